@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class ReviewsConfig(AppConfig):
+    name = "reviews"
+    verbose_name = "Reviews: what we concluded"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from reviews.roles import sync_groups
+
+        # Permissions exist only after migrate, so the groups' rights are set there: always as `roles.ROLES` says.
+        post_migrate.connect(sync_groups, sender=self, dispatch_uid="reviews.sync_groups")

@@ -1,0 +1,105 @@
+"""The closed word lists of what we concluded, and how (DESIGN.md sections 2 and 5)."""
+
+from django.db.models import TextChoices
+
+
+class Stage(TextChoices):
+    """Whose turn it is."""
+
+    WAITING = "waiting", "Waiting"
+    IN_REVIEW = "in_review", "Being checked"
+    SUBMITTED = "submitted", "Awaiting approval"
+    APPROVED = "approved", "Approved"
+    CLOSED = "closed", "Closed"
+
+
+class FindingValue(TextChoices):
+    """Did X say or report it."""
+
+    SAID = "said", "Said so"
+    NOT_SAID = "not_said", "Did not say so"
+    UNCERTAIN = "uncertain", "Cannot tell"
+    NOT_ATTRIBUTED = "not_attributed", "Not attributed to anybody"
+
+
+class EvidenceKind(TextChoices):
+    DOCUMENT = "document", "Document"
+    DATASET = "dataset", "Dataset"
+    STATEMENT = "statement", "Statement"
+    INTERVIEW = "interview", "Interview"
+    MEDIA_ANALYSIS = "media_analysis", "Media analysis"
+    OWN_COUNT = "own_count", "Own count"
+
+
+class Stance(TextChoices):
+    SUPPORTS = "supports", "Supports"
+    REFUTES = "refutes", "Refutes"
+    CONTEXT = "context", "Context"
+
+
+class Question(TextChoices):
+    """Which of the two questions a piece of evidence answers."""
+
+    SUBSTANCE = "substance", "Is it so?"
+    ATTRIBUTION = "attribution", "Did they say it?"
+
+
+class CorrectionKind(TextChoices):
+    UPDATE = "update", "Update"
+    CLARIFICATION = "clarification", "Clarification"
+    MINOR = "minor", "Minor correction"
+    SUBSTANTIVE = "substantive", "Substantive correction"
+    RETRACTION = "retraction", "Retraction"
+
+    @property
+    def is_error(self) -> bool:
+        """Only these three say that we were wrong."""
+        return self in {CorrectionKind.MINOR, CorrectionKind.SUBSTANTIVE, CorrectionKind.RETRACTION}
+
+
+class HoldKind(TextChoices):
+    LEGAL = "legal", "Legal"
+    EMBARGO = "embargo", "Embargo"
+    AGENCY_KILL = "agency_kill", "Withdrawn by the agency"
+    SAFETY = "safety", "Safety"
+
+
+class SourceRole(TextChoices):
+    """Why a source appears on a publication."""
+
+    ASSERTED = "asserted", "Asserted it"
+    REPORTED = "reported", "Reported it"
+    DISPUTED = "disputed", "Disputed it"
+    EVIDENCE = "evidence", "Cited as evidence"
+
+
+class CloseReason(TextChoices):
+    NOT_CHECKABLE = "not_checkable", "Cannot be checked"
+    OVERTAKEN = "overtaken", "Overtaken by events"
+    MERGED = "merged", "Merged into another claim"
+    WITHDRAWN = "withdrawn", "Withdrawn by an editor"
+
+
+class EventKind(TextChoices):
+    """What a row of the decision log records; past tense."""
+
+    TAKEN_IN = "taken_in", "taken in"
+    TAKEN = "taken", "taken"
+    RENEWED = "renewed", "lease renewed"
+    RELEASED = "released", "released"
+    SKIPPED = "skipped", "skipped"
+    ASSIGNED = "assigned", "assigned"
+    DRAFT_STARTED = "draft_started", "draft started"
+    SUBMITTED = "submitted", "verdict submitted"
+    CHANGES_REQUESTED = "changes_requested", "changes requested"
+    APPROVED = "approved", "verdict approved"
+    REOPENED = "reopened", "reopened"
+    REOPENING_CANCELLED = "reopening_cancelled", "reopening cancelled"
+    CLOSED = "closed", "closed"
+    SUSPENDED = "suspended", "publication suspended"
+    SUSPENSION_LIFTED = "suspension_lifted", "suspension lifted"
+    RETRACTED = "retracted", "publication retracted"
+    CORRECTED = "corrected", "correction recorded"
+    HELD = "held", "hold placed"
+    HOLD_LIFTED = "hold_lifted", "hold lifted"
+    PRIORITISED = "prioritised", "priority changed"

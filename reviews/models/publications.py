@@ -1,0 +1,148 @@
+import pgtrigger
+from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.db import models
+from django.db.models import F, Q
+
+from claims.enums import ClaimKind, Treatment
+from claims.models import Article, Claim, Source
+from claims.models.triggers import APPEND_ONLY, FROZEN
+from reviews.enums import FindingValue, SourceRole
+from reviews.models.reviews import Review
+from reviews.models.triggers import FOUR_EYES, NOT_HELD
+from reviews.models.verdicts import Verdict
+
+CHANGEABLE = ["valid_until", "changed_at", "suspended_at", "suspended_by", "suspension_reason"]
+"""What may be written after publishing; all else is the frozen copy that the public saw."""
+
+GENERATED = ["search"]
+"""PostgreSQL makes it from frozen columns; a BEFORE trigger may not look at it."""
+
+
+class Publication(models.Model):
+    """What the public sees: a frozen copy of an approved verdict and everything around it.
+
+    `payload` is the whole page (`reviews.payload`), `payload_sha256` what the approver saw; the other columns are
+    copies of it for filtering, searching and ordering. Open publications have no `valid_until`.
+    """
+
+    verdict = models.OneToOneField(Verdict, models.PROTECT, related_name="publication")
+    review = models.ForeignKey(Review, models.PROTECT, related_name="publications")
+    claim = models.ForeignKey(Claim, models.PROTECT, related_name="+")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="authored_publications")
+    approver = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="approved_publications")
+    approved_at = models.DateTimeField(auto_now_add=True)
+    valid_from = models.DateTimeField()
+    valid_until = models.DateTimeField(null=True, blank=True)
+    changed_at = models.DateTimeField()
+    suspended_at = models.DateTimeField(null=True, blank=True)
+    suspended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="suspended_publications"
+    )
+    suspension_reason = models.CharField(max_length=500, blank=True)
+    slug = models.SlugField(max_length=100)
+    payload = models.JSONField()
+    payload_sha256 = models.CharField(max_length=64)
+    headline = models.CharField(max_length=75)
+    wording = models.CharField(max_length=1000)
+    quote = models.TextField(blank=True)
+    summary = models.CharField(max_length=600)
+    speaker_name = models.CharField(max_length=200, blank=True)
+    kind = models.CharField(max_length=20, choices=ClaimKind)
+    rating_code = models.CharField(max_length=30)
+    rating_number = models.PositiveSmallIntegerField(null=True, blank=True)
+    label = models.CharField(max_length=100, help_text="The public label: one function of both questions makes it.")
+    language = models.CharField(max_length=10, default="en")
+    source_names = models.TextField(blank=True, help_text="For the search.")
+    is_sample = models.BooleanField(default=False)
+    # Plain search configuration: names and figures matter as much as English stems; issues of language come with text.
+    search = models.GeneratedField(
+        expression=SearchVector("headline", weight="A", config="english")
+        + SearchVector("wording", weight="A", config="english")
+        + SearchVector("quote", weight="B", config="english")
+        + SearchVector("summary", weight="B", config="english")
+        + SearchVector("speaker_name", weight="A", config="simple")
+        + SearchVector("source_names", weight="C", config="simple"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
+    class Meta:
+        ordering = ["-valid_from", "-id"]
+        indexes = [
+            GinIndex(fields=["search"], name="publication_search"),
+            models.Index(fields=["-valid_from", "-id"], condition=Q(valid_until=None), name="publication_newest"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=~Q(author=F("approver")), name="publication_approver_is_not_its_author"),
+            models.UniqueConstraint(
+                fields=["review"], condition=Q(valid_until=None), name="publication_is_open_once_per_review"
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_until=None) | Q(valid_until__gte=F("valid_from")),
+                name="publication_ends_after_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=Q(suspended_at=None, suspended_by=None, suspension_reason="")
+                | Q(suspended_at__isnull=False, suspended_by__isnull=False) & ~Q(suspension_reason=""),
+                name="publication_suspension_says_who_and_why",
+            ),
+        ]
+        permissions = [
+            ("suspend_publication", "Can suspend publications and lift the suspension of others"),
+            ("retract_publication", "Can retract publications"),
+            ("correct_publication", "Can record corrections"),
+        ]
+        triggers = [
+            *APPEND_ONLY,
+            pgtrigger.ReadOnly(name="read_only", exclude=[*CHANGEABLE, *GENERATED]),
+            FOUR_EYES,
+            NOT_HELD,
+        ]
+
+    def __str__(self) -> str:
+        return self.headline
+
+
+class PublishedSighting(models.Model):
+    """One sighting that a publication covers, frozen."""
+
+    publication = models.ForeignKey(Publication, models.PROTECT, related_name="sightings")
+    claim = models.ForeignKey(Claim, models.PROTECT, related_name="+")
+    article = models.ForeignKey(Article, models.PROTECT, related_name="+")
+    quote = models.TextField(blank=True)
+    start = models.PositiveIntegerField(null=True, blank=True)
+    end = models.PositiveIntegerField(null=True, blank=True)
+    treatment = models.CharField(max_length=10, choices=Treatment)
+    finding = models.CharField(max_length=20, choices=FindingValue)
+
+    class Meta:
+        ordering = ["publication", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["publication", "claim"], name="published_sighting_is_listed_once"),
+        ]
+        triggers = [*FROZEN]
+
+    def __str__(self) -> str:
+        return self.quote
+
+
+class PublishedSource(models.Model):
+    """Why a source appears on a publication: it asserted, reported or disputed the statement, or is cited."""
+
+    publication = models.ForeignKey(Publication, models.PROTECT, related_name="sources")
+    source = models.ForeignKey(Source, models.PROTECT, related_name="+")
+    role = models.CharField(max_length=10, choices=SourceRole)
+
+    class Meta:
+        ordering = ["publication", "role", "source"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["publication", "source", "role"], name="published_source_is_listed_once_per_role"
+            ),
+        ]
+        triggers = [*FROZEN]
+
+    def __str__(self) -> str:
+        return f"{self.source} ({self.get_role_display()})"

@@ -1,0 +1,77 @@
+"""Who may do what: groups and their rights, least first. `migrate` sets the groups to exactly this."""
+
+from typing import Any
+
+from django.apps import apps
+from django.contrib.auth.management import create_permissions
+from django.contrib.auth.models import Group, Permission
+
+REVIEWERS = "Reviewers"
+EDITORS = "Editors"
+ADMINISTRATORS = "Administrators"
+
+_SEE_THE_DESK = (
+    "claims.view_article",
+    "claims.view_articletext",
+    "claims.view_claim",
+    "claims.view_source",
+    "claims.view_speaker",
+    "claims.view_topic",
+    "reviews.view_review",
+    "reviews.view_verdict",
+    "reviews.view_publication",
+    "reviews.view_rating",
+    "reviews.view_scale",
+)
+
+ROLES: dict[str, tuple[str, ...]] = {
+    REVIEWERS: (*_SEE_THE_DESK, "reviews.take_review"),
+    EDITORS: (
+        *_SEE_THE_DESK,
+        "claims.ingest_article",
+        "claims.change_article",
+        "claims.triage_claim",
+        "claims.add_source",
+        "claims.change_source",
+        "claims.add_speaker",
+        "claims.change_speaker",
+        "claims.add_topic",
+        "claims.change_topic",
+        "claims.view_job",
+        "claims.view_request",
+        "claims.change_request",
+        "reviews.assign_review",
+        "reviews.approve_verdict",
+        "reviews.suspend_publication",
+        "reviews.retract_publication",
+        "reviews.correct_publication",
+        "reviews.hold_publication",
+        "reviews.view_correction",
+        "reviews.view_hold",
+        "reviews.view_event",
+    ),
+    ADMINISTRATORS: (
+        "auth.view_user",
+        "auth.add_user",
+        "auth.change_user",
+        "auth.view_group",
+        "reviews.view_scale",
+        "reviews.add_scale",
+        "reviews.view_rating",
+        "reviews.add_rating",
+        "reviews.view_event",
+    ),
+}
+
+
+def sync_groups(sender: Any, using: str = "default", **_: Any) -> None:
+    """Give each group exactly the rights of `ROLES` (post_migrate; running it twice changes nothing)."""
+    for label in ("auth", "claims", "reviews"):
+        create_permissions(apps.get_app_config(label), verbosity=0, using=using)
+    known = {
+        f"{permission.content_type.app_label}.{permission.codename}": permission
+        for permission in Permission.objects.using(using).select_related("content_type")
+    }
+    for name, rights in ROLES.items():
+        group, _ = Group.objects.using(using).get_or_create(name=name)
+        group.permissions.set([known[right] for right in rights])
