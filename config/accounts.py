@@ -1,0 +1,35 @@
+"""Who may sign in, and how: accounts are made by administrators, the second factor is asked for by a setting."""
+
+from collections.abc import Callable
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+STAFF_PATHS = ("/desk/", "/admin/")
+
+
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+
+class SecondFactorMiddleware:
+    """Sends a signed-in person without a second factor to set one up, where CLAIMDESK_REQUIRE_2FA asks for it.
+
+    Looks at staff pages only: reading the session on a public page would make it private to caches.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if settings.CLAIMDESK_REQUIRE_2FA and request.path.startswith(STAFF_PATHS):
+            user = request.user
+            if user.is_authenticated and not is_mfa_enabled(user):
+                messages.warning(request, "Set up a second factor first: this newsroom asks everybody for one.")
+                return redirect("mfa_index")
+        return self.get_response(request)

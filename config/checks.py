@@ -1,0 +1,36 @@
+"""Refusals before anything is written."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.core.checks import CheckMessage, Error, Tags, register
+from django.db import connections
+
+MINIMUM_VERSION = 16_00_00
+
+
+@register(Tags.database)
+def database_is_fit(databases: Sequence[str] | None = None, **_: Any) -> list[CheckMessage]:
+    """Runs where a command looks at the database (`migrate`, `check --database default`)."""
+    return [problem for alias in databases or [] for problem in _problems(alias)]
+
+
+def _problems(alias: str) -> list[CheckMessage]:
+    problems: list[CheckMessage] = []
+    connection = connections[alias]
+    if connection.vendor != "postgresql":
+        return [Error("Claimdesk needs PostgreSQL.", hint="Name one in DATABASE_URL.", id="config.E001")]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('server_version_num')::int, lower('É') = 'é'")
+        version, folds_case = cursor.fetchone()
+    if version < MINIMUM_VERSION:
+        problems.append(Error("Claimdesk needs PostgreSQL 16 or newer.", id="config.E002"))
+    if not folds_case:
+        problems.append(
+            Error(
+                "This database does not fold case beyond ASCII: lower('É') is not 'é', so search would miss names.",
+                hint="Make it again with a UTF-8 locale, e.g. TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8'.",
+                id="config.E003",
+            )
+        )
+    return problems

@@ -1,0 +1,51 @@
+"""What a fresh cluster gets: two roles, their rights, and Claimdesk's database.
+
+The roles and rights are those of `config/deploy/database.sql`, which production uses too.
+"""
+
+from pathlib import Path
+from typing import Final
+
+import psycopg
+from psycopg import sql
+
+from config.embedded.paths import DataFolder
+
+RIGHTS: Final = Path(__file__).resolve().parent.parent / "deploy" / "database.sql"
+DATABASE: Final = "claimdesk"
+OWNER: Final = "claimdesk_owner"
+ROLE: Final = "claimdesk"
+
+
+def provision(data: DataFolder) -> None:
+    """Makes roles and database where they are missing. Safe to repeat after being cut off in the middle."""
+    marker = data.root / "provisioned"
+    made_for = str((data.postgres / "PG_VERSION").stat().st_ino)
+    if marker.exists() and marker.read_text(encoding="ascii") == made_for:
+        return
+    with _connect(data, "postgres") as connection:
+        for role, rights in ((OWNER, "LOGIN CREATEDB"), (ROLE, "LOGIN")):
+            if not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone():
+                connection.execute(sql.SQL("CREATE ROLE {} " + rights).format(sql.Identifier(role)))  # type: ignore[arg-type]
+        create_database(connection, DATABASE)
+    # Rights are a database's own: template1 passes them on to the databases that tests make.
+    for name in ("template1", DATABASE):
+        with _connect(data, name) as connection:
+            connection.execute(RIGHTS.read_bytes())
+    marker.write_text(made_for, encoding="ascii")
+
+
+def create_database(connection: psycopg.Connection, name: str) -> None:
+    """A database whose lower('É') is 'é' on every machine, owned by the role that migrates."""
+    if connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
+        return
+    connection.execute(
+        sql.SQL(
+            "CREATE DATABASE {} OWNER {} TEMPLATE template0 ENCODING 'UTF8' "
+            "LOCALE 'C' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8'"
+        ).format(sql.Identifier(name), sql.Identifier(OWNER))
+    )
+
+
+def _connect(data: DataFolder, database: str) -> psycopg.Connection:
+    return psycopg.connect(host=str(data.socket), user="postgres", dbname=database, autocommit=True)

@@ -1,0 +1,19 @@
+#!/usr/bin/env python
+"""Django's command line; a few commands say by themselves in which mode they run (see config.env)."""
+
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+from config import env
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    env.announce_command(sys.argv[1] if len(sys.argv) > 1 else "")
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()
