@@ -104,7 +104,8 @@ TIME_ZONE = env("CLAIMDESK_TIME_ZONE")
 
 # --- Static files ---------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
+# Production serves what `collectstatic` gathered; embedded mode serves the files where they lie.
+STATIC_ROOT = None if EMBEDDED else BASE_DIR / "staticfiles"
 WHITENOISE_USE_FINDERS = EMBEDDED
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},

@@ -22,6 +22,7 @@ class Membership:
     """One process's place among those that use something together."""
 
     def __init__(self, path: Path) -> None:
+        self.path = path
         self.process = os.getpid()
         self._descriptor = _open(path)
         fcntl.flock(self._descriptor, fcntl.LOCK_SH)

@@ -45,7 +45,9 @@ def leave() -> bool:
     global _membership
     if _membership is None or not _has_joined():
         return False
-    data = data_folder()
+    data = DataFolder(_membership.path.parent)
+    if not data.root.exists():
+        return False  # A test run has ended it for everybody.
     with exclusive(data.start_lock):
         membership, _membership = _membership, None
         if not membership.leave():
@@ -61,5 +63,9 @@ def _has_joined() -> bool:
 
 def stop_for_everybody(data: DataFolder) -> None:
     """Stops the server whoever still uses it: for its owner, such as a test run with a folder of its own."""
+    global _membership
     with exclusive(data.start_lock):
         cluster.stop(data)
+        if _membership is not None and _has_joined():
+            _membership.leave()
+            _membership = None
