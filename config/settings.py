@@ -4,11 +4,15 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import django_stubs_ext
 import environ
 from csp.constants import NONE, SELF
 
 from config.embedded.paths import data_folder
 from config.env import Environment
+
+# Lets `ModelAdmin[Claim]` and `QuerySet[Claim]` be written at run time, as the type checker wants them.
+django_stubs_ext.monkeypatch()
 
 env = Environment()
 

@@ -109,7 +109,7 @@ def _clear_what_a_dead_server_left(data: DataFolder) -> None:
 def _end_orphans(data: DataFolder) -> None:
     """A killed server's children notice within moments; a new server must not start while one still writes."""
     deadline = time.monotonic() + PATIENCE
-    while any(_works_in(process, str(data.postgres)) for process in psutil.process_iter(["name"])):
+    while any(_works_in(process, str(data.postgres)) for process in psutil.process_iter()):
         if time.monotonic() > deadline:
             raise programs.ProgramError(f"Processes of a killed server still use {data.postgres}: end them first.")
         time.sleep(0.1)
@@ -117,7 +117,7 @@ def _end_orphans(data: DataFolder) -> None:
 
 def _works_in(process: psutil.Process, folder: str) -> bool:
     try:
-        return process.info["name"] == "postgres" and process.cwd() == folder
+        return bool(process.name() == "postgres" and process.cwd() == folder)
     except (psutil.NoSuchProcess, psutil.AccessDenied, psutil.ZombieProcess):
         return False
 

@@ -26,7 +26,7 @@ def provision(data: DataFolder) -> None:
     with _connect(data, "postgres") as connection:
         for role, rights in ((OWNER, "LOGIN CREATEDB"), (ROLE, "LOGIN")):
             if not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone():
-                connection.execute(sql.SQL("CREATE ROLE {} " + rights).format(sql.Identifier(role)))  # type: ignore[arg-type]
+                connection.execute(sql.SQL("CREATE ROLE {} " + rights).format(sql.Identifier(role)))
         create_database(connection, DATABASE)
     # Rights are a database's own: template1 passes them on to the databases that tests make.
     for name in ("template1", DATABASE):
