@@ -1,0 +1,110 @@
+"""Who asserts a clause. Only what the text attributes counts: a person named nearby is no speaker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claims.extraction.clauses import SUBJECTS, Clause, Role
+from claims.extraction.people import People
+from claims.extraction.phrases import core, phrase
+from claims.extraction.tree import Sentence, Token
+from claims.extraction.words.verbs import REPORTING
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A speaker, and the body that relayed them; `verb` is the verb of saying, None for "according to"."""
+
+    speaker: str
+    via: str | None
+    token: Token | None
+    verb: Token | None
+
+
+def attribute(clause: Clause, people: People) -> Attribution | None:
+    """The attribution of a clause, or None for the article's own voice."""
+    sentence = clause.sentence
+    said = _said(clause, people)
+    relay = _according_to(sentence, clause, people) or _as_told(clause, people)
+    if said and relay and relay.speaker != said.speaker:
+        return Attribution(said.speaker, relay.speaker, said.token, said.verb)
+    return said or relay
+
+
+def _said(clause: Clause, people: People) -> Attribution | None:
+    """[X said] C; clauses coordinated with C or explaining it are X's too, relative clauses are the article's."""
+    sentence = clause.sentence
+    if clause.role is Role.CONTENT:
+        outer = clause.parent and attribute(clause.parent, people)
+        verb = sentence.head(clause.verb)
+        subject = _sayer(sentence, verb)
+        if subject is None or verb.lemma not in REPORTING:
+            return outer
+        speaker = speaker_name(sentence, subject, people)
+        if outer and outer.speaker != speaker:
+            return Attribution(speaker, outer.speaker, subject, verb)
+        return Attribution(speaker, None, subject, verb)
+    inherits = clause.role in (Role.COORDINATED, Role.ADVERBIAL, Role.REDUCED) and clause.parent is not None
+    return _said(clause.parent, people) if inherits and clause.parent is not None else None
+
+
+def _sayer(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject of the verb of saying, also across "and added", "adding that", "was quoted as saying"."""
+    token = verb
+    while True:
+        subject = sentence.kid(token, *SUBJECTS)
+        if subject is not None and subject.label != "expl":
+            return subject
+        if token.head == token.i or token.label not in ("conj", "advcl", "xcomp", "pcomp", "prep", "ccomp"):
+            return None
+        token = sentence.head(token)
+
+
+def _according_to(sentence: Sentence, clause: Clause, people: People) -> Attribution | None:
+    for i in clause.tokens:
+        token = sentence.tokens[i]
+        if token.lower == "according":
+            to = sentence.kid(token, "prep")
+            noun = sentence.kid(to, "pobj") if to else None
+            if noun is not None:
+                return Attribution(speaker_name(sentence, noun, people), None, noun, None)
+    return None
+
+
+def _as_told(clause: Clause, people: People) -> Attribution | None:
+    """As Heald told the paper, US surface ozone has dropped."""
+    sentence = clause.sentence
+    for kid in sentence.kids(clause.verb, "advcl"):
+        mark = sentence.kid(kid, "mark", "advmod")
+        subject = sentence.kid(kid, "nsubj")
+        if mark and mark.lower == "as" and subject is not None and kid.lemma in REPORTING:
+            return Attribution(speaker_name(sentence, subject, people), None, subject, kid)
+    return None
+
+
+def speaker_name(sentence: Sentence, token: Token, people: People) -> str:
+    """The full name where a person is named, else the noun phrase: "Ukraine's health ministry", "An OSCE spokeswoman"."""
+    if token.tag == "PRP":
+        readings = people.readings(sentence, token)
+        return readings[0] if len(readings) == 1 else sentence.words([token.i])
+    if token.lower == "two" and (both := people.the_two(sentence)):
+        return both
+    named = _named_person(sentence, token)
+    if named:
+        return people.full_name(named)
+    indexes = phrase(sentence, token) if sentence.kid(token, "conj") else core(sentence, token)
+    after = [i for prep in sentence.kids(token, "prep") if prep.lower in ("of", "for") for i in sentence.subtree(prep)]
+    words = sentence.words(sorted({*indexes, *after}) if len(after) <= 6 else indexes)
+    return words.strip(" ,\"“”'")
+
+
+def _named_person(sentence: Sentence, token: Token) -> str:
+    """The person's name in the phrase at `token`, or in an apposition to it ("The minister, Gunnar Strömmer, …")."""
+    for noun in (token, *sentence.kids(token, "appos")):
+        if noun.entity != "PERSON" or noun.tag == "POS" or sentence.kid(noun, "conj"):
+            continue
+        run = [noun.i]
+        while run[0] > 0 and sentence.tokens[run[0] - 1].entity == "PERSON":
+            run.insert(0, run[0] - 1)
+        return sentence.words(run)
+    return ""

@@ -1,0 +1,109 @@
+"""Finds the agencies and outlets that an article names as its origins.
+
+Three places count: the credit line and the dateline, "told Reuters", and "the AFP news agency reported". An outlet that is
+merely written about ("he joined the Guardian in 1998") is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claims.extraction.values import Credit, Zone, ZoneKind
+from claims.extraction.words.outlets import OUTLET_NOUNS, OUTLETS
+
+CANONICAL = {spelling: names[0] for names in OUTLETS for spelling in names}
+KNOWN = "|".join(re.escape(spelling) for spelling in sorted(CANONICAL, key=len, reverse=True))
+NOUN = "|".join(re.escape(noun) for noun in sorted(OUTLET_NOUNS, key=len, reverse=True))
+NAME = r"[A-ZÀ-Þ][\w&.’'-]*(?:\s(?:of|the|and|de|la)\s[A-ZÀ-Þ][\w&.’'-]*|\s[A-ZÀ-Þ][\w&.’'-]*){0,4}"
+SAID = r"reported|reports|said|says|quoted|cited|wrote|writes|claimed|revealed|published|added|noted"
+IN_TEXT = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # Parly told TASS that …
+        rf"\b(?:told|tells|telling|informed)\s+(?:the\s|Russia['’]s\s|state\s(?:news\s)?agency\s|newspaper\s)*(?P<name>{KNOWN})\b(?!['’]s\s)",
+        # Reuters reported; Interfax news agency quoted …
+        rf"\b(?P<name>{KNOWN})(?:\s(?:{NOUN}))?(?:\s(?:also|has|had|first|later|previously|earlier))?\s(?:{SAID})\b",
+        # according to AFP; as reported by ABC News; in an interview with CNN; quoted by dpa
+        rf"\b(?:according\sto|(?:reported|quoted|cited|published|obtained|seen)\s(?:by|in)|interview(?:ed)?\s(?:with|by|to)|speaking\sto|spoke\sto|citing|statement\sto|comments?\sto|as\stold\sto)"
+        rf"\s(?:(?:the|Russia['’]s|state|official|local)\s)*(?:(?:{NOUN})\s)?(?P<name>{KNOWN})\b(?!['’]s\s)",
+        # the RIA news agency; newspaper Dagens Nyheter
+        rf"\b(?P<name>{KNOWN})\s(?:{NOUN})\b",
+        rf"\b(?:{NOUN})\s(?P<name>{KNOWN})\b",
+        # local broadcaster Radio Sawt; the Hadashot newspaper: any capitalised name beside the noun, where it reports
+        rf"\b(?:newspaper|tabloid|broadcaster|news\sagency|news\ssite|news\swebsite|magazine)\s(?P<name>{NAME})",
+        rf"\b(?:[Tt]he\s)(?P<name>{NAME})\s(?:newspaper|tabloid|broadcaster|news\sagency|news\ssite|news\swebsite)\b",
+        rf"\bto(?:ld)?\s(?:the\s)?(?P<name>{NAME})\s(?:newspaper|news\sagency|television|radio|TV)\b",
+    )
+)
+IN_DATELINE = re.compile(r"\((?P<name>[^()]{2,30})\)\s*[-–—]")
+CREDIT_OPENER = re.compile(
+    r"(?i)^\W*(?:(?:with\s)?(?:additional\s)?reporting\s(?:by|from)|with\s(?:agencies|information|files|material|inputs?)\s?(?:from|by)?|based\son\s(?:reporting|reports)\sby|sources?:|agencies:|compiled\s(?:by|from))\s*"
+)
+SEPARATOR = re.compile(r"\s*(?:,|;|/|\band\b|&|\bfor\b)\s*")
+PEOPLE_FOLLOW = re.compile(r"(?i)\b(?:editing|writing|reporting|edited|written)\b")
+
+
+def credits(text: str, zones: list[Zone]) -> list[Credit]:
+    """The credits in order of their place; one per name and place, names in the project's spelling where known."""
+    found: list[Credit] = []
+    for zone in zones:
+        if zone.kind is ZoneKind.CREDIT_LINE:
+            found.extend(_credit_line(text, zone))
+        elif zone.kind is ZoneKind.DATELINE:
+            found.extend(_dateline(text, zone))
+        elif zone.kind is ZoneKind.BODY:
+            found.extend(_in_text(text, zone))
+    return _first_of_each(found)
+
+
+def _credit_line(text: str, zone: Zone) -> Iterator[Credit]:
+    """With reporting by TASS, dpa, AFP, and Reuters"""
+    opener = CREDIT_OPENER.match(text[zone.start : zone.end])
+    start = zone.start + (opener.end() if opener else 0)
+    for left, right in _items(text, start, zone.end):
+        words = text[left:right]
+        if words in CANONICAL:
+            yield Credit(CANONICAL[words], left, right)
+            continue
+        known = re.search(rf"\b(?:{KNOWN})\b", words)
+        if known:
+            yield Credit(CANONICAL[known.group()], left + known.start(), left + known.end())
+        elif re.fullmatch(r"[A-Z]{2,6}", words) and not PEOPLE_FOLLOW.search(words):
+            yield Credit(words, left, right)
+
+
+def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    position = start
+    for match in [*SEPARATOR.finditer(text, start, end), None]:
+        stop = match.start() if match else end
+        item = text[position:stop]
+        stripped = item.strip(" .()[]*\n")
+        if stripped:
+            left = position + item.index(stripped)
+            yield left, left + len(stripped)
+        position = match.end() if match else end
+
+
+def _dateline(text: str, zone: Zone) -> Iterator[Credit]:
+    """VIENNA (Reuters) -"""
+    match = IN_DATELINE.search(text, zone.start, zone.end)
+    if match:
+        yield Credit(
+            CANONICAL.get(match["name"].strip(), match["name"].strip()), match.start("name"), match.end("name")
+        )
+
+
+def _in_text(text: str, zone: Zone) -> Iterator[Credit]:
+    for pattern in IN_TEXT:
+        for match in pattern.finditer(text, zone.start, zone.end):
+            name = match["name"].strip(" .,’'")
+            yield Credit(CANONICAL.get(name, name), match.start("name"), match.start("name") + len(name))
+
+
+def _first_of_each(found: list[Credit]) -> list[Credit]:
+    kept: dict[str, Credit] = {}
+    for credit in sorted(found, key=lambda credit: (credit.start, credit.end)):
+        key = credit.name.casefold().removeprefix("the ")
+        kept.setdefault(key, credit)
+    return sorted(kept.values(), key=lambda credit: credit.start)

@@ -1,0 +1,136 @@
+"""Types the numbers of a claim: how each is meant, what it counts, over what time."""
+
+from __future__ import annotations
+
+import re
+
+from claims.extraction.dates import DateMention
+from claims.extraction.numbers import Number
+from claims.extraction.values import Bound, Figure
+from claims.extraction.words import listed
+from claims.extraction.words.numerals import BOUNDS, MEASURES
+
+BEFORE = re.compile(
+    r"(?i)\b(" + "|".join(re.escape(words) for words, _ in BOUNDS) + r")\s+(?:a\s|an\s|the\s|another\s|some\s)?$"
+)
+BOUND_OF = dict(BOUNDS)
+OR_MORE = re.compile(r"(?i)^\s*(?:\w+\s)?or\s(?:more|over|older)\b|^\s*-?plus\b|^\+")
+COUNTED = re.compile(
+    r"[\s-]+(?:of\s+(?:the|its|their|all|these|those)\s+)?((?:[^\W\d_][\w'’-]*\s+){0,3}?[^\W\d_][\w'’-]*)"
+)
+RANGE_GAP = re.compile(r"(?i)^\s?(?:to|and|-|–|—|or)\s?$")
+BASES = (
+    (re.compile(r"(?i)^[^.;]{0,60}?\b(?:from|on|for)\seach\s(?:side|country)\b|\b(?:per|each)\sside\b"), "per side"),
+    (re.compile(r"(?i)^[^.;]{0,30}?\b(?:per|a|each|every)\s(year|month|week|day|hour|person|capita)\b"), "per"),
+    (re.compile(r"(?i)^[^.;]{0,40}?\b(?:in\stotal|altogether|overall|combined)\b"), "total"),
+)
+TOTAL_BEFORE = re.compile(r"(?i)\b(?:a\stotal\sof|total|combined|altogether)\s(?:\w+\s)?$")
+SINCE = re.compile(r"(?i)\bsince\s(?:the\s|early\s|late\s|mid-)?$")
+AS_OF = re.compile(
+    r"(?i)\b(?:as\sof|by\sthe\send\sof|at\sthe\send\sof|as\sat|until\sthe\send\sof|up\sto\sthe\send\sof|by)\s(?:the\send\sof\s|mid-)?$"
+)
+STOP_WORDS = listed(
+    """
+    in on at of to from for by with and or but since after before during who which that were was have
+    has had is are as than while when into over under between against per a an the its their his her
+    more each up down this last next through across within about said killed died
+    """
+)
+
+
+def figures(text: str, numbers: list[Number], dates: list[DateMention]) -> list[Figure]:
+    """One Figure per number, ranges joined: "from R20bn to R50bn" is one figure from-to."""
+    found: list[Figure] = []
+    skip = False
+    for number, following in zip(numbers, [*numbers[1:], None], strict=False):
+        if skip:
+            skip = False
+            continue
+        upper = following if following is not None and _is_range(text, number, following) else None
+        skip = upper is not None
+        found.append(_figure(text, number, upper, dates))
+    return found
+
+
+def _is_range(text: str, number: Number, following: Number) -> bool:
+    gap = text[number.end : following.start]
+    opened = re.search(
+        r"(?i)\b(?:from|between)\s+(?:about\s|around\s)?$", text[max(0, number.start - 16) : number.start]
+    )
+    close = bool(RANGE_GAP.match(gap))
+    word_and = gap.strip().lower() in ("and", "or")
+    return close and number.value < following.value and (not word_and or opened is not None)
+
+
+def _figure(text: str, number: Number, upper: Number | None, dates: list[DateMention]) -> Figure:
+    last = upper or number
+    unit = number.unit or last.unit
+    bound = Bound.FROM_TO if upper else _bound(text, number)
+    return Figure(
+        value=number.value,
+        bound=bound,
+        upper=upper.value if upper else None,
+        unit=unit or _measure(text, last),
+        counted=_counted(text, last, unit),
+        basis=_basis(text, number, last),
+        since=next(
+            (
+                d.value
+                for d in dates
+                if d.value and SINCE.search(text[max(0, d.start - 14) : d.start + _inner(text, d)])
+            ),
+            "",
+        ),
+        as_of=next(
+            (
+                d.value
+                for d in dates
+                if d.value and AS_OF.search(text[max(0, d.start - 24) : d.start + _inner(text, d)])
+            ),
+            "",
+        ),
+        start=number.start,
+        end=last.end,
+    )
+
+
+def _inner(text: str, mention: DateMention) -> int:
+    """A mention may hold its own preposition ("since April"): look behind that."""
+    match = re.match(r"(?i)(?:since|by)\s", text[mention.start : mention.end])
+    return match.end() if match else 0
+
+
+def _bound(text: str, number: Number) -> Bound:
+    before = BEFORE.search(text[max(0, number.start - 24) : number.start])
+    if before:
+        return BOUND_OF[before.group(1).lower()]
+    return Bound.AT_LEAST if OR_MORE.match(text[number.end : number.end + 24]) else Bound.EXACTLY
+
+
+def _measure(text: str, number: Number) -> str:
+    following = re.match(r"[\s-]+([a-z]+)", text[number.end : number.end + 16])
+    return following.group(1) if following and following.group(1) in MEASURES else ""
+
+
+def _counted(text: str, number: Number, unit: str) -> str:
+    """13,000 [people]; 46 percent of [previously heat-attributed damage] keeps the first words only."""
+    match = COUNTED.match(text[number.end : number.end + 80])
+    if match is None:
+        return ""
+    kept: list[str] = []
+    for word in match.group(1).split():
+        if word.lower() in STOP_WORDS:
+            break
+        kept.append(word)
+    return " ".join(kept).rstrip(".,")
+
+
+def _basis(text: str, number: Number, last: Number) -> str:
+    if TOTAL_BEFORE.search(text[max(0, number.start - 30) : number.start]):
+        return "total"
+    after = text[last.end : last.end + 80]
+    for pattern, name in BASES:
+        match = pattern.search(after)
+        if match:
+            return f"per {match.group(1).lower()}" if name == "per" else name
+    return ""

@@ -1,0 +1,211 @@
+"""Finds the numbers written in a passage: digits, words, scales, money, percentages, fractions, ranges of two.
+
+Dates, years, times of day and numbers inside names (2+2, G7, 16x9) are none. `dates.py` must have said where the dates are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from claims.extraction.words.numerals import CURRENCIES, CURRENCY_WORDS, FRACTIONS, SCALES, TENS, UNITS
+
+_WORD = "|".join([*UNITS, *TENS])
+_SCALE_WORD = "hundred|thousand|million|billion|trillion"
+_PERCENT = r"%|per\s?cent\b|percent\b|percentage\s+points?\b|pc\b"
+DIGITS = re.compile(
+    rf"""
+    (?<![\w.,/:+×])
+    (?P<money>US\$|A\$|C\$|NZ\$|HK\$|S\$|[$€£¥₹₽₴₦]|(?:R|RM|Rs\.?|EUR|USD|GBP|CHF|KSh|Sh)(?=\s?\d))?\s?
+    (?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
+    (?P<mixed>-\d/\d|\s?½|\s?¼|\s?¾)?
+    (?:[\s-]?(?P<scale>{_SCALE_WORD}|lakh|crore|bn|mln|mn|trn|tn|m|k|b)\b)?
+    (?:[\s-]?(?P<percent>{_PERCENT}))?
+    (?![\w+×/:]*\d)(?P<glued>[^\W\d_]*)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+SPELLED = re.compile(
+    rf"""
+    \b(?P<words>(?:(?:{_WORD}|a(?=\s(?:{_SCALE_WORD})))(?:[\s-](?:and\s)?(?:{_WORD}|{_SCALE_WORD}))*))\b
+    (?P<half>\sand\sa\shalf(?:\s(?P<halfscale>million|billion|trillion))?)?
+    (?P<fraction>[\s-](?:thirds|quarters|fifths|tenths|third|quarter|fifth|tenth)\b)?
+    (?:[\s-](?P<percent>{_PERCENT}))?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+PART = re.compile(
+    r"(?<!\band\s)\b(?:(?:a|one)[\s-](?P<part>third|quarter|fifth|tenth|half)\b(?!\s+(?:time|meeting|day|term|round))|(?P<half>half)(?=\s+(?:a|of|the|its|their|all)\b))"
+    r"(?:\s+(?:of\s+)?a\s+(?P<scale>million|billion|dozen))?",
+    re.IGNORECASE,
+)
+DOZEN = re.compile(r"\b(?:(?P<many>two|three|four|five|six)\s|a\s|half\sa\s)?dozen\b(?!s)", re.IGNORECASE)
+MIXED = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+# "one of", "no one", "the one" count nothing; "one soldier" does.
+NOT_COUNTING_ONE = re.compile(
+    r"(?i)(?:\b(?:no|any|every|some|this|that|which|only|day|the|each|the last|number)[\s-])$"
+)
+NAME_BEFORE = re.compile(
+    r"(?:\b(?:Article|Section|Chapter|Boeing|Airbus|Flight|Channel|Route|Highway|Page|Phase|Level|Tier|Grade|Apollo|Windows|No\.|Act|Rule"
+    r"|Resolution|Paragraph|Room|Gate|Unit|Part|Episode|Season|Vol\.|Formula|Group|Platform|BUDGET)\s+|[A-Z]{2,}-|#)$"
+)
+AGE = re.compile(r"(?i)^-year-olds?\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as written: plain value (percentages as fractions, money whole), its unit if glued to it, its place."""
+
+    value: float
+    unit: str
+    start: int
+    end: int
+
+
+def numbers(text: str, start: int, end: int, dates: Collection[tuple[int, int]] = ()) -> list[Number]:
+    """Numbers in text[start:end] outside the spans `dates`, in order, none overlapping another."""
+    found: list[Number] = []
+    for finder in (_digits, _parts, _dozens, _spelled):
+        for number in finder(text, start, end):
+            taken = [*dates, *((other.start, other.end) for other in found)]
+            if all(number.end <= left or number.start >= right for left, right in taken):
+                found.append(number)
+    return sorted(found, key=lambda number: number.start)
+
+
+def _digits(text: str, start: int, end: int) -> list[Number]:
+    found = []
+    for match in DIGITS.finditer(text, start, end):
+        if _is_number(text, match):
+            found.append(
+                Number(
+                    _value(match),
+                    _unit(text, match),
+                    match.start("number") if not match["money"] else match.start("money"),
+                    match.end() - len(match["glued"]),
+                )
+            )
+    return found
+
+
+def _is_number(text: str, match: re.Match[str]) -> bool:
+    """Not 2019, not 9th, not Article 5, not 14:19, not 16x9."""
+    digits, glued = match["number"], match["glued"].lower()
+    if glued and glued not in ("km", "kg", "cm", "mm", "ml", "mw", "gw", "c", "f", "s"):
+        return False
+    if NAME_BEFORE.search(text[max(0, match.start() - 14) : match.start()]):
+        return False
+    bare_year = re.fullmatch(r"(?:1[5-9]|20)\d\d", digits) and not (
+        match["money"] or match["scale"] or match["percent"]
+    )
+    return not (bare_year and not _counts_things(text, match.end()))
+
+
+def _counts_things(text: str, end: int) -> bool:
+    """2000 people, 1900 homes: a plural noun of the counting kind right after."""
+    return bool(
+        re.match(
+            r"\s+(?:people|troops|soldiers|homes|houses|jobs|workers|members|migrants|refugees|cases|patients|students)\b",
+            text[end : end + 14],
+        )
+    )
+
+
+def _value(match: re.Match[str]) -> float:
+    value = float(match["number"].replace(",", ""))
+    mixed = (match["mixed"] or "").strip()
+    if mixed:
+        value += MIXED.get(mixed) or int(mixed[1]) / max(1, int(mixed[3]))
+    value *= SCALES.get((match["scale"] or "").lower(), 1)
+    return value / 100 if match["percent"] else value
+
+
+def _unit(text: str, match: re.Match[str]) -> str:
+    if match["percent"]:
+        return "percentage points" if "point" in match["percent"].lower() else "percent"
+    if match["money"]:
+        return CURRENCIES.get(match["money"].lower(), match["money"])
+    following = re.match(r"[\s-](?:US\s|U\.S\.\s)?([a-z]+)", text[match.end() : match.end() + 16])
+    return CURRENCY_WORDS.get(following.group(1), "") if following else ""
+
+
+def _spelled(text: str, start: int, end: int) -> list[Number]:
+    found = []
+    for match in SPELLED.finditer(text, start, end):
+        words = re.findall(r"[a-z]+", match["words"].lower())
+        if words == ["one"] and not _one_counts(text, match):
+            continue
+        value = _spelled_value(words)
+        if match["half"]:
+            value += 0.5
+            value *= SCALES.get((match["halfscale"] or "").lower(), 1)
+        if match["fraction"]:
+            value *= FRACTIONS[match["fraction"][1:].lower()]
+        unit = _spelled_unit(text, match)
+        found.append(Number(value / 100 if match["percent"] else value, unit, match.start(), match.end()))
+    return found
+
+
+def _spelled_unit(text: str, match: re.Match[str]) -> str:
+    if match["percent"]:
+        return "percentage points" if "point" in match["percent"].lower() else "percent"
+    following = re.match(r"\s([a-z]+)", text[match.end() : match.end() + 14])
+    return CURRENCY_WORDS.get(following.group(1), "") if following else ""
+
+
+def _one_counts(text: str, match: re.Match[str]) -> bool:
+    after = re.match(r"\s+([a-z-]+)", text[match.end() : match.end() + 20])
+    excluded = after is None or after.group(1) in (
+        "of",
+        "that",
+        "which",
+        "who",
+        "is",
+        "was",
+        "day",
+        "another",
+        "or",
+        "way",
+        "in",
+        "to",
+        "side",
+        "thing",
+        "could",
+        "can",
+        "hand",
+    )
+    return not excluded and not NOT_COUNTING_ONE.search(text[max(0, match.start() - 10) : match.start()])
+
+
+def _spelled_value(words: list[str]) -> float:
+    total = current = 0.0
+    for word in words:
+        if word == "a":
+            current = 1
+        elif word in UNITS or word in TENS:
+            current += UNITS.get(word, 0) + TENS.get(word, 0)
+        elif word == "hundred":
+            current = (current or 1) * 100
+        elif word in SCALES:
+            total += (current or 1) * SCALES[word]
+            current = 0
+    return total + current
+
+
+def _parts(text: str, start: int, end: int) -> list[Number]:
+    found = []
+    for match in PART.finditer(text, start, end):
+        value = FRACTIONS[(match["part"] or match["half"]).lower()]
+        scale = (match["scale"] or "").lower()
+        found.append(Number(value * (12 if scale == "dozen" else SCALES.get(scale, 1)), "", match.start(), match.end()))
+    return found
+
+
+def _dozens(text: str, start: int, end: int) -> list[Number]:
+    found = []
+    for match in DOZEN.finditer(text, start, end):
+        many = UNITS.get((match["many"] or "one").lower(), 1)
+        half = 0.5 if match.group().lower().startswith("half") else 1
+        found.append(Number(12.0 * many * half, "", match.start(), match.end()))
+    return found

@@ -1,0 +1,79 @@
+"""Verbs by what they do with a statement. Lemmas; adding one needs no code."""
+
+from __future__ import annotations
+
+from claims.extraction.words import listed
+
+# Their content is a statement whose speaker is their subject: "the ministry said 16 troops died".
+REPORTING = listed(
+    """
+    say tell report state claim allege announce add note reveal confirm acknowledge admit concede insist
+    assert argue warn estimate explain disclose declare maintain stress emphasise emphasize write
+    testify deny find show suggest indicate believe think predict forecast expect conclude calculate
+    comment reiterate recall point detail repeat contend caution quote counter reply respond answer
+    observe remark tweet post complain determine learn inform elaborate boast brief decide discover
+    project hear agree charge describe highlight underline underscore affirm mention clarify attest
+    recount relate infer assess put
+    """
+)
+# Words, not people, are the subject: "documents show", "a report said" have a speaker all the same.
+SHOWING = listed("find show suggest indicate reveal conclude determine demonstrate highlight")
+# The act of saying is itself the fact: "Kiev has accused Moscow of …".
+SPEECH_ACTS = listed(
+    """
+    accuse deny reject acknowledge admit concede assert blame echo dispute dismiss criticise criticize
+    condemn
+    """
+)
+# What follows is a wish, an appeal, a feeling or praise: no claim.
+STANCE = listed(
+    """
+    urge hope wish want welcome praise thank congratulate call appeal encourage pledge promise vow
+    advise recommend remind ask invite plead demand express stress emphasise emphasize underline
+    underscore commend applaud love like regret pray feel wonder prefer deserve condole mourn support
+    seek aim strive try attempt endorse laud hail ensure reaffirm recommit reiterate foster look need
+    intend
+    """
+)
+# Verbs of the body of a report, that say nothing by themselves.
+PROCEDURE = listed(
+    """
+    discuss consider review address continue remain comment respond decline contact attend speak talk
+    stress
+    """
+)
+CAUSAL = listed(
+    """
+    cause lead drive trigger spark prompt force result stem boost reduce increase raise lower cut affect
+    destroy damage kill injure wound allow enable prevent fuel worsen improve help hit impact threaten
+    disrupt create
+    """
+)
+EVENTS = listed(
+    """
+    kill die injure wound arrest detain charge sue convict sentence acquit jail seize annex invade
+    attack bomb shoot strike explode crash sink rescue save host meet visit hold win lose elect vote
+    resign quit flee fall topple oust appoint name fire hire launch sign approve pass reject adopt ban
+    impose lift suspend cancel postpone close open buy sell acquire merge release publish issue
+    introduce file raid capture evacuate destroy burn collapse recover allocate award grant move
+    withdraw deploy hire fine strike return join leave arrive depart announce begin start end
+    """
+)
+OPINION_HEADS = listed(
+    """
+    important essential necessary vital crucial good great bad better best worst wonderful terrible
+    unacceptable outrageous proud happy pleased glad sorry sad delighted disappointed concerned worried
+    confident optimistic hopeful ready determined committed grateful honoured honored ideal right wrong
+    clear possible impossible unfortunate regrettable shameful disgraceful fair unfair reasonable
+    unreasonable unpredictable key imperative fantastic amazing excellent positive encouraging promising
+    useful
+    """
+)
+EVENT_NOUNS = listed(
+    """
+    exchange swap arrest arrests death deaths killing killings release attack attacks fall resignation
+    election annexation withdrawal deployment loss losses closure sale purchase acquisition collapse
+    rise increase decline drop fall cut cuts deportation evacuation rescue injury injuries theft
+    donation payment murder detention seizure conviction departure arrival import export imports exports
+    """
+)

@@ -1,0 +1,187 @@
+"""Says what every paragraph of the page is for, so that claims come from running text only.
+
+Rules run in the order of RULES; the first that answers decides. To add one, write a function that takes the page and a
+paragraph's number and returns a ZoneKind or None, with an example in its docstring, and put it into the list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from claims.extraction.lines import Paragraph, paragraphs
+from claims.extraction.values import Zone, ZoneKind
+from claims.extraction.words.page import (
+    CAPTION_MARKS,
+    CREDIT_OPENERS,
+    FURNITURE_OPENERS,
+    OUTLET_PITCH,
+    PHOTO_CREDIT_OPENERS,
+)
+
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+DATE_LINE = re.compile(
+    rf"""^(?:(?:published|updated|posted|last\ updated|first\ published)\W*(?:on|at)?\W*)?
+    (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\W+)?
+    (?:\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}\W+\d{{4}}|{MONTH}\s+\d{{1,2}}\W+\d{{4}}|\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}})
+    [\s\W]*(?:at\s+)?(?:\d{{1,2}}[:.h]\d{{2}}.{{0,25}})?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+TIME_LINE = re.compile(
+    r"^\W*(?:\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?.{0,12}|\d+\s+(?:second|minute|hour|day|week|month|year)s?\s+(?:ago|read)|"
+    r"\d+\s*min(?:ute)?s?\.?\s+read)\W*$",
+    re.IGNORECASE,
+)
+BYLINE = re.compile(
+    r"^(?:[Bb][Yy]|[Ff]rom)\s+(?:[A-Z][\w.'’-]*|and|with|in|for|of|the|at|,|&)(?:[\s,]+(?:[A-Z][\w.'’-]*|and|with|in|for|of|the|at|&))*$"
+)
+ROLE_LINE = re.compile(r"(?i)\b(?:journalist|reporter|correspondent|editor|staff writer|columnist|contributor)\s*$")
+DATELINE = re.compile(
+    r"^(?:[A-Z][A-Z .,'’/-]{2,40}|[A-Z][\w .,'’/-]{2,40}?)(?:,\s*[A-Z][\w.]+\s*\d{0,2})?\s*\((?:[A-Z][\w./ -]{1,25})\)\s*[-–—]+\s+"
+    r"|^[A-Z][A-Z.'’/-]{2,}(?:[ ,]+[A-Z][A-Z.'’/-]+)*(?:,\s*[A-Z][a-z]+\.?(?:\s\d{1,2})?)?\s*(?:[-–—]{1,2}|:)\s+(?=[A-Z\"“])"
+)
+BULLET_IMAGE = re.compile(r"^\W*\d+x\d+\s+image$", re.IGNORECASE)
+# Shorter paragraphs without a full stop are headings or links; longer ones are prose that lost its stop.
+PROSE_WORDS = 18
+SUBHEADING_WORDS = 10
+STANDFIRST_WORDS = 8
+
+
+@dataclass(slots=True)
+class Page:
+    """The paragraphs and what the rules have decided so far."""
+
+    parts: list[Paragraph]
+    kinds: list[ZoneKind] = field(default_factory=list)
+    known: set[ZoneKind] = field(default_factory=set)
+
+    def decide(self, kind: ZoneKind) -> None:
+        self.kinds.append(kind)
+        self.known.add(kind)
+
+    def seen(self, *kinds: ZoneKind) -> bool:
+        return not self.known.isdisjoint(kinds)
+
+    def part(self, number: int) -> Paragraph | None:
+        return self.parts[number] if 0 <= number < len(self.parts) else None
+
+
+def zones(text: str) -> list[Zone]:
+    """The zones of a canonical text, in order, without overlap; a dateline is a zone of its own before its body."""
+    page = Page(paragraphs(text))
+    for number in range(len(page.parts)):
+        page.decide(next(kind for rule in RULES if (kind := rule(page, number)) is not None))
+    found: list[Zone] = []
+    for part, kind in zip(page.parts, page.kinds, strict=True):
+        found.extend(_with_dateline(part, kind))
+    return found
+
+
+def _with_dateline(part: Paragraph, kind: ZoneKind) -> list[Zone]:
+    """VIENNA (Reuters) - Crimea's planned …"""
+    match = DATELINE.match(part.text) if kind is ZoneKind.BODY else None
+    if match is None or match.end() >= len(part.text):
+        return [Zone(kind, part.start, part.end)]
+    middle = part.start + match.end()
+    return [
+        Zone(ZoneKind.DATELINE, part.start, part.start + len(match.group().rstrip())),
+        Zone(kind, middle, part.end),
+    ]
+
+
+def _credit_line(page: Page, number: int) -> ZoneKind | None:
+    """With reporting by TASS, dpa, AFP, and Reuters"""
+    part = page.parts[number]
+    plain = part.text.lower().lstrip("([*_ ")
+    if plain.startswith(CREDIT_OPENERS) and part.words <= 40:
+        return ZoneKind.CREDIT_LINE
+    return ZoneKind.CREDIT_LINE if re.search(r"contributed to this (?:report|story|article)\W*$", plain) else None
+
+
+def _photo_credit(page: Page, number: int) -> ZoneKind | None:
+    """Picture: iStock"""
+    part = page.parts[number]
+    short = part.words <= 14 and not part.running
+    return ZoneKind.CAPTION if short and _is_photo_credit(part) else None
+
+
+def _is_photo_credit(part: Paragraph) -> bool:
+    return part.text.lower().lstrip("•*-–— (").startswith(PHOTO_CREDIT_OPENERS)
+
+
+def _caption(page: Page, number: int) -> ZoneKind | None:
+    """(left to right:) Ministers A and B attend … · any short paragraph right above a photo credit"""
+    part, following = page.parts[number], page.part(number + 1)
+    if part.words <= 60 and any(mark in part.text.lower() for mark in CAPTION_MARKS) and not _quotes_someone(part):
+        return ZoneKind.CAPTION
+    above_credit = following is not None and following.words <= 14 and _is_photo_credit(following)
+    return ZoneKind.CAPTION if above_credit and number > 0 and part.words <= 40 else None
+
+
+def _quotes_someone(part: Paragraph) -> bool:
+    return bool(re.search(r"[\"“][^\"”]{25,}[\"”]", part.text))
+
+
+def _furniture(page: Page, number: int) -> ZoneKind | None:
+    """ADVERTISEMENT · 4 minute read · 22 hours ago · ALSO READ: Brace for bad weather"""
+    part = page.parts[number]
+    plain = part.text.lower().lstrip("•*-–— >|[(")
+    if (plain.startswith(FURNITURE_OPENERS) and part.words <= 30) or BULLET_IMAGE.match(part.text):
+        return ZoneKind.FURNITURE
+    if DATE_LINE.match(part.text) or TIME_LINE.match(part.text) or not re.search(r"[^\W\d_]", part.text):
+        return ZoneKind.FURNITURE
+    return ZoneKind.FURNITURE if any(pitch in plain for pitch in OUTLET_PITCH) and not _late(page, number) else None
+
+
+def _tail_note(page: Page, number: int) -> ZoneKind | None:
+    """RFE/RL journalists report the news in 27 languages … (anything after the credit line, pitches near the end)"""
+    if page.seen(ZoneKind.CREDIT_LINE) and page.seen(ZoneKind.BODY):
+        return ZoneKind.TAIL_NOTE
+    pitch = any(pitch in page.parts[number].text.lower() for pitch in OUTLET_PITCH)
+    return ZoneKind.TAIL_NOTE if pitch and _late(page, number) else None
+
+
+def _late(page: Page, number: int) -> bool:
+    return page.seen(ZoneKind.BODY) and number >= len(page.parts) - 4
+
+
+def _byline(page: Page, number: int) -> ZoneKind | None:
+    """By Enkosi Selane · Thabo Mokone Parliamentary editor"""
+    part = page.parts[number]
+    if part.words > 14 or part.closed:
+        return None
+    return ZoneKind.BYLINE if BYLINE.match(part.text) or ROLE_LINE.search(part.text) else None
+
+
+def _prose(page: Page, number: int) -> ZoneKind | None:
+    """A closed paragraph, or a long one that lost its stop, or one that the next continues in lower case."""
+    part, following = page.parts[number], page.part(number + 1)
+    goes_on = following is not None and following.text[0].islower() and part.words >= 8
+    if part.running or goes_on or (part.closed and part.words >= 4) or part.words >= PROSE_WORDS:
+        return ZoneKind.BODY
+    return ZoneKind.BODY if part.text[0].islower() and part.closed else None
+
+
+def _heading(page: Page, number: int) -> ZoneKind:
+    """Whatever is left is short and unpunctuated: headline first, then standfirst, subheadings, links."""
+    part = page.parts[number]
+    if not page.seen(ZoneKind.HEADLINE, ZoneKind.BODY):
+        return ZoneKind.HEADLINE if part.words >= 3 or number == 0 else ZoneKind.FURNITURE
+    if not page.seen(ZoneKind.BODY, ZoneKind.STANDFIRST) and part.words >= STANDFIRST_WORDS:
+        return ZoneKind.STANDFIRST
+    after_link = page.kinds[-1] is ZoneKind.FURNITURE
+    return ZoneKind.FURNITURE if after_link or part.words > SUBHEADING_WORDS else ZoneKind.SUBHEADING
+
+
+Rule = Callable[[Page, int], ZoneKind | None]
+RULES: tuple[Rule, ...] = (
+    _credit_line,
+    _photo_credit,
+    _caption,
+    _tail_note,
+    _furniture,
+    _byline,
+    _prose,
+    _heading,
+)
