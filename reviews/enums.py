@@ -80,6 +80,15 @@ class CloseReason(TextChoices):
     WITHDRAWN = "withdrawn", "Withdrawn by an editor"
 
 
+class NothingReason(TextChoices):
+    """Why `next` has nothing to hand out."""
+
+    EMPTY = "empty", "No claim is waiting"
+    HELD = "held", "Every claim is in somebody's hands"
+    FILTERED = "filtered", "The filters leave nothing"
+    SKIPPED = "skipped", "What is left, you have skipped"
+
+
 class EventKind(TextChoices):
     """What a row of the decision log records; past tense."""
 

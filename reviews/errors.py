@@ -1,20 +1,54 @@
 """What the reviews room refuses. Each message says what was wrong and what to do; nothing was changed."""
 
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+
+from reviews.enums import NothingReason
+
 
 class ReviewsError(Exception):
     """Base of this room's refusals."""
+
+
+class NotAllowed(ReviewsError, PermissionDenied):
+    """The user's role does not give this right; uncaught, it is a 403."""
 
 
 class TransitionRefused(ReviewsError):
     """The review's stage does not allow this step."""
 
 
+class HeldByAnother(TransitionRefused):
+    """The review is somebody else's: assigned to them, or leased until `until`."""
+
+    def __init__(self, message: str, *, until: datetime | None = None) -> None:
+        self.until = until
+        super().__init__(message)
+
+
 class LeaseLost(ReviewsError):
-    """The lease ended or went to somebody else; the late answer is refused, its text is kept for its author."""
+    """The lease ended or went to somebody else; the late answer is refused.
+
+    `draft` is the author's Draft in which the text was kept, None where there was no text to keep.
+    """
+
+    def __init__(self, message: str, *, draft: Any = None) -> None:
+        self.draft = draft
+        super().__init__(message)
 
 
 class DraftConflict(ReviewsError):
-    """The draft was saved elsewhere meanwhile; `draft` holds the stored one."""
+    """The draft was saved elsewhere meanwhile; `draft` holds the stored one, None where there is none yet."""
+
+    def __init__(self, message: str, *, draft: Any = None) -> None:
+        self.draft = draft
+        super().__init__(message)
+
+
+class DraftUnreadable(ReviewsError):
+    """What was sent is not the content of a verdict form."""
 
 
 class VerdictIncomplete(ReviewsError):
@@ -38,4 +72,12 @@ class HeldBack(ReviewsError):
 
 
 class NothingToTake(ReviewsError):
-    """No claim can be taken now; the message tells empty, held and filtered-out apart."""
+    """No claim can be taken now; `reason` tells empty, held and filtered-out apart."""
+
+    def __init__(self, message: str, *, reason: NothingReason) -> None:
+        self.reason = reason
+        super().__init__(message)
+
+
+class ReasonMissing(ReviewsError):
+    """The step needs a reason in words."""

@@ -1,0 +1,158 @@
+"""Everything that the public page of a verdict shows, as plain data: the page, its ClaimReview, feeds and API read it.
+
+Built when an editor looks at the page, again under lock when they approve it, and frozen in the Publication.
+"""
+
+from typing import Any
+
+from django.utils.text import slugify
+
+from claims.enums import Priority
+from claims.models import Anchor, Claim, Figure, Speaker
+from reviews.decision_log import canonical_json, digest
+from reviews.evidence_facts import independence_of_evidence, sightings_of
+from reviews.labels import RatingWords, public_label, questions
+from reviews.models import Finding, Publication, Rating, Verdict
+from reviews.payload_parts import article_part, evidence_part, quote_part, speaker_part
+from reviews.quoting import within_limit
+
+VERSION = 1
+"""Of the payload's shape; a reader of old publications looks here."""
+
+SLUG_LIMIT = 80
+
+
+def build_payload(verdict: Verdict) -> dict[str, Any]:
+    """The page of this verdict as it would be published now. The number of queries does not grow with its rows."""
+    claim, *_ = sightings = sightings_of(verdict.review.claim)
+    findings = {finding.claim_id: finding for finding in verdict.findings.all()}
+    evidence = list(
+        verdict.evidence.select_related("source__owner").prefetch_related("origins__source", "origins__article__source")
+    )
+    rating = Rating.objects.select_related("scale").get(pk=verdict.rating_id)
+    independence = independence_of_evidence(claim, evidence)
+    payload: dict[str, Any] = {
+        "version": VERSION,
+        "slug": _slug(verdict),
+        "is_sample": claim.article.is_sample,
+        "claim": _claim(claim),
+        "article": article_part(claim.article),
+        "sightings": _sightings(sightings, findings),
+        "rating": _rating(rating),
+        "label": _label(rating, [finding.value for finding in findings.values()], claim.kind),
+        "headline": verdict.headline,
+        "summary": verdict.summary,
+        "explanation_markdown": verdict.explanation,
+        "period": {"from": verdict.period_from, "to": verdict.period_to},
+        "evidence": [evidence_part(item) for item in evidence],
+        "independence": {
+            "citations": independence.citations,
+            "origins": independence.origins,
+            "exception": verdict.origins_exception,
+            "groups": [
+                {"name": group.name, "positions": list(group.positions), "why_not": group.why_not}
+                for group in independence.groups
+            ],
+        },
+        "why_checked": _why_checked(claim, verdict),
+    }
+    return payload | {"questions": questions(payload)}
+
+
+def payload_sha256(payload: dict[str, Any]) -> str:
+    """Digest of the payload's canonical text; the same before and after a trip through the database."""
+    return digest(canonical_json(payload))
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    before, quote, after = quote_part(_anchors([claim]).get(claim.pk), claim.article.source)
+    return {
+        "id": claim.pk,
+        "wording": claim.wording,
+        "quote": quote,
+        "before": before,
+        "after": after,
+        "kind": claim.kind,
+        "speaker": speaker_part(claim.speaker),
+        "via": claim.via.name if claim.via else "",
+        "figures": [str(figure) for figure in Figure.objects.filter(claim=claim)],
+        "dates": claim.dates,
+        "stated_on": claim.stated_on,
+        "topics": sorted(topic.name for topic in claim.topics.all()),
+        "language": claim.language,
+        "score_reasons": claim.reasons,
+    }
+
+
+def _anchors(claims: list[Claim]) -> dict[int, Anchor]:
+    """Where each claim stands in the newest text that still has it, by claim id."""
+    found = Anchor.objects.filter(claim__in=claims).exclude(quote="")
+    newest = found.order_by("claim_id", "-article_text__number").distinct("claim_id").select_related("article_text")
+    return {anchor.claim_id: anchor for anchor in newest}
+
+
+def _sightings(sightings: list[Claim], findings: dict[int, Finding]) -> list[dict[str, Any]]:
+    """Those that the verdict has a finding for: one linked after the submission waits for the next verdict."""
+    anchors = _anchors(sightings)
+    return [
+        {
+            "claim_id": sighting.pk,
+            "article": article_part(sighting.article),
+            "quote": within_limit(anchors[sighting.pk].quote, sighting.article.source)
+            if sighting.pk in anchors
+            else "",
+            "start": anchors[sighting.pk].start if sighting.pk in anchors else None,
+            "end": anchors[sighting.pk].end if sighting.pk in anchors else None,
+            "speaker": _name(sighting.speaker),
+            "stated_on": sighting.stated_on,
+            "treatment": sighting.treatment,
+            "finding": findings[sighting.pk].value,
+            "finding_note": findings[sighting.pk].note,
+        }
+        for sighting in sightings
+        if sighting.pk in findings
+    ]
+
+
+def _name(speaker: Speaker | None) -> str:
+    return speaker.name if speaker else ""
+
+
+def _rating(rating: Rating) -> dict[str, Any]:
+    numbers = [number for number in rating.scale.ratings.values_list("number", flat=True) if number is not None]
+    return {
+        "code": rating.code,
+        "label": rating.label,
+        "number": rating.number,
+        "definition": rating.definition,
+        "scale_revision": rating.scale.revision,
+        "best": max(numbers),
+        "worst": min(numbers),
+    }
+
+
+def _label(rating: Rating, findings: list[str], kind: str) -> dict[str, Any]:
+    label = public_label(RatingWords(rating.code, rating.label, rating.number), findings, kind)
+    return {
+        "text": label.text,
+        "tone": label.tone.value,
+        "rating_value": label.rating_value,
+        "assessed": label.assessed,
+    }
+
+
+def _why_checked(claim: Claim, verdict: Verdict) -> list[str]:
+    """How the claim was chosen: who asked, what an editor decided, what spoke for it."""
+    asked = sorted({request.get_origin_display().lower() for request in claim.requests.all()})
+    why = [f"Asked for by a {origin}." for origin in asked]
+    if verdict.review.priority > Priority.NORMAL:
+        why.append(f"Given the priority “{Priority(verdict.review.priority).label}” by an editor.")
+    return [*why, *claim.reasons]
+
+
+def _slug(verdict: Verdict) -> str:
+    """Fixed at the first publication, so that its address lasts."""
+    first = (
+        Publication.objects.filter(review_id=verdict.review_id).order_by("id").values_list("slug", flat=True).first()
+    )
+    return first or slugify(verdict.headline)[:SLUG_LIMIT].strip("-") or "claim"

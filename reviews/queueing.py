@@ -1,0 +1,49 @@
+"""Which claims a reviewer may be given, and in which order: the SQL that taking, counting and explaining share."""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class QueueFilter:
+    """What a reviewer chose to see; None or empty: anything. `topic`, `source` and `article` are ids."""
+
+    topic: int | None = None
+    kind: str = ""
+    source: int | None = None
+    language: str = ""
+    article: int | None = None
+
+    def as_sql(self) -> tuple[str, dict[str, Any]]:
+        """Conditions over `c` (claim) and `a` (article), each beginning with AND, with their parameters."""
+        conditions = {
+            "topic": "EXISTS (SELECT 1 FROM claims_claim_topics t WHERE t.claim_id = c.id AND t.topic_id = %(topic)s)",
+            "kind": "c.kind = %(kind)s",
+            "source": "a.source_id = %(source)s",
+            "language": "c.language = %(language)s",
+            "article": "c.article_id = %(article)s",
+        }
+        chosen = {name: getattr(self, name) for name in conditions if getattr(self, name)}
+        return "".join(f" AND {conditions[name]}" for name in chosen), chosen
+
+
+ANY = QueueFilter()
+
+JOINS = "reviews_review r JOIN claims_claim c ON c.id = r.claim_id JOIN claims_article a ON a.id = c.article_id"
+
+OPEN = "r.stage IN ('waiting', 'in_review')"
+
+# Leases are compared with the database's clock, so correctness waits for no sweeper.
+FREE_NOW = f"""{OPEN}
+    AND (r.lease_until IS NULL OR r.lease_until <= statement_timestamp())
+    AND (r.wait_until IS NULL OR r.wait_until <= statement_timestamp())"""
+
+MINE = "r.assignee_id = %(me)s"
+
+NOBODYS = "r.assignee_id IS NULL"
+
+NOT_SKIPPED = """NOT EXISTS (
+    SELECT 1 FROM reviews_event e WHERE e.review_id = r.id AND e.kind = 'skipped' AND e.actor_id = %(me)s)"""
+
+ORDER = "r.priority DESC, r.score DESC, r.created_at, r.id"
+"""Editor's priority, check-worthiness, age; the index `review_queue_order` has the same order."""

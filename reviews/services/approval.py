@@ -1,0 +1,146 @@
+"""Publishing: a second person approves the exact page, and its frozen copy is what the public sees."""
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import Q
+
+from claims.enums import Treatment
+from reviews.enums import EventKind, SourceRole
+from reviews.errors import HeldBack, PageChanged, TransitionRefused
+from reviews.models import Hold, Publication, PublishedSighting, PublishedSource, Review, Verdict
+from reviews.payload import build_payload, payload_sha256
+from reviews.permissions import Action, require
+from reviews.services.steps import database_now, guard, lock, move
+from reviews.services.verdicts import require_latest
+from reviews.workflow import Step
+
+
+@transaction.atomic
+def approve_verdict(
+    *, verdict: Verdict, approver: User, payload_sha256: str, publish_at: datetime | None = None
+) -> Publication:
+    """Publish the latest verdict, now or at a time. `payload_sha256` is of the page that the approver looked at.
+
+    Raises FourEyesRefused (author, or saved any draft of the review), PageChanged, HeldBack, TransitionRefused.
+    """
+    locked = lock(verdict.review)
+    require(approver, Action.APPROVE, verdict)
+    guard(locked, Step.APPROVE)
+    require_latest(verdict)
+    _refuse_held(locked)
+    payload = _same_page(verdict, payload_sha256)
+    valid_from = _start(publish_at)
+    _close_previous(locked, valid_from)
+    publication = _publish(locked, verdict, approver, payload, payload_sha256, valid_from)
+    move(
+        locked,
+        Step.APPROVE,
+        actor=approver,
+        event=EventKind.APPROVED,
+        payload={
+            "verdict": verdict.pk,
+            "publication": publication.pk,
+            "page": payload_sha256,
+            "valid_from": valid_from.isoformat(),
+        },
+        assignee=None,
+    )
+    return publication
+
+
+def current_holds(review: Review) -> list[Hold]:
+    """Holds in force on the review, or on the article that its claim comes from."""
+    on_it = Q(review=review) | Q(article=review.claim.article_id)
+    in_force = Q(lifted_at=None) & (Q(until=None) | Q(until__gt=database_now()))
+    return list(Hold.objects.filter(on_it & in_force))
+
+
+def _refuse_held(review: Review) -> None:
+    holds = current_holds(review)
+    if holds:
+        raise HeldBack("Publishing is held back. " + " ".join(f"{hold}." for hold in holds))
+
+
+def _same_page(verdict: Verdict, seen: str) -> dict[str, Any]:
+    payload = build_payload(verdict)
+    if payload_sha256(payload) != seen:
+        raise PageChanged("The page has changed since you looked at it: look at it again, then approve.")
+    return payload
+
+
+def _start(publish_at: datetime | None) -> datetime:
+    now = database_now()
+    if publish_at is not None and publish_at < now:
+        raise TransitionRefused(f"{publish_at:%d %B %Y %H:%M} has passed: choose a later time, or publish now.")
+    return publish_at or now
+
+
+def _close_previous(review: Review, end: datetime) -> None:
+    """The page that this one replaces ends when this one begins; one that was still to begin never does."""
+    for previous in review.publications.filter(valid_until=None):
+        previous.valid_until = max(end, previous.valid_from)
+        previous.changed_at = database_now()
+        previous.save(update_fields=["valid_until", "changed_at"])
+
+
+def _publish(
+    review: Review, verdict: Verdict, approver: User, payload: dict[str, Any], sha256: str, valid_from: datetime
+) -> Publication:
+    publishers = [item["article"]["source"] for item in payload["sightings"] if item["article"]["source"]]
+    cited = [item["source"] for item in payload["evidence"]]
+    publication = Publication.objects.create(
+        verdict=verdict,
+        review=review,
+        claim_id=review.claim_id,
+        author_id=verdict.author_id,
+        approver=approver,
+        valid_from=valid_from,
+        changed_at=valid_from,
+        slug=payload["slug"],
+        payload=payload,
+        payload_sha256=sha256,
+        headline=payload["headline"],
+        wording=payload["claim"]["wording"],
+        quote=payload["claim"]["quote"],
+        summary=payload["summary"],
+        speaker_name=(payload["claim"]["speaker"] or {"name": ""})["name"],
+        kind=payload["claim"]["kind"],
+        rating_code=payload["rating"]["code"],
+        rating_number=payload["label"]["rating_value"],
+        label=payload["label"]["text"],
+        language=payload["claim"]["language"],
+        source_names="\n".join(sorted({source["name"] for source in [*publishers, *cited]})),
+        is_sample=payload["is_sample"],
+    )
+    _publish_parts(publication, payload)
+    return publication
+
+
+_ROLES = {
+    Treatment.ASSERTS: SourceRole.ASSERTED,
+    Treatment.REPORTS: SourceRole.REPORTED,
+    Treatment.DISPUTES: SourceRole.DISPUTED,
+}
+
+
+def _publish_parts(publication: Publication, payload: dict[str, Any]) -> None:
+    PublishedSighting.objects.bulk_create(
+        PublishedSighting(
+            publication=publication,
+            claim_id=item["claim_id"],
+            article_id=item["article"]["id"],
+            **{name: item[name] for name in ("quote", "start", "end", "treatment", "finding")},
+        )
+        for item in payload["sightings"]
+    )
+    roles = {
+        (item["article"]["source"]["id"], _ROLES[Treatment(item["treatment"])])
+        for item in payload["sightings"]
+        if item["article"]["source"]
+    } | {(item["source"]["id"], SourceRole.EVIDENCE) for item in payload["evidence"]}
+    PublishedSource.objects.bulk_create(
+        PublishedSource(publication=publication, source_id=source, role=role) for source, role in sorted(roles)
+    )

@@ -1,0 +1,81 @@
+"""What editors decide about work that is not theirs: whose it is, how urgent it is, whether it goes on."""
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from claims.enums import Priority
+from claims.models import Claim
+from reviews.enums import CloseReason, EventKind
+from reviews.errors import NotAllowed, TransitionRefused
+from reviews.models import Draft, Review
+from reviews.permissions import RIGHTS, Action, require
+from reviews.services.events import record_event
+from reviews.services.steps import NO_LEASE, NO_WAIT, guard, lock, move
+from reviews.services.wording import required_text
+from reviews.workflow import Step
+
+
+@transaction.atomic
+def assign_review(*, review: Review, to: User | None, by: User, hand_over_draft: bool = False) -> Review:
+    """Make it `to`'s work, or nobody's; whoever is editing loses the lease, their text stays in their draft.
+
+    `hand_over_draft` gives `to` a draft of their own, a copy of the present assignee's: both have had a hand in it
+    then, and neither may approve.
+    """
+    require(by, Action.ASSIGN)
+    locked = lock(review)
+    guard(locked, Step.REASSIGN)
+    if to is not None and not to.has_perm(RIGHTS[Action.TAKE][0]):
+        raise NotAllowed(f"{to} may not take claims: choose a reviewer.")
+    handed_over = _hand_over(locked, to) if hand_over_draft and to is not None else None
+    return move(
+        locked,
+        Step.REASSIGN,
+        actor=by,
+        event=EventKind.ASSIGNED,
+        payload={"assignee": to.pk if to else None, "handed_over_draft": handed_over.pk if handed_over else None},
+        assignee=to,
+        **NO_LEASE,
+    )
+
+
+@transaction.atomic
+def set_review_priority(*, review: Review, priority: Priority, by: User) -> Review:
+    require(by, Action.ASSIGN)
+    locked = lock(review)
+    before, locked.priority = locked.priority, Priority(priority)
+    locked.save(update_fields=["priority"])
+    payload = {"from": before, "to": int(priority)}
+    record_event(review=locked, kind=EventKind.PRIORITISED, actor=by, payload=payload)
+    return locked
+
+
+@transaction.atomic
+def close_review(*, review: Review, reason: CloseReason, note: str, by: User) -> Review:
+    """End the work. What the public sees stays; a claim that was never published can be changed again."""
+    require(by, Action.ASSIGN)
+    locked = lock(review)
+    closed = move(
+        locked,
+        Step.CLOSE,
+        actor=by,
+        event=EventKind.CLOSED,
+        payload={"reason": CloseReason(reason).value, "note": required_text(note, "Say why the review is closed.")},
+        close_reason=CloseReason(reason),
+        close_note=note.strip(),
+        assignee=None,
+        **NO_LEASE,
+        **NO_WAIT,
+    )
+    if not closed.publications.exists():
+        Claim.objects.filter(pk=closed.claim_id).update(frozen_at=None)
+    return closed
+
+
+def _hand_over(review: Review, heir: User) -> Draft:
+    given = review.drafts.filter(author=review.assignee_id or review.lease_holder_id).first()
+    if given is None:
+        raise TransitionRefused("There is no draft to hand over: nobody is assigned, or nothing was saved yet.")
+    if review.drafts.filter(author=heir).exists():
+        raise TransitionRefused(f"{heir} has a draft of this review already: assign it without handing over.")
+    return Draft.objects.create(review=review, author=heir, descends_from=given, body=given.body)

@@ -1,0 +1,60 @@
+"""The emergency brake: one editor suspends at once, a second one lifts it."""
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from reviews.enums import EventKind
+from reviews.errors import TransitionRefused
+from reviews.models import Publication
+from reviews.permissions import Action, require
+from reviews.services.events import record_event
+from reviews.services.steps import database_now, lock
+from reviews.services.wording import required_text
+
+
+@transaction.atomic
+def suspend_publication(*, publication: Publication, by: User, reason: str) -> Publication:
+    """The rating leaves every output at once; the page says “under re-examination since …”."""
+    require(by, Action.SUSPEND)
+    current = lock_publication(publication)
+    if current.suspended_at is not None:
+        raise TransitionRefused(f"This publication is suspended already, by {current.suspended_by}.")
+    refuse_ended(current)
+    current.suspension_reason = required_text(reason, "Say why the publication is suspended.")
+    current.suspended_at = current.changed_at = database_now()
+    current.suspended_by = by
+    current.save(update_fields=["suspended_at", "suspended_by", "suspension_reason", "changed_at"])
+    record_event(
+        review=current.review,
+        kind=EventKind.SUSPENDED,
+        actor=by,
+        payload={"publication": current.pk, "reason": current.suspension_reason},
+    )
+    return current
+
+
+@transaction.atomic
+def lift_suspension(*, publication: Publication, by: User) -> Publication:
+    """The page stands again as it was. Raises FourEyesRefused for the person who suspended it."""
+    current = lock_publication(publication)
+    require(by, Action.LIFT, current)
+    if current.suspended_at is None:
+        raise TransitionRefused("This publication is not suspended: there is nothing to lift.")
+    payload = {"publication": current.pk, "suspended_by": current.suspended_by_id}
+    current.suspended_at, current.suspended_by, current.suspension_reason = None, None, ""
+    current.changed_at = database_now()
+    current.save(update_fields=["suspended_at", "suspended_by", "suspension_reason", "changed_at"])
+    record_event(review=current.review, kind=EventKind.SUSPENSION_LIFTED, actor=by, payload=payload)
+    return current
+
+
+def lock_publication(publication: Publication) -> Publication:
+    """The publication as it is now. Its review is locked, which every change to a publication locks first."""
+    lock(publication.review)
+    return Publication.objects.select_related("review").get(pk=publication.pk)
+
+
+def refuse_ended(publication: Publication) -> None:
+    """Raises TransitionRefused where the publication ended, or another is to follow it at a set time."""
+    if publication.valid_until is not None and publication.valid_until <= database_now():
+        raise TransitionRefused("This publication has ended: the public sees another one, or a retraction.")

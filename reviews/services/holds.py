@@ -1,0 +1,54 @@
+"""Holds: while one is in force, nothing is published, whoever approves."""
+
+from datetime import datetime
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from claims.models import Article
+from reviews.enums import EventKind, HoldKind
+from reviews.errors import TransitionRefused
+from reviews.models import Hold, Review
+from reviews.permissions import Action, require
+from reviews.services.events import record_event
+from reviews.services.steps import database_now
+from reviews.services.wording import required_text
+
+
+@transaction.atomic
+def place_hold(*, on: Review | Article, kind: HoldKind, by: User, reason: str, until: datetime | None = None) -> Hold:
+    """Forbid publishing a review, or every review of an article; `until` None: until it is lifted."""
+    require(by, Action.HOLD)
+    if until is not None and until <= database_now():
+        raise TransitionRefused("The hold would end in the past: choose a later time, or none.")
+    hold = Hold.objects.create(
+        kind=HoldKind(kind),
+        review=on if isinstance(on, Review) else None,
+        article=on if isinstance(on, Article) else None,
+        reason=required_text(reason, "Say why publishing is held back."),
+        until=until,
+        placed_by=by,
+    )
+    _log(hold, EventKind.HELD, by)
+    return hold
+
+
+@transaction.atomic
+def lift_hold(*, hold: Hold, by: User) -> Hold:
+    require(by, Action.HOLD)
+    locked = Hold.objects.select_for_update().get(pk=hold.pk)
+    if locked.lifted_at is not None:
+        raise TransitionRefused(f"This hold was lifted already, by {locked.lifted_by}.")
+    locked.lifted_at, locked.lifted_by = database_now(), by
+    locked.save(update_fields=["lifted_at", "lifted_by"])
+    _log(locked, EventKind.HOLD_LIFTED, by)
+    return locked
+
+
+def _log(hold: Hold, kind: EventKind, by: User) -> None:
+    """In the log of every review that the hold stops; their order is fixed, so that two holds can't deadlock."""
+    stopped = Review.objects.filter(pk=hold.review_id) | Review.objects.filter(claim__article=hold.article_id)
+    for review in stopped.order_by("pk"):
+        record_event(
+            review=review, kind=kind, actor=by, payload={"hold": hold.pk, "kind": hold.kind, "reason": hold.reason}
+        )
