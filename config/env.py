@@ -18,7 +18,7 @@ EMBEDDED: Final = "embedded"
 # These two must work on a machine where nothing is configured.
 EMBEDDED_COMMANDS: Final = {"demo", "extract"}
 # Only what makes tables runs as the role that owns them; everything else runs as one that cannot change them.
-OWNER_COMMANDS: Final = {"migrate", "createcachetable"}
+OWNER_COMMANDS: Final = {"migrate"}
 
 REQUIRED: Final = ("DATABASE_URL", "SECRET_KEY", "SITE_URL")
 
@@ -31,6 +31,7 @@ SCHEME: Final[dict[str, tuple[type, Any]]] = {
     "CLAIMDESK_REQUIRE_2FA": (bool, True),
     "CLAIMDESK_PROXIES": (int, 1),
     "CLAIMDESK_TIME_ZONE": (str, "UTC"),
+    "CLAIMDESK_FETCH_ALLOW_HOSTS": (list, []),
     "CLAIMDESK_SITE_NAME": (str, "Claimdesk"),
     "DATABASE_URL": (str, ""),
     "DATABASE_OWNER_URL": (str, ""),

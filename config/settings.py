@@ -88,7 +88,7 @@ TEMPLATES = [
 # --- Data -----------------------------------------------------------------------------------------------------------
 DATABASES: dict[str, dict[str, Any]] = {"default": env.database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-# Every process must see the same counts of failed sign-ins; `manage.py createcachetable` makes the table.
+# Every process must see the same counts of failed sign-ins. A migration of config makes the table.
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "config_cache"},
 }
@@ -97,6 +97,9 @@ PGHISTORY_APPEND_ONLY = True
 
 # An article may have 200,000 characters, which a form sends as up to twelve bytes each.
 DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+
+# Hosts of the newsroom's own network whose pages may be fetched (`intranet.example`, `10.0.0.5:8080`); no others may.
+CLAIMDESK_FETCH_ALLOW_HOSTS = env("CLAIMDESK_FETCH_ALLOW_HOSTS")
 
 # --- Words and times ------------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"

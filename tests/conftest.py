@@ -43,6 +43,19 @@ import pytest  # noqa: E402
 from config.embedded import server  # noqa: E402
 from config.embedded.paths import data_folder  # noqa: E402
 
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def _end_server() -> None:
+    data = data_folder()
+    server.stop_for_everybody(data)
+    shutil.rmtree(data.root, ignore_errors=True)
+
+
+if IS_CONTROLLER:
+    atexit.register(_end_server)
 django.setup()
 
 pytest_plugins = [
@@ -57,12 +70,6 @@ BY_FIXTURE = {"page": "browser", "start_worker": "worker"}
 def pytest_configure(config: pytest.Config) -> None:
     if IS_CONTROLLER:
         signal.signal(signal.SIGTERM, _interrupt)
-        atexit.register(_end_server)
-
-
-def pytest_unconfigure(config: pytest.Config) -> None:
-    if IS_CONTROLLER:
-        _end_server()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -70,14 +77,3 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for fixture, marker in BY_FIXTURE.items():
             if fixture in getattr(item, "fixturenames", ()):
                 item.add_marker(marker)
-
-
-def _interrupt(number: int, frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
-
-
-def _end_server() -> None:
-    data = data_folder()
-    server.stop_for_everybody(data)
-    shutil.rmtree(data.root, ignore_errors=True)
-    atexit.unregister(_end_server)

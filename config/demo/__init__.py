@@ -1,0 +1,1 @@
+"""`manage.py demo`: the sample newsroom, and the processes that serve it."""

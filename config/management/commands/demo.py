@@ -1,0 +1,88 @@
+"""The whole of Claimdesk on this machine, with a sample newsroom, in one command."""
+
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+from argparse import ArgumentParser
+from types import FrameType
+from typing import Any, Final
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection, connections
+
+from config.demo.processes import Children, DemoError
+from config.embedded import server
+from config.embedded.paths import CHECKOUT, data_folder
+
+ACCOUNTS: Final = ("admin", "editor", "reviewer", "second")
+
+
+class Command(BaseCommand):
+    help = "Loads the sample newsroom and runs web, worker and beat on the embedded PostgreSQL until Ctrl-C."
+    requires_system_checks = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--port", type=int, default=8000, help="the web's port on 127.0.0.1 (8000)")
+        parser.add_argument("--password", help="the accounts' password (made up and printed if not given)")
+        parser.add_argument("--no-serve", action="store_true", help="load the sample newsroom and stop")
+
+    def handle(self, *, port: int, password: str | None, no_serve: bool, **options: Any) -> None:
+        if not settings.EMBEDDED:
+            raise CommandError("CLAIMDESK_MODE is production: the demo makes accounts and sample data there never.")
+        if not no_serve:
+            refuse_a_taken_port(port)
+        children = Children(port=port)
+        # A service manager's SIGTERM ends the demo as a terminal's Ctrl-C does; so does a shell's background SIGINT.
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, _interrupt)
+        try:
+            self._load(password or secrets.token_urlsafe(9), port)
+            if not no_serve:
+                children.start()
+                self.stdout.write(f"Ready: http://127.0.0.1:{port}/ . Press Ctrl-C to stop.")
+                children.watch()
+        except KeyboardInterrupt:
+            self.stdout.write("Stopping.")
+        except DemoError as error:
+            raise CommandError(str(error)) from error
+        finally:
+            for number in (signal.SIGINT, signal.SIGTERM):
+                signal.signal(number, signal.SIG_IGN)
+            children.stop()
+            connections.close_all()
+            server.leave()
+
+    def _load(self, password: str, port: int) -> None:
+        connection.ensure_connection()  # Joins the embedded server, so that it outlives the migration's process.
+        self.stdout.write(f"Data: {data_folder().root}")
+        _migrate()
+
+
+def refuse_a_taken_port(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise CommandError(
+                f"Port {port} on 127.0.0.1 cannot be used ({error.strerror}): "
+                "stop the program that has it, or choose another with --port."
+            ) from error
+
+
+def _migrate() -> None:
+    # A process of its own, as only it may act as the role that owns the tables.
+    done = subprocess.run(
+        [sys.executable, "manage.py", "migrate", "--verbosity", "0"],
+        cwd=CHECKOUT, env=os.environ | {"CLAIMDESK_DATABASE_ROLE": "owner"}, check=False,
+    )  # fmt: skip
+    if done.returncode:
+        raise DemoError("The database could not be brought up to date; the reason is above.")
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
