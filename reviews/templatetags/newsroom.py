@@ -1,17 +1,13 @@
 """Template words that every page uses: the newsroom's name, dates as far as they are known, hosts of addresses."""
 
-from datetime import date
 from urllib.parse import urlsplit
 
 from django import template
 from django.conf import settings
-from django.utils.formats import date_format
 
-from claims.partial_dates import earliest, precision
+from reviews.labels import partial_date_in_words
 
 register = template.Library()
-
-FORMATS = {"day": "j F Y", "month": "F Y", "year": "Y"}
 
 
 @register.simple_tag
@@ -20,11 +16,10 @@ def site_name() -> str:
 
 
 @register.filter
-def partial_date(value: str | None) -> str:
+def partial_date(value: object) -> str:
     """`2019-09-09` as 9 September 2019, `2014-04` as April 2014, `2014` as 2014; anything else as it is."""
-    text = value or ""
-    known: date | None = earliest(text) if precision(text) else None
-    return date_format(known, FORMATS[precision(text)]) if known else text
+    text = str(value or "")
+    return partial_date_in_words(text) or text
 
 
 @register.filter

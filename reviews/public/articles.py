@@ -1,0 +1,81 @@
+"""What we published about one article: its passages, each with its verdict."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from claims.models import Article, ArticleText
+from reviews.models import PublishedSighting
+from reviews.public.addresses import absolute, article_path
+from reviews.public.caching import answer
+from reviews.public.passages import Passage, Segment, segments
+from reviews.public.reading import holds_on
+from reviews.public.selectors import revision
+from reviews.public.terms import Terms
+from reviews.selectors import published
+
+
+@require_safe
+def article(request: HttpRequest, article_id: int) -> HttpResponse:
+    """304 costs two queries, the page five, however many passages were checked. 404 until one is published."""
+    found = Article.objects.select_related("source").filter(pk=article_id).first()
+    about = published().filter(pk__in=PublishedSighting.objects.filter(article=article_id).values("publication"))
+    count, latest = revision(about)
+    if found is None or not count:
+        raise Http404("We have published nothing about such an article.")
+    terms = Terms([found.source] if found.source else [])
+    return answer(
+        request,
+        revision=(count, latest, terms.revision, found.title, found.byline),
+        changed_at=latest,
+        render=lambda: render(request, "public/article.html", _context(found, terms)),
+    )
+
+
+def _context(found: Article, terms: Terms) -> dict[str, Any]:
+    passages = _passages(found, terms)
+    return {
+        "article": found,
+        "link": terms.link(found.address, found.source_id),
+        "passages": passages,
+        "text": _text(found, passages),
+        "credits": [credit.name for credit in found.credits.all()],
+        "noindex": found.is_sample,
+        "canonical": absolute(article_path(found.pk)),
+    }
+
+
+def _passages(found: Article, terms: Terms) -> list[Passage]:
+    """In the order of the text; those without a place in it come last."""
+    rows = PublishedSighting.objects.filter(article=found, publication__in=published()).order_by("start", "id")
+    with_publications = rows.select_related("publication").defer("publication__search")
+    return [_passage(row, found, terms) for row in with_publications]
+
+
+def _passage(row: PublishedSighting, found: Article, terms: Terms) -> Passage:
+    payload = row.publication.payload
+    sighting = next(item for item in payload["sightings"] if item["claim_id"] == row.claim_id)
+    claim = payload["claim"]
+    around = row.claim_id == claim["id"] and terms.allow_context(found.source_id)
+    return Passage(
+        publication=row.publication,
+        before=claim["before"] if around else "",
+        quote=terms.quotation(row.quote, found.source_id),
+        after=claim["after"] if around else "",
+        start=row.start,
+        end=row.end,
+        raw_quote=row.quote,
+        treatment=row.get_treatment_display(),
+        finding=row.get_finding_display(),
+        covered=holds_on(payload["period"], sighting["stated_on"] or sighting["article"]["published_on"]),
+    )
+
+
+def _text(found: Article, passages: list[Passage]) -> list[Segment]:
+    """The whole newest text with its checked passages marked, only where its source's record allows that."""
+    if found.source is None or not found.source.full_text_allowed:
+        return []
+    newest = ArticleText.objects.filter(article=found).order_by("-number").first()
+    return segments(newest.text, passages) if newest else []

@@ -1,0 +1,57 @@
+"""Answers that caches may keep: ETag and Last-Modified from the revision of what is shown, 304 when nothing changed."""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date
+
+# Long enough for a cache to take the load of a busy story, short enough that a suspension is felt at once.
+CACHE_CONTROL = "public, max-age=60"
+
+_ROOM = Path(__file__).resolve().parent
+_MAKES_PAGES = (
+    (_ROOM, "*.py"),
+    (_ROOM.parent / "static", "*.css"),
+    (_ROOM.parent.parent / "templates" / "public", "*.html"),
+    (_ROOM.parent.parent / "templates" / "includes", "*.html"),
+)
+
+
+@lru_cache(maxsize=1)
+def release() -> tuple[str, datetime]:
+    """What the code and templates that make the pages are, and when they were last changed.
+
+    Part of every ETag, so that no cache answers “not modified” with the page of an older release.
+    """
+    files = sorted(file for folder, pattern in _MAKES_PAGES for file in folder.rglob(pattern))
+    digest = hashlib.sha256(settings.SITE_URL.encode() + settings.SITE_NAME.encode())
+    for file in files:
+        digest.update(file.read_bytes())
+    newest = max(file.stat().st_mtime for file in files)
+    return digest.hexdigest()[:16], datetime.fromtimestamp(newest, UTC)
+
+
+def answer(
+    request: HttpRequest,
+    *,
+    revision: Iterable[object],
+    changed_at: datetime | None,
+    render: Callable[[], HttpResponse],
+) -> HttpResponse:
+    """The page, or 304 without rendering it. `revision` names everything that the page is made of."""
+    mark, released_at = release()
+    etag = '"' + hashlib.sha256(repr((mark, request.get_full_path(), *revision)).encode()).hexdigest()[:32] + '"'
+    modified = int(max(changed_at or released_at, released_at).timestamp())
+    response = get_conditional_response(request, etag=etag, last_modified=modified)
+    if response is None:
+        response = render()
+    response.headers.setdefault("ETag", etag)
+    response.headers.setdefault("Last-Modified", http_date(modified))
+    response.headers.setdefault("Cache-Control", CACHE_CONTROL)
+    return response

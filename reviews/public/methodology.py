@@ -1,0 +1,43 @@
+"""How we check, built from the rules that the program itself follows: the live scale, the workflow, the minimum."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from reviews.enums import CorrectionKind
+from reviews.evidence_facts import current_ratings
+from reviews.independence import MINIMUM
+from reviews.models import Rating
+from reviews.public.addresses import absolute
+from reviews.public.caching import answer
+from reviews.public.scale import tone_of
+from reviews.workflow import STEPS
+
+
+@require_safe
+def methodology(request: HttpRequest) -> HttpResponse:
+    """Two queries. A scale is never changed, only replaced by a new revision."""
+    ratings = current_ratings()
+    return answer(
+        request,
+        revision=[rating.pk for rating in ratings],
+        changed_at=None,
+        render=lambda: render(request, "public/methodology.html", _context(ratings)),
+    )
+
+
+def _context(ratings: list[Rating]) -> dict[str, Any]:
+    return {
+        "scale": ratings[0].scale if ratings else None,
+        "ratings": [{"rating": rating, "tone": tone_of(rating)} for rating in ratings],
+        "steps": [
+            {"says": rule.says, "from": [stage.label for stage in rule.sources], "to": rule.target.label}
+            for rule in STEPS
+        ],
+        "minimum": MINIMUM,
+        "corrections": CorrectionKind,
+        "canonical": absolute("/methodology/"),
+        "section": "methodology",
+    }

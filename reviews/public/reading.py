@@ -1,0 +1,87 @@
+"""From a publication's frozen payload to what its page shows: words for codes, links and quotations within limits."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from claims.enums import Basis, ClaimKind, Control, SourceKind, Treatment
+from reviews.enums import EvidenceKind, FindingValue, Question, Stance
+from reviews.public import markdown
+from reviews.public.terms import Terms
+
+Json = Mapping[str, Any]
+Shown = dict[str, Any]
+
+
+def verdict_content(payload: Json, terms: Terms) -> Shown:
+    """Everything that `includes/verdict.html` draws; takes the payload alone, so that approvers see the same page."""
+    claim = payload["claim"]
+    return {
+        "payload": payload,
+        "kind": ClaimKind(claim["kind"]).label,
+        "passage": _passage(payload, terms),
+        "sightings": [_sighting(sighting, payload, terms) for sighting in payload["sightings"]],
+        "explanation": markdown.render(payload["explanation_markdown"]),
+        "evidence": [_evidence(item, payload, terms) for item in payload["evidence"]],
+    }
+
+
+def holds_on(period: Json, day: str) -> bool:
+    """Whether a verdict's period covers a partial date; an unknown date or an open end is covered."""
+
+    def compare(bound: str) -> int:
+        length = min(len(bound), len(day))
+        return (day[:length] > bound[:length]) - (day[:length] < bound[:length])
+
+    return compare(period["from"]) >= 0 and compare(period["to"]) <= 0
+
+
+def _passage(payload: Json, terms: Terms) -> Shown:
+    """The quotation as it stands in its article, with the words around it where the source allows that."""
+    claim, source_id = payload["claim"], _source_id(payload["article"])
+    around = terms.allow_context(source_id)
+    return {
+        "before": claim["before"] if around else "",
+        "quote": terms.quotation(claim["quote"], source_id),
+        "after": claim["after"] if around else "",
+    }
+
+
+def _sighting(sighting: Json, payload: Json, terms: Terms) -> Shown:
+    article = sighting["article"]
+    source_id = _source_id(article)
+    return {
+        **sighting,
+        "quote": terms.quotation(sighting["quote"], source_id),
+        "link": terms.link(article["address"], source_id),
+        "treatment": Treatment(sighting["treatment"]).label,
+        "finding": FindingValue(sighting["finding"]).label,
+        "covered": holds_on(payload["period"], sighting["stated_on"] or article["published_on"]),
+    }
+
+
+def _evidence(item: Json, payload: Json, terms: Terms) -> Shown:
+    source = item["source"]
+    control = Control(source["control"])
+    return {
+        **item,
+        "kind": EvidenceKind(item["kind"]).label,
+        "source_kind": SourceKind(source["kind"]).label,
+        "control": "" if control == Control.UNKNOWN else control.label,
+        "stance_label": Stance(item["stance"]).label,
+        "question": Question(item["question"]).label,
+        "figure_basis": Basis(item["figure_basis"]).label if item["figure_basis"] else "",
+        "excerpt": terms.quotation(item["excerpt"], source["id"]),
+        "excerpt_translation": terms.quotation(item["excerpt_translation"], source["id"]),
+        "link": terms.link(item["address"], source["id"]),
+        "why_not": _why_not_counted(item["position"], payload["independence"]),
+    }
+
+
+def _why_not_counted(position: int, independence: Json) -> str:
+    """Why this citation's origin does not count towards independence; empty when it does."""
+    reasons = [group["why_not"] for group in independence.get("groups", ()) if position in group["positions"]]
+    return next(iter(reasons), "")
+
+
+def _source_id(article: Json) -> int | None:
+    return article["source"]["id"] if article["source"] else None

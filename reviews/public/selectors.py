@@ -1,0 +1,33 @@
+"""What the public pages read besides `reviews.selectors`: corrections, editions, what hangs on an article or source."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, F, Max, Q, QuerySet
+from django.db.models.functions import Greatest, Now
+
+from reviews.models import Correction, Publication
+
+
+def corrections_of(publication: Publication) -> list[Correction]:
+    """Corrections of every edition about the claim, newest first."""
+    return list(Correction.objects.filter(publication__review=publication.review_id).order_by("-made_at", "-id"))
+
+
+def editions_of(publication: Publication) -> list[dict[str, Any]]:
+    """Every edition about the claim that was ever public, oldest first."""
+    was_seen = Q(valid_until=None) | Q(valid_until__gt=F("valid_from"))
+    editions = Publication.objects.filter(was_seen, review=publication.review_id, valid_from__lte=Now())
+    return list(editions.order_by("valid_from", "id").values("id", "valid_from", "valid_until"))
+
+
+def public_corrections() -> QuerySet[Correction]:
+    """Corrections of what is or was public, newest first; sample data is not part of the record."""
+    corrections = Correction.objects.filter(publication__valid_from__lte=Now()).select_related("publication")
+    return corrections.defer("publication__payload", "publication__search").order_by("-made_at", "-id")
+
+
+def revision(publications: QuerySet[Publication]) -> tuple[int, datetime | None]:
+    """How many, and when one of them last changed or came out: tells whether a list is still the same. One query."""
+    row = publications.order_by().aggregate(count=Count("id"), latest=Max(Greatest("changed_at", "valid_from")))
+    return row["count"], row["latest"]

@@ -1,0 +1,87 @@
+"""Who said it, who passed it on, whom we cite: the sources that appear in what we published."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from claims.models import Source
+from reviews.enums import SourceRole
+from reviews.filters import sources_of
+from reviews.models import Publication, PublishedSource
+from reviews.public.addresses import absolute, source_path
+from reviews.public.caching import answer
+from reviews.public.selectors import revision
+from reviews.selectors import published
+
+NEWEST = 10
+"""Of each list on a source's page; the rest is a filtered front page away."""
+
+LISTS = (
+    (SourceRole.ASSERTED, "What it asserted", "Statements that it made in its own words."),
+    (SourceRole.REPORTED, "What it reported", "Statements of others that it passed on. It did not make them."),
+    (SourceRole.DISPUTED, "What it disputed", "Statements of others that it questioned or refuted."),
+    (SourceRole.EVIDENCE, "What we cite it for", "Verdicts that use its material as evidence."),
+)
+
+
+@require_safe
+def sources(request: HttpRequest) -> HttpResponse:
+    """Two queries, however many sources there are."""
+    _, latest = revision(published())
+    listed = list(sources_of(published()).select_related("owner"))
+    return answer(
+        request,
+        revision=[_facts(item) for item in listed],
+        changed_at=latest,
+        render=lambda: render(
+            request,
+            "public/sources.html",
+            {"sources": listed, "canonical": absolute("/sources/"), "section": "sources"},
+        ),
+    )
+
+
+@require_safe
+def source(request: HttpRequest, source_id: int) -> HttpResponse:
+    """304 costs two queries, the page six. 404 until something is published that names the source."""
+    found = Source.objects.select_related("owner", "merged_into").filter(pk=source_id).first()
+    if found and found.merged_into:
+        return redirect(source_path(found.merged_into.pk), permanent=True)
+    count, latest = revision(_about(source_id))
+    if found is None or not count:
+        raise Http404("We have published nothing that names such a source.")
+    return answer(
+        request,
+        revision=(count, latest, _facts(found)),
+        changed_at=latest,
+        render=lambda: render(request, "public/source.html", _context(found)),
+    )
+
+
+def _context(found: Source) -> dict[str, Any]:
+    lists = [
+        {"role": role.value, "title": title, "says": says, "rows": rows[:NEWEST], "more": len(rows) > NEWEST}
+        for role, title, says in LISTS
+        for rows in [list(_about(found.pk, role).defer("search").order_by("-valid_from", "-id")[: NEWEST + 1])]
+    ]
+    return {
+        "source": found,
+        # Whoever is never found to dispute anything has no list of it; the other three always show.
+        "lists": [item for item in lists if item["rows"] or item["role"] != SourceRole.DISPUTED],
+        "canonical": absolute(source_path(found.pk)),
+        "section": "sources",
+    }
+
+
+def _about(source_id: int, role: SourceRole | None = None) -> QuerySet[Publication]:
+    named = PublishedSource.objects.filter(source=source_id)
+    return published().filter(pk__in=(named.filter(role=role) if role else named).values("publication"))
+
+
+def _facts(item: Source) -> tuple[object, ...]:
+    """What the pages say of a source; part of their ETag."""
+    owner = item.owner.name if item.owner else ""
+    return (item.pk, item.name, item.kind, owner, item.control, item.control_reference, item.country, item.interests)

@@ -1,0 +1,51 @@
+"""What sources let us show now. A publication obeyed its sources when it was made; a stricter limit binds it too."""
+
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from claims.models import Source
+from reviews.models import Publication, PublishedSource
+from reviews.quoting import may_quote_around, public_address, within_limit
+
+_FIELDS = ("id", "link_policy", "quoting_limit", "full_text_allowed")
+
+
+def terms_of(publication: Publication) -> "Terms":
+    """The terms of every source that asserted, reported, disputed or is cited. One query."""
+    named = PublishedSource.objects.filter(publication=publication)
+    return Terms(Source.objects.filter(pk__in=named.values("source")).order_by("pk").only(*_FIELDS))
+
+
+class Terms:
+    """What sources let us show, asked by a source's id; an article without a source sets no terms."""
+
+    def __init__(self, sources: Iterable[Source]) -> None:
+        self._sources = {source.pk: source for source in sources}
+
+    @property
+    def revision(self) -> tuple[tuple[object, ...], ...]:
+        """Changes when a source's terms change; part of a page's ETag."""
+        return tuple(tuple(getattr(source, field) for field in _FIELDS) for source in self._sources.values())
+
+    def quotation(self, text: str, source_id: int | None) -> str:
+        """As many words of it as its source allows."""
+        return within_limit(text, self._of(source_id))
+
+    def allow_context(self, source_id: int | None) -> bool:
+        return may_quote_around(self._of(source_id))
+
+    def link(self, address: str, source_id: int | None) -> str:
+        """The address if readers may be sent there; empty where we do not link, and for anything but http(s)."""
+        return web_address(public_address(address, self._of(source_id)))
+
+    def _of(self, source_id: int | None) -> Source | None:
+        return self._sources.get(source_id) if source_id is not None else None
+
+
+def web_address(address: str) -> str:
+    """The address if a browser may be sent there; empty for `javascript:` and whatever else is no http(s) address."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    return address if parts.scheme in {"http", "https"} and parts.hostname else ""

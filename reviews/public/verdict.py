@@ -1,0 +1,85 @@
+"""One verdict: the page of a claim, as it stands or as it stood on a day."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+from django.views.decorators.http import require_safe
+
+from reviews.models import Publication
+from reviews.public.addresses import absolute, claim_path
+from reviews.public.caching import answer
+from reviews.public.claimreview import as_script, claim_review
+from reviews.public.reading import verdict_content
+from reviews.public.selectors import corrections_of, editions_of
+from reviews.public.state import state_of
+from reviews.public.terms import Terms, terms_of
+from reviews.selectors import page_of_claim, publication_on
+
+
+@require_safe
+def verdict(request: HttpRequest, claim_id: int, slug: str) -> HttpResponse:
+    """304 costs two queries, the page four, however much evidence there is."""
+    on = request.GET.get("on")
+    day = _day(on) if on is not None else None
+    publication = publication_on(claim_id, _end_of(day)) if day else page_of_claim(claim_id)
+    if publication is None:
+        raise Http404(f"Nothing was published about this claim on {day:%d %B %Y}." if day else "No such verdict.")
+    path = claim_path(claim_id, publication.slug)
+    if slug != publication.slug:
+        return redirect(f"{path}?on={day}" if day else path, permanent=True)
+    terms = terms_of(publication)
+    return answer(
+        request,
+        revision=(publication.pk, publication.changed_at, publication.suspended_at, terms.revision),
+        changed_at=max(publication.changed_at, publication.valid_from),
+        render=lambda: render(request, "public/verdict.html", _context(publication, terms, day)),
+    )
+
+
+@require_safe
+def without_slug(request: HttpRequest, claim_id: int) -> HttpResponse:
+    """People shorten addresses; the number alone finds the page."""
+    publication = page_of_claim(claim_id)
+    if publication is None:
+        raise Http404("No such verdict.")
+    return redirect(claim_path(claim_id, publication.slug), permanent=True)
+
+
+def _context(publication: Publication, terms: Terms, day: date | None) -> dict[str, Any]:
+    corrections = corrections_of(publication)
+    editions = editions_of(publication)
+    review = claim_review(publication, terms, first_published_at=editions[0]["valid_from"])
+    return {
+        "publication": publication,
+        "content": verdict_content(publication.payload, terms),
+        "state": state_of(publication, corrections, day),
+        "corrections": [item for item in corrections if not day or timezone.localdate(item.made_at) <= day],
+        "editions": editions,
+        "claim_review": as_script(review) if review and not day else "",
+        "noindex": publication.is_sample or day is not None,
+        "canonical": absolute(claim_path(publication.claim_id, publication.slug)),
+        "section": "verdicts",
+    }
+
+
+def _day(text: str) -> date:
+    try:
+        day = parse_date(text)
+    except ValueError:
+        day = None
+    if day is None:
+        raise Http404("Write the day as YYYY-MM-DD, for example ?on=2019-09-09.")
+    return day
+
+
+def _end_of(day: date) -> datetime:
+    """The last moment of a day in the newsroom's zone; a day that is not over yet ends now."""
+    try:
+        midnight = timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
+    except OverflowError as error:
+        raise Http404("There is no such day in our records.") from error
+    return min(midnight - timedelta(microseconds=1), timezone.now())
