@@ -1,0 +1,69 @@
+"""The sample newsroom that `demo` loads: every stage, genuine evidence, nothing that could pass for news."""
+
+import pytest
+
+from claims.enums import ClaimStatus
+from claims.models import Article, Claim, Credit
+from reviews.enums import Stage
+from reviews.models import Evidence, Publication, Review
+from reviews.sample.newsroom import SampleNewsroom, load_sample_newsroom
+from reviews.sample.people import ACCOUNTS
+from reviews.selectors import published
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def newsroom() -> SampleNewsroom:
+    return load_sample_newsroom(password="a long enough password")
+
+
+def test_the_three_claims_of_the_mission_stand_in_one_article_two_of_them_in_one_sentence(
+    newsroom: SampleNewsroom,
+) -> None:
+    article = newsroom.articles[0]
+    extracted = article.claims.exclude(extractor="")
+    dead = extracted.get(figures__value=13000)
+    exchanged = extracted.get(figures__value=70)
+    text = article.texts.get().text
+    start, end = (text.index(mark) for mark in ("The visit came", "since April 2014"))
+    for claim in (dead, exchanged):
+        anchor = claim.anchors.get()
+        assert start <= anchor.start < anchor.end <= end + len("since April 2014."), anchor.quote
+    assert extracted.filter(anchors__quote__contains="three years of frosty ties").exists()
+    assert set(Credit.objects.filter(article=article).values_list("source__name", flat=True)) == {
+        "TASS",
+        "dpa",
+        "AFP",
+        "Reuters",
+    }
+
+
+def test_there_are_claims_in_every_status_and_reviews_in_every_stage_but_closed(newsroom: SampleNewsroom) -> None:
+    assert set(Claim.objects.values_list("status", flat=True)) == set(ClaimStatus.values)
+    assert set(Review.objects.values_list("stage", flat=True)) == set(Stage.values) - {Stage.CLOSED}
+
+
+def test_every_published_verdict_is_marked_as_sample_and_its_evidence_is_linked(newsroom: SampleNewsroom) -> None:
+    assert published().count() == 4
+    assert all(Publication.objects.values_list("is_sample", flat=True))
+    assert not Evidence.objects.filter(address="").exists()
+
+
+def test_the_articles_are_by_invented_outlets_and_attribute_nothing_to_a_real_body(newsroom: SampleNewsroom) -> None:
+    assert all(article.source.name.startswith("The Sample ") for article in newsroom.articles)
+    speakers = Claim.objects.exclude(speaker=None).values_list("speaker__name", flat=True)
+    assert not {"TASS", "dpa", "AFP", "Reuters", "OHCHR"} & set(speakers)
+
+
+def test_the_accounts_sign_in_with_the_given_password(newsroom: SampleNewsroom) -> None:
+    assert set(newsroom.people) == set(ACCOUNTS)
+    assert all(person.check_password("a long enough password") for person in newsroom.people.values())
+
+
+def test_loading_it_a_second_time_adds_nothing_and_takes_the_new_password(newsroom: SampleNewsroom) -> None:
+    before = [model.objects.count() for model in (Article, Claim, Review, Publication)]
+    again = load_sample_newsroom(password="another long password")
+    assert not again.loaded_now
+    assert [model.objects.count() for model in (Article, Claim, Review, Publication)] == before
+    assert again.people["editor"].check_password("another long password")
