@@ -1,0 +1,40 @@
+"""Doors for Celery: an id comes in, the service does the work. The job's row is the truth, a message only rings."""
+
+from celery import shared_task
+from django.conf import settings
+
+from claims.enums import JobKind
+from claims.models import Job
+from claims.services.extract import work_on_extraction
+from claims.services.fetching import work_on_fetch
+from claims.services.jobs import claim_job, take_due_jobs
+
+
+@shared_task
+def fetch_address(job_id: int) -> None:
+    job = claim_job(job_id=job_id)
+    if job is None:
+        return
+    done = work_on_fetch(job=job, allowed_hosts=settings.CLAIMDESK_FETCH_ALLOW_HOSTS)
+    if done is not None and done.job is not None:
+        ring(done.job)
+
+
+@shared_task
+def extract_claims(job_id: int) -> None:
+    job = claim_job(job_id=job_id)
+    if job is not None:
+        work_on_extraction(job=job)
+
+
+@shared_task
+def sweep_jobs() -> None:
+    """Rings again for what a lost message, a killed worker or a restart left undone."""
+    for job in take_due_jobs():
+        ring(job)
+
+
+def ring(job: Job) -> None:
+    """Tells a worker of the job once the current transaction is committed. To ring twice does no harm."""
+    task = fetch_address if job.kind == JobKind.FETCH else extract_claims
+    task.delay_on_commit(job.pk)
