@@ -13,6 +13,10 @@ class FetchRefused(IngestRefused):
     """The address may not or could not be fetched."""
 
 
+class FetchFailed(FetchRefused):
+    """The page could not be fetched now; a later try may succeed."""
+
+
 class ClaimFrozen(ClaimsError):
     """A review has taken the claim in; only the review's services may thaw it."""
 
@@ -23,6 +27,10 @@ class TransitionRefused(ClaimsError):
 
 class ClaimInvalid(ClaimsError):
     """The entered claim breaks a rule: empty wording, a span outside the text, a claim that stands already."""
+
+
+class RecordInvalid(ClaimsError):
+    """The entered facts of an article, source, speaker, topic or request break a rule."""
 
 
 class ClaimChanged(ClaimsError):

@@ -2,6 +2,8 @@
 
 from urllib.parse import urlsplit
 
+from django.db.models import F
+
 from claims.models import Article, ArticleText, Source
 
 
@@ -20,7 +22,8 @@ def source_of_address(address: str) -> Source | None:
 
 def current_text(article: Article) -> ArticleText | None:
     """The text that the article has now; it need not be the newest row, since a page may go back to an old text."""
-    return article.texts.filter(sha256=article.text_sha256).first()
+    # The database's own column, since the caller's copy of the article may be older than its last text.
+    return article.texts.filter(sha256=F("article__text_sha256")).first()
 
 
 def _is_in(host: str, domain: str) -> bool:

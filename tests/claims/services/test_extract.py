@@ -10,7 +10,7 @@ from claims.services.extract import extraction_diff, queue_extraction, store_ext
 from claims.services.ingest import ingest_text
 from claims.services.jobs import claim_job
 from claims.services.triage import accept_claims, edit_claim, freeze_claims, set_aside_claims
-from tests.claims.factories import make_article, make_source, make_user
+from tests.claims.factories import make_article, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -19,7 +19,7 @@ TEXT = """Bridges close across the north
 The transport ministry said more than 120 bridges were closed in 2021.
 Repairs cost 3.5 million euros last year. The minister, Ana Ruiz, opened the Lena bridge in May 2019.
 
-With reporting by Harbour News and Reuters
+With reporting by AFP and Reuters
 """
 
 
@@ -46,13 +46,11 @@ def test_claims_are_stored_with_the_spans_figures_and_speakers_that_extraction_f
         assert (claim.speaker.name if claim.speaker else None) == found.speaker
 
 
-def test_credits_are_linked_to_the_source_that_bears_the_name_in_any_case() -> None:
-    harbour = make_source("HARBOUR NEWS")
+def test_credits_are_linked_to_the_seeded_sources_that_bear_their_names() -> None:
     article = make_article(TEXT)
     run(article)
-    credits = {credit.name: credit.source for credit in article.credits.all()}
-    assert credits["Harbour News"] == harbour
-    assert "Reuters" in credits
+    sources = {credit.name: credit.source for credit in article.credits.all()}
+    assert sources == {name: Source.objects.get(name=name) for name in ("AFP", "Reuters")}
 
 
 def test_a_second_extraction_adds_nothing_and_says_so() -> None:
@@ -160,20 +158,3 @@ def test_a_changed_page_keeps_its_claims_where_they_stand_now() -> None:
     assert {AnchorState.KEPT, AnchorState.REWORDED, AnchorState.GONE} == {anchor.state for anchor in states.values()}
     job = run(first.article)
     assert job.article_text == second.article_text
-
-
-def test_a_merged_source_stands_for_its_successor() -> None:
-    successor = make_source("Harbour Group")
-    make_source("Harbour News", merged_into=successor)
-    article = make_article(TEXT)
-    run(article)
-    assert article.credits.get(name="Harbour News").source == successor
-
-
-def test_a_name_that_two_sources_bear_is_credited_to_neither() -> None:
-    make_source("Harbour One", aliases=["Harbour News"])
-    make_source("Harbour Two", aliases=["harbour news"])
-    article = make_article(TEXT)
-    run(article)
-    assert article.credits.get(name="Harbour News").source is None
-    assert Source.objects.count() >= 3
