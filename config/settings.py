@@ -194,7 +194,7 @@ if EMBEDDED:  # In production beat keeps it in its working directory, as its ser
 if CELERY_BROKER_URL.startswith("filesystem://"):
     broker = Path(CELERY_BROKER_URL.removeprefix("filesystem://") or data_folder().broker)
     broker.mkdir(mode=0o700, exist_ok=True)
-    CELERY_BROKER_URL = "filesystem://"
+    CELERY_BROKER_URL = "filesystem://localhost"  # Kombu wants a host's name, and warns where it finds none.
     CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = {
         "data_folder_in": str(broker),
         "data_folder_out": str(broker),

@@ -8,17 +8,17 @@ import subprocess
 import sys
 from argparse import ArgumentParser
 from types import FrameType
-from typing import Any, Final
+from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, connections
 
+from config.demo import newsroom
 from config.demo.processes import Children, DemoError
 from config.embedded import server
 from config.embedded.paths import CHECKOUT, data_folder
-
-ACCOUNTS: Final = ("admin", "editor", "reviewer", "second")
+from config.embedded.programs import ProgramError
 
 
 class Command(BaseCommand):
@@ -47,7 +47,7 @@ class Command(BaseCommand):
                 children.watch()
         except KeyboardInterrupt:
             self.stdout.write("Stopping.")
-        except DemoError as error:
+        except (DemoError, ProgramError) as error:
             raise CommandError(str(error)) from error
         finally:
             for number in (signal.SIGINT, signal.SIGTERM):
@@ -60,6 +60,11 @@ class Command(BaseCommand):
         connection.ensure_connection()  # Joins the embedded server, so that it outlives the migration's process.
         self.stdout.write(f"Data: {data_folder().root}")
         _migrate()
+        loaded = newsroom.load(password)
+        site = f"http://127.0.0.1:{port}"
+        self.stdout.write(f"\nClaims found in the {len(loaded.articles)} sample articles:\n")
+        self.stdout.write(newsroom.claims_found(loaded.articles))
+        self.stdout.write(f"\n{newsroom.addresses(site)}\n\n{newsroom.accounts(loaded, password)}\n")
 
 
 def refuse_a_taken_port(port: int) -> None:
