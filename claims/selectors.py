@@ -1,10 +1,18 @@
 """What the room is asked. Every list is a QuerySet, so that its caller pages it."""
 
+import re
+from functools import reduce
+from operator import or_
 from urllib.parse import urlsplit
 
-from django.db.models import F
+from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
+from django.db.models import F, QuerySet
 
-from claims.models import Article, ArticleText, Source
+from claims.enums import ClaimStatus
+from claims.models import Anchor, Article, ArticleText, Claim, Source
+from claims.models.claims import SEARCH_CONFIG
+
+WORD = re.compile(r"\d[\d.,]*\d|\w+")
 
 
 def source_of_address(address: str) -> Source | None:
@@ -28,3 +36,54 @@ def current_text(article: Article) -> ArticleText | None:
 
 def _is_in(host: str, domain: str) -> bool:
     return host == domain or host.endswith(f".{domain}")
+
+
+def current_anchor(claim: Claim) -> Anchor | None:
+    """Where the claim stands in its article's newest text that still has it; None for a claim without a text."""
+    return (
+        claim.anchors.filter(start__isnull=False)
+        .select_related("article_text")
+        .order_by("-article_text__number")
+        .first()
+    )
+
+
+def quote_in_context(claim: Claim, characters: int = 300) -> tuple[str, str, str]:
+    """(before, quote, after): the claim's passage with up to `characters` on each side, cut between words."""
+    anchor = current_anchor(claim)
+    if anchor is None or anchor.start is None or anchor.end is None:
+        return "", "", ""
+    text = anchor.article_text.text
+    before = text[max(0, anchor.start - characters) : anchor.start]
+    after = text[anchor.end : anchor.end + characters]
+    if anchor.start > characters:
+        before = f"… {before.partition(' ')[2]}"
+    if len(text) > anchor.end + characters:
+        after = f"{after.rpartition(' ')[0]} …"
+    return before, anchor.quote, after
+
+
+def similar_claims(claim: Claim) -> QuerySet[Claim]:
+    """Claims that share the telling words of this one, the most alike first; neither itself nor what was dismissed."""
+    words = telling_words(claim.wording)
+    if not words:
+        return Claim.objects.none()
+    # One plain query each, joined by OR, so that no character of the wording is read as syntax.
+    queries = [SearchQuery(word, config=SEARCH_CONFIG, search_type="plain") for word in words]
+    query = reduce(or_, queries)
+    return (
+        Claim.objects.annotate(words=SearchVector("wording", config=SEARCH_CONFIG))
+        .filter(words=query)
+        .exclude(pk=claim.pk)
+        .exclude(status=ClaimStatus.DISMISSED)
+        .annotate(rank=SearchRank(F("words"), query))
+        .select_related("article__source", "speaker")
+        .order_by("-rank", "-pk")
+    )
+
+
+def telling_words(wording: str) -> list[str]:
+    """Up to six words that tell a statement from others: figures and names first, then the longest."""
+    words = dict.fromkeys(WORD.findall(wording))
+    telling = [word for word in words if len(word) > 3 or word[0].isdigit()]
+    return sorted(telling, key=lambda word: (word[0].isdigit() or word[0].isupper(), len(word)), reverse=True)[:6]

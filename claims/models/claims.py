@@ -1,6 +1,8 @@
 import pghistory
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import F, Q
 
@@ -10,6 +12,10 @@ from claims.models.speakers import Speaker
 from claims.models.topics import Topic
 from claims.models.triggers import APPEND_ONLY, FROZEN_CLAIM
 from claims.partial_dates import PartialDateField, partial_date_check
+
+
+SEARCH_CONFIG = "english"
+"""PostgreSQL's text search configuration for wordings; index and queries must name the same."""
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
@@ -80,6 +86,7 @@ class Claim(models.Model):
         ordering = ["-created_at", "-id"]
         indexes = [
             models.Index(fields=["status", "-priority", "-score", "created_at"], name="claim_by_worth"),
+            GinIndex(SearchVector("wording", config=SEARCH_CONFIG), name="claim_wording_search"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["article", "fingerprint"], name="claim_is_unique_in_its_article"),
