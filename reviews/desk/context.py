@@ -1,0 +1,128 @@
+"""Everything on the workspace page."""
+
+from enum import StrEnum
+
+from django.utils import timezone
+
+from claims.models import Claim, Source
+from claims.selectors import quote_in_context, similar_claims
+from reviews.desk.access import StaffRequest
+from reviews.desk.conflict import in_words
+from reviews.desk.forms.page import Page
+from reviews.desk.history import history, last_change_request
+from reviews.desk.saving import own_draft
+from reviews.desk.standing import standing
+from reviews.drafting import DraftBody
+from reviews.enums import Stage
+from reviews.evidence_facts import current_ratings, sightings_of
+from reviews.labels import attribution_question, substance_question
+from reviews.models import Review, Verdict
+from reviews.payload import build_payload
+from reviews.public.markdown import render
+from reviews.selectors import latest_verdict, published
+from reviews.workflow import OPEN_STAGES
+
+MOST_SIMILAR = 5
+MOST_NAMES = 500
+"""Sources offered without scripts; with them the names that fit what is typed come from all sources."""
+
+
+class Mode(StrEnum):
+    """What the reviewer may do with the claim now."""
+
+    WRITE = "write"
+    RESUME = "resume"
+    """Theirs, or nobody's: to be taken first."""
+    HELD = "held"
+    """Somebody else's."""
+    READ = "read"
+    """Submitted, approved or closed."""
+
+
+def mode_of(review: Review, request: StaffRequest) -> Mode:
+    """As the page sees it; the services decide by the database's clock."""
+    if review.stage not in OPEN_STAGES:
+        return Mode.READ
+    live = review.lease_until is not None and review.lease_until > timezone.now()
+    if live:
+        return Mode.WRITE if review.lease_holder_id == request.user.pk else Mode.HELD
+    return Mode.RESUME if review.assignee_id in (None, request.user.pk) else Mode.HELD
+
+
+def workspace_context(request: StaffRequest, review: Review, *, page: Page | None = None) -> dict[str, object]:
+    """`page` is given where something was typed that must not be lost; else the page shows the stored draft."""
+    claim = review.claim
+    sightings = sightings_of(claim)
+    draft = own_draft(review, request)
+    body = DraftBody.from_json(draft.body) if draft else DraftBody()
+    mode = Mode.WRITE if page else mode_of(review, request)
+    if mode == Mode.WRITE and page is None:
+        page = Page.of_body(body, sightings, blank_rows=1 if "blank" in request.GET else 0)
+    context: dict[str, object] = {
+        "review": review,
+        "claim": claim,
+        "mode": mode,
+        "quote": quote_in_context(claim),
+        "sightings": [_sighting(claim, sighting, page) for sighting in sightings],
+        "substance_question": substance_question(claim.wording),
+        "similar": _similar(claim),
+        "page": page,
+        "draft": draft,
+        "version": draft.version if draft else 0,
+        "seconds": (seconds := _seconds_left(review)),
+        "minutes": seconds // 60,
+        "history": history(review),
+        "change_request": last_change_request(review),
+        "stage_is_open": review.stage in OPEN_STAGES,
+    }
+    if mode != Mode.WRITE and draft:
+        context["kept"] = {label: text for label, text in in_words(body).items() if text}
+    if mode == Mode.WRITE:
+        context |= _form(page, claim, body)
+    if mode == Mode.READ and review.stage in {Stage.SUBMITTED, Stage.APPROVED, Stage.CLOSED}:
+        verdict = latest_verdict(review)
+        context |= _verdict(verdict) if verdict else {}
+    return context
+
+
+def _form(page: Page | None, claim: Claim, body: DraftBody) -> dict[str, object]:
+    names = Source.objects.current().values_list("name", flat=True)
+    return {
+        "standing": standing(claim, body),
+        "rating_choices": list(zip(page.verdict["rating"], current_ratings(), strict=True)) if page else [],
+        "source_names": names[:MOST_NAMES],
+    }
+
+
+def _verdict(verdict: Verdict) -> dict[str, object]:
+    return {"verdict": verdict, "payload": build_payload(verdict), "explanation": render(verdict.explanation)}
+
+
+def _sighting(claim: Claim, sighting: Claim, page: Page | None) -> dict[str, object]:
+    article = sighting.article
+    return {
+        "claim": sighting,
+        "article": article,
+        "question": attribution_question(
+            wording=claim.wording,
+            speaker=sighting.speaker.name if sighting.speaker else "",
+            publisher=article.source.name if article.source else article.title,
+            stated_on=sighting.stated_on,
+        ),
+        "target": f"findings-{sighting.pk}",
+        "form": page.findings.get(sighting.pk) if page else None,
+        "quote": quote_in_context(sighting)[1] if sighting != claim else "",
+    }
+
+
+def _similar(claim: Claim) -> list[dict[str, object]]:
+    """Similar claims with what the public reads about them."""
+    claims = list(similar_claims(claim)[:MOST_SIMILAR])
+    pages = {item.claim_id: item for item in published().filter(claim__in=claims)}
+    return [{"claim": similar, "publication": pages.get(similar.pk)} for similar in claims]
+
+
+def _seconds_left(review: Review) -> int:
+    if review.lease_until is None:
+        return 0
+    return max(0, int((review.lease_until - timezone.now()).total_seconds()))

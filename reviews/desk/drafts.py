@@ -1,0 +1,57 @@
+"""Saving the draft: by the button, and every few seconds by the page itself. Nothing typed is ever lost."""
+
+from django.contrib import messages
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import time_format
+from django.views.decorators.http import require_POST
+
+from reviews.desk.access import StaffRequest, reviewers_only
+from reviews.desk.refusals import refused
+from reviews.desk.rowmoves import moved
+from reviews.desk.saving import PageRefused, posted, readable_body, store
+from reviews.desk.standing import standing
+from reviews.drafting import DraftBody
+from reviews.errors import ReviewsError
+from reviews.models import Draft, Review
+
+FULL = Review.objects.select_related("claim__article__source", "claim__speaker", "claim__via")
+
+
+@reviewers_only
+@require_POST
+def save(request: StaffRequest, pk: int) -> HttpResponse:
+    review = get_object_or_404(FULL, pk=pk)
+    sent = posted(request, review)
+    try:
+        body, row = moved(readable_body(sent), request.POST.get("row", ""), sent.page.places())
+        draft = store(request, review, sent, body)
+    except (ReviewsError, PageRefused) as refusal:
+        return refused(request, review, sent, refusal)
+    if not request.accepts("text/html"):
+        return _saved(review, draft, body)
+    messages.success(request, "Draft saved.")
+    return redirect(_where_next(review, request.POST.get("row", ""), row))
+
+
+def _saved(review: Review, draft: Draft, body: DraftBody) -> JsonResponse:
+    review.refresh_from_db(fields=["lease_until"])
+    now = timezone.now()
+    return JsonResponse(
+        {
+            "version": draft.version,
+            "saved": f"Saved at {time_format(timezone.localtime(now), 'H:i:s')}",
+            "seconds": int((review.lease_until - now).total_seconds()) if review.lease_until else 0,
+            "standing": render_to_string("desk/includes/standing.html", {"standing": standing(review.claim, body)}),
+        }
+    )
+
+
+def _where_next(review: Review, button: str, row: int | None) -> str:
+    page = reverse("desk:review", args=[review.pk])
+    if button == "add":
+        return f"{page}?blank=1#evidence-new"
+    return f"{page}#evidence-{row}" if row is not None else page

@@ -1,0 +1,51 @@
+"""The decision log of one review in words; and what the editors asked for."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from reviews.enums import EventKind
+from reviews.models import Event, Review
+from reviews.workflow import OPEN_STAGES
+
+ASKED = (EventKind.CHANGES_REQUESTED, EventKind.REOPENED)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    at: datetime
+    who: str
+    what: str
+    why: str
+
+
+def history(review: Review) -> list[Step]:
+    """Newest first; one query. A withheld payload leaves the step without its reason."""
+    events = review.events.select_related("actor", "payload").order_by("-sequence")
+    return [
+        Step(event.at, str(event.actor) if event.actor else "Claimdesk", event.get_kind_display(), _why(event))
+        for event in events
+    ]
+
+
+def last_change_request(review: Review) -> Step | None:
+    return asked_for_changes([review]).get(review.pk)
+
+
+def asked_for_changes(reviews: Sequence[Review]) -> dict[int, Step]:
+    """What editors asked for, by review, while it is the reviewer's turn; one query for any number of reviews."""
+    open_reviews = [review for review in reviews if review.stage in OPEN_STAGES]
+    turns = Event.objects.filter(review__in=open_reviews, kind__in=[*ASKED, EventKind.SUBMITTED, EventKind.APPROVED])
+    latest = turns.order_by("review", "-sequence").distinct("review").select_related("actor", "payload")
+    return {
+        event.review_id: Step(event.at, str(event.actor or ""), event.get_kind_display(), _why(event))
+        for event in latest
+        if event.kind in ASKED
+    }
+
+
+def _why(event: Event) -> str:
+    payload = getattr(event, "payload", None)
+    data = json.loads(payload.text).get("data", {}) if payload else {}
+    return str(data.get("reason") or data.get("note") or "")

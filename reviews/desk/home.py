@@ -1,0 +1,58 @@
+"""The desk's first page: my work, the queue, and what waits for an editor's approval."""
+
+from django.core.paginator import Paginator
+from django.db.models import Max
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from reviews.desk.access import APPROVE, TAKE, StaffRequest, with_any_right
+from reviews.desk.forms.filters import QueueFilterForm
+from reviews.desk.history import asked_for_changes
+from reviews.selectors import QueueCounts, approval_list, my_work, queue_counts, queue_list
+
+PER_PAGE = 25
+MOST_MINE = 50
+
+
+@with_any_right(TAKE, APPROVE)
+@require_safe
+def home(request: StaffRequest) -> HttpResponse:
+    """Reviewers work here; editors, who sign in to it too, find what waits for them."""
+    form = QueueFilterForm(request.GET)
+    context: dict[str, object] = {
+        "may_take": request.user.has_perm(TAKE),
+        "counts": _in_words(queue_counts(request.user)),
+        "filters": form.active(),
+        "filter_form": form,
+        "now": timezone.now(),
+    }
+    if request.user.has_perm(APPROVE):
+        context["approvals"] = approval_list(request.user).annotate(latest_verdict=Max("verdicts"))[:MOST_MINE]
+        context["may_approve"] = True
+    if context["may_take"]:
+        context |= _work(request, form)
+    return render(request, "desk/home.html", context)
+
+
+def _work(request: StaffRequest, form: QueueFilterForm) -> dict[str, object]:
+    mine = list(my_work(request.user)[:MOST_MINE])
+    asked = asked_for_changes(mine)
+    queue = queue_list(request.user, form.chosen()).prefetch_related("claim__topics")
+    return {
+        # Stable: within both halves the selector's order stays.
+        "mine": sorted(
+            ({"review": review, "asked": asked.get(review.pk)} for review in mine), key=lambda item: not item["asked"]
+        ),
+        "queue": Paginator(queue, PER_PAGE).get_page(request.GET.get("page")),
+    }
+
+
+def _in_words(counts: QueueCounts) -> list[dict[str, object]]:
+    return [
+        {"number": counts.waiting, "label": "waiting"},
+        {"number": counts.mine, "label": "in your hands"},
+        {"number": counts.held, "label": "in other hands"},
+        {"number": counts.submitted, "label": "awaiting approval"},
+    ]

@@ -1,0 +1,66 @@
+"""Keeping a claim for longer, giving it back, passing it on."""
+
+from django.contrib import messages
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from reviews.desk.access import StaffRequest, reviewers_only
+from reviews.desk.forms.numbers import posted_number
+from reviews.desk.saving import keep_what_is_on_the_page
+from reviews.errors import LeaseLost, ReviewsError
+from reviews.models import Review
+from reviews.services.queue import release_review, renew_lease, skip_review
+
+LONGEST_REASON = 500
+
+
+@reviewers_only
+@require_POST
+def renew(request: StaffRequest, pk: int) -> HttpResponse:
+    """The page calls it while somebody works on it and wants JSON; without scripts it is a button."""
+    review = get_object_or_404(Review, pk=pk)
+    by_script = request.accepts("application/json") and not request.accepts("text/html")
+    try:
+        renewed = renew_lease(review=review, reviewer=request.user, lease_number=posted_number(request, "lease_number"))
+    except LeaseLost as lost:
+        if by_script:
+            return JsonResponse({"error": str(lost)}, status=409)
+        messages.error(request, str(lost))
+        return redirect("desk:review", pk=pk)
+    seconds = (renewed.lease_until - timezone.now()).total_seconds() if renewed.lease_until else 0
+    return JsonResponse({"seconds": int(seconds)}) if by_script else redirect("desk:review", pk=pk)
+
+
+@reviewers_only
+@require_POST
+def release(request: StaffRequest, pk: int) -> HttpResponse:
+    review = get_object_or_404(Review, pk=pk)
+    try:
+        keep_what_is_on_the_page(request, review)
+        release_review(review=review, reviewer=request.user, lease_number=posted_number(request, "lease_number"))
+    except ReviewsError as refusal:
+        messages.error(request, str(refusal))
+        return redirect("desk:review", pk=pk)
+    messages.success(request, f"Given back: “{review.claim}”. It waits for anybody; your text is kept for you.")
+    return redirect("desk:home")
+
+
+@reviewers_only
+@require_POST
+def skip(request: StaffRequest, pk: int) -> HttpResponse:
+    review = get_object_or_404(Review, pk=pk)
+    try:
+        keep_what_is_on_the_page(request, review)
+        skip_review(
+            review=review,
+            reviewer=request.user,
+            lease_number=posted_number(request, "lease_number"),
+            reason=request.POST.get("reason", "")[:LONGEST_REASON],
+        )
+    except ReviewsError as refusal:
+        messages.error(request, str(refusal))
+        return redirect("desk:review", pk=pk)
+    messages.success(request, f"Skipped: “{review.claim}”. “Next” will not offer it to you again.")
+    return redirect("desk:home")

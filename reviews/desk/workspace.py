@@ -1,0 +1,16 @@
+"""One screen for one claim: what was said, where, by whom; and the reviewer's verdict on it."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from reviews.desk.access import StaffRequest, reviewers_only
+from reviews.desk.context import workspace_context
+from reviews.desk.drafts import FULL
+
+
+@reviewers_only
+@require_safe
+def workspace(request: StaffRequest, pk: int) -> HttpResponse:
+    review = get_object_or_404(FULL, pk=pk)
+    return render(request, "desk/workspace.html", workspace_context(request, review))

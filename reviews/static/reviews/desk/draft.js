@@ -1,0 +1,145 @@
+// Saves the draft a moment after each change; two windows can't overwrite each other, and nothing typed is lost.
+import { post, renewToken } from "./post.js";
+import { forget, remember, restore } from "./backup.js";
+
+const PAUSE = 1500; // Milliseconds without typing before a save.
+const RETRY = 5000;
+
+const PROBLEMS = {
+  offline: "Not saved: no connection. Trying again …",
+  broken: "Not saved: the server is in trouble. Trying again …",
+  "signed-out": "Not saved: you were signed out. Sign in in another window; this page then saves by itself.",
+  forbidden: "Not saved: your sign-in has changed. Sign in in another window; this page then saves by itself.",
+};
+
+export function startDraft(form, lease) {
+  const draft = new Draft(form, lease);
+  form.addEventListener("input", () => draft.touched());
+  form.addEventListener("submit", (event) => draft.submitted(event));
+  document.addEventListener("click", (event) => draft.clicked(event));
+  document.addEventListener("visibilitychange", () => document.hidden && draft.flush());
+  // Nothing typed, nothing saved: an empty draft would bar its author from approving for no reason.
+  document.addEventListener("desk:save", () => draft.flush({ always: form.elements.version.value !== "0" }));
+  for (const other of document.querySelectorAll("form[data-leaves]")) {
+    other.addEventListener("submit", (event) => draft.leaveBy(event, other));
+  }
+  addEventListener("beforeunload", (event) => draft.dirty && !draft.leaving && event.preventDefault());
+  if (restore(form)) draft.touched();
+}
+
+class Draft {
+  constructor(form, lease) {
+    Object.assign(this, { form, lease, dirty: false, leaving: false, blocked: false, saving: null, timer: 0 });
+    this.state = document.getElementById("save-state");
+    this.alerts = document.getElementById("alerts");
+  }
+
+  touched() {
+    this.dirty = true;
+    if (this.blocked) return;
+    this.say("Not saved yet");
+    this.soon(PAUSE);
+  }
+
+  soon(delay) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.flush(), delay);
+  }
+
+  say(text) {
+    if (this.state.textContent !== text) this.state.textContent = text;
+  }
+
+  /** One save at a time: a later one waits, so that it carries the version that the earlier one made. */
+  async flush({ always = false } = {}) {
+    clearTimeout(this.timer);
+    if (this.saving) await this.saving;
+    if (this.blocked || !(this.dirty || always)) return;
+    this.saving = this.save();
+    await this.saving;
+    this.saving = null;
+  }
+
+  async save() {
+    this.dirty = false;
+    this.say("Saving …");
+    const answer = await post(this.form.action, new FormData(this.form));
+    if (answer.status === 200) this.saved(answer.json);
+    else if (answer.json?.kind) this.refused(answer.json);
+    else this.failed(answer.status);
+  }
+
+  saved({ version, saved, seconds, standing }) {
+    this.form.elements.version.value = version;
+    this.say(this.dirty ? "Not saved yet" : saved);
+    this.alerts.replaceChildren();
+    this.lease.runs(seconds);
+    forget(this.form);
+    const old = document.getElementById("standing");
+    const wasOpen = old.querySelector("details")?.open;
+    old.outerHTML = standing;
+    const details = document.querySelector("#standing details");
+    if (details && wasOpen) details.open = true;
+  }
+
+  refused({ kind, html, version }) {
+    this.alerts.innerHTML = html;
+    this.offered = version;
+    if (kind === "unfinished") {
+      this.dirty = true;
+      this.say("Not saved: something on the page is too long");
+      return;
+    }
+    this.blocked = true;
+    this.dirty = kind !== "lease_lost"; // After a lost lease the text was kept on the server.
+    this.say(kind === "lease_lost" ? "Kept, but no longer yours to save" : "Not saved: see above");
+    if (kind === "lease_lost") this.lease.lost();
+    this.alerts.scrollIntoView({ block: "center" });
+  }
+
+  async failed(status) {
+    this.dirty = true;
+    remember(this.form);
+    this.say(PROBLEMS[status] ?? PROBLEMS.broken);
+    if (status === "forbidden" && (await renewToken(this.form))) return this.soon(0);
+    this.soon(RETRY);
+  }
+
+  clicked(event) {
+    if (event.target.closest("[data-keep-mine]")) {
+      event.preventDefault();
+      this.form.elements.version.value = this.offered ?? this.form.elements.version.value;
+      this.blocked = false;
+      this.flush({ always: true });
+    }
+    if (event.target.closest("[data-discard]")) {
+      forget(this.form);
+      this.leaving = true;
+    }
+  }
+
+  async submitted(event) {
+    if (this.leaving) return;
+    const button = event.submitter;
+    event.preventDefault();
+    if (button?.matches("[data-renew]")) return this.lease.renew();
+    if (!button || button.matches("[data-save]")) return this.flush({ always: true });
+    await this.leave();
+    this.form.requestSubmit(button);
+  }
+
+  /** A button outside of the draft's form leads away: store the text first, then go. */
+  async leaveBy(event, other) {
+    if (this.leaving || !this.dirty) return;
+    event.preventDefault();
+    await this.flush();
+    await this.leave();
+    other.requestSubmit();
+  }
+
+  async leave() {
+    clearTimeout(this.timer);
+    if (this.saving) await this.saving;
+    this.leaving = true;
+  }
+}

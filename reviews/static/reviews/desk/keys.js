@@ -1,0 +1,53 @@
+// The keyboard. Single keys work outside of fields only, so that no letter of a text becomes a command.
+
+const FIELDS = "input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable]";
+
+const click = (selector) => () => document.querySelector(selector)?.click();
+const focus = (selector) => () => document.querySelector(selector)?.focus();
+
+const KEYS = {
+  "?": () => document.getElementById("keys").showModal(),
+  // The desk
+  n: click("#next"),
+  f: focus("#id_topic"),
+  j: () => step(1),
+  k: () => step(-1),
+  t: () => document.activeElement.closest("[data-row]")?.querySelector("[data-take]")?.click(),
+  // The workspace
+  r: focus("#rating input:checked, #rating input"),
+  h: focus("#id_headline"),
+  x: focus("#id_explanation"),
+  e: focus("#evidence-rows input"),
+  a: click("[data-add]"),
+  p: click("#preview-button"),
+  l: click("[data-renew]"),
+  d: click(".eyebrow a[href='/desk/']"),
+};
+
+export function startKeys() {
+  document.addEventListener("keydown", (event) => {
+    const command = commandFor(event);
+    if (!command) return;
+    event.preventDefault();
+    command();
+  });
+}
+
+function commandFor(event) {
+  if ((event.ctrlKey || event.metaKey) && !event.altKey) {
+    if (event.key === "s") return document.querySelector("[data-draft]") && click("[data-save]");
+    if (event.key === "Enter") return document.querySelector("[data-draft]") && click("[data-submit]");
+    return null;
+  }
+  if (event.altKey || event.ctrlKey || event.metaKey || document.querySelector("dialog[open]")) return null;
+  if (event.target.matches(FIELDS)) {
+    return event.key === "Escape" ? () => event.target.blur() : null;
+  }
+  return Object.hasOwn(KEYS, event.key) ? KEYS[event.key] : null;
+}
+
+function step(by) {
+  const links = [...document.querySelectorAll("[data-row] .row-link")];
+  const here = links.indexOf(document.activeElement.closest("[data-row]")?.querySelector(".row-link"));
+  links[Math.min(Math.max(here + by, 0), links.length - 1)]?.focus();
+}
