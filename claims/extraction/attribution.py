@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claims.extraction.clauses import SUBJECTS, Clause, Role
-from claims.extraction.people import People
+from claims.extraction.people import People, name_run
 from claims.extraction.phrases import core, phrase
 from claims.extraction.tree import Sentence, Token
-from claims.extraction.words.verbs import REPORTING
+from claims.extraction.words.verbs import REPORTING, SPEECH_ACTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,8 @@ class Attribution:
 
 def attribute(clause: Clause, people: People) -> Attribution | None:
     """The attribution of a clause, or None for the article's own voice."""
-    sentence = clause.sentence
     said = _said(clause, people)
-    relay = _according_to(sentence, clause, people) or _as_told(clause, people)
+    relay = _relay(clause, people)
     if said and relay and relay.speaker != said.speaker:
         return Attribution(said.speaker, relay.speaker, said.token, said.verb)
     return said or relay
@@ -34,18 +33,32 @@ def attribute(clause: Clause, people: People) -> Attribution | None:
 def _said(clause: Clause, people: People) -> Attribution | None:
     """[X said] C; clauses coordinated with C or explaining it are X's too, relative clauses are the article's."""
     sentence = clause.sentence
+    if clause.lemma in SPEECH_ACTS and clause.subject is not None and clause.role is not Role.CONTENT:
+        return Attribution(_subject_name(clause, clause.subject, people), None, clause.subject, clause.verb)
     if clause.role is Role.CONTENT:
         outer = clause.parent and attribute(clause.parent, people)
         verb = sentence.head(clause.verb)
         subject = _sayer(sentence, verb)
         if subject is None or verb.lemma not in REPORTING:
             return outer
-        speaker = speaker_name(sentence, subject, people)
-        if outer and outer.speaker != speaker:
-            return Attribution(speaker, outer.speaker, subject, verb)
-        return Attribution(speaker, None, subject, verb)
-    inherits = clause.role in (Role.COORDINATED, Role.ADVERBIAL, Role.REDUCED) and clause.parent is not None
+        speaker = _subject_name(clause.parent or clause, subject, people)
+        relayed = outer.speaker if outer and outer.speaker != speaker else outer.via if outer else None
+        return Attribution(speaker, relayed, subject, verb)
+    inherits = clause.role in (Role.COORDINATED, Role.ADVERBIAL, Role.REDUCED)
     return _said(clause.parent, people) if inherits and clause.parent is not None else None
+
+
+def _subject_name(clause: Clause, subject: Token, people: People) -> str:
+    """The sayer's name; for "separatists who say" it is the noun before "who"."""
+    relative = subject.tag in ("WP", "WDT") and clause.antecedent is not None
+    return speaker_name(clause.sentence, clause.antecedent if relative and clause.antecedent else subject, people)
+
+
+def _relay(clause: Clause, people: People) -> Attribution | None:
+    """ "According to X" and "as X told Y" count for the clause and for what hangs on it as an adverbial."""
+    relay = _according_to(clause.sentence, clause, people) or _as_told(clause, people)
+    outer = clause.parent if clause.role in (Role.ADVERBIAL, Role.COORDINATED) else None
+    return relay or (_relay(outer, people) if outer is not None else None)
 
 
 def _sayer(sentence: Sentence, verb: Token) -> Token | None:
@@ -94,17 +107,14 @@ def speaker_name(sentence: Sentence, token: Token, people: People) -> str:
         return people.full_name(named)
     indexes = phrase(sentence, token) if sentence.kid(token, "conj") else core(sentence, token)
     after = [i for prep in sentence.kids(token, "prep") if prep.lower in ("of", "for") for i in sentence.subtree(prep)]
-    words = sentence.words(sorted({*indexes, *after}) if len(after) <= 6 else indexes)
-    return words.strip(" ,\"“”'")
+    words = sentence.words(sorted({*indexes, *after}) if len(after) <= 6 else indexes).strip(" ,\"“”'")
+    return people.titled(words) or words
 
 
 def _named_person(sentence: Sentence, token: Token) -> str:
     """The person's name in the phrase at `token`, or in an apposition to it ("The minister, Gunnar Strömmer, …")."""
     for noun in (token, *sentence.kids(token, "appos")):
-        if noun.entity != "PERSON" or noun.tag == "POS" or sentence.kid(noun, "conj"):
-            continue
-        run = [noun.i]
-        while run[0] > 0 and sentence.tokens[run[0] - 1].entity == "PERSON":
-            run.insert(0, run[0] - 1)
-        return sentence.words(run)
+        run = name_run(sentence, noun)
+        if run and sentence.kid(noun, "conj") is None:
+            return sentence.words([part.i for part in run])
     return ""

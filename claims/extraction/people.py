@@ -5,11 +5,13 @@ Nothing is guessed: where two antecedents are equally near, the pronoun has two 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from claims.extraction.phrases import core, phrase, plural
 from claims.extraction.tree import NOMINAL, Sentence, Token
 from claims.extraction.words import listed
+from claims.extraction.words.verbs import REPORTING
 
 PERSON_PRONOUNS = frozenset(["he", "she", "him", "her", "his", "hers"])
 THING_PRONOUNS = frozenset(["it", "its"])
@@ -50,6 +52,7 @@ class Mention:
     person: bool
     plural: bool
     subject: bool
+    sayer: bool
     gender: str
 
 
@@ -59,8 +62,8 @@ class People:
 
     names: dict[str, str] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
-    pairs: list[tuple[int, str]] = field(default_factory=list)
-    genders: dict[str, str] = field(default_factory=dict)
+    pairs: list[tuple[int, int, str]] = field(default_factory=list)
+    titles: dict[str, str] = field(default_factory=dict)
 
     def read(self, sentence: Sentence) -> None:
         for words in person_names(sentence):
@@ -81,25 +84,61 @@ class People:
         known = self.names.get(parts[-1], "") if parts else ""
         return known if known.endswith(words) else words
 
+    def titled(self, words: str) -> str:
+        """the French foreign minister → Jean-Yves Le Drian, where the text introduced him so; "" for nobody or several."""
+        title = _title(words)
+        holders = {name for known, name in self.titles.items() if known == title or known.endswith(f" {title}")}
+        return next(iter(holders)) if len(holders) == 1 and title else ""
+
+    def _learn_title(self, sentence: Sentence, token: Token) -> None:
+        """French Foreign Minister Jean-Yves Le Drian · Sweden's Minister of Justice, Gunnar Strömmer"""
+        before = [sentence.tokens[i] for i in core(sentence, token)]
+        name = self._name_at(sentence, token)
+        title = _title(sentence.words([part.i for part in before if part.entity != "PERSON"]))
+        if title and name:
+            self.titles[title] = name
+        for noun in sentence.kids(token, "appos"):
+            if noun.entity != "PERSON" and noun.tag[:2] == "NN" and name:
+                self.titles[_title(sentence.words(core(sentence, noun)))] = name
+        head = sentence.head(token)
+        if token.label == "appos" and head.entity != "PERSON" and name:
+            self.titles[_title(sentence.words(core(sentence, head)))] = name
+
+    def _name_at(self, sentence: Sentence, token: Token) -> str:
+        run = name_run(sentence, token)
+        return self.full_name(sentence.words([part.i for part in run])) if run else ""
+
     def _mention(self, sentence: Sentence, token: Token) -> None:
         if token.entity in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"):
             return
-        person = token.entity == "PERSON" or token.lower in HUMAN_NOUNS
-        words = sentence.words(phrase(sentence, token, conjuncts=False))
-        text = self.full_name(words) if token.entity == "PERSON" else words
+        if token.entity == "PERSON":
+            self._learn_title(sentence, token)
+        words = sentence.words(phrase(sentence, token, conjuncts=False)).strip(" ,\"“”'")
+        name = self._name_at(sentence, token) or self.titled(words)
         subject = token.label in SUBJECT_LABELS
-        mention = Mention(
-            sentence.number, token.i, text, person, plural(sentence, token), subject, self._gender(sentence, token)
+        self.mentions.append(
+            Mention(
+                sentence.number,
+                token.i,
+                name or words,
+                person=bool(name) or token.lower in HUMAN_NOUNS,
+                plural=plural(sentence, token),
+                subject=subject,
+                sayer=subject and sentence.head(token).lemma in REPORTING,
+                gender=self._gender(sentence, token),
+            )
         )
-        self.mentions.append(mention)
-        conjunct = sentence.kid(token, "conj")
-        if conjunct is not None and sentence.kid(conjunct, "conj") is None and token.is_name and conjunct.is_name:
-            both = " and ".join(self._name(sentence, part) for part in (token, conjunct))
-            self.pairs.append((sentence.number, both))
+        self._pair(sentence, token, subject)
 
-    def _name(self, sentence: Sentence, token: Token) -> str:
-        words = sentence.words(core(sentence, token))
-        return self.full_name(words)
+    def _pair(self, sentence: Sentence, token: Token, subject: bool) -> None:  # noqa: FBT001
+        other = sentence.kid(token, "conj")
+        if other is None or sentence.kid(other, "conj") is not None or not (token.is_name and other.is_name):
+            return
+        people = token.entity == other.entity == "PERSON"
+        both = " and ".join(
+            self._name_at(sentence, part) or sentence.words(core(sentence, part)) for part in (token, other)
+        )
+        self.pairs.append((sentence.number, people + subject, both))
 
     def _gender(self, sentence: Sentence, token: Token) -> str:
         words = {sentence.tokens[i].lower.rstrip(".") for i in core(sentence, token)}
@@ -108,30 +147,32 @@ class People:
         return "male" if words & MALE_MARKS else ""
 
     def the_two(self, sentence: Sentence) -> str:
-        """Macron and Putin, where the text goes on with "the two agreed"."""
-        near = [both for number, both in self.pairs if sentence.number - REACH <= number < sentence.number]
-        return near[-1] if near else ""
+        """Macron and Putin, where the text goes on with "the two agreed"; people and subjects before others."""
+        near = [pair for pair in self.pairs if sentence.number - REACH <= pair[0] < sentence.number]
+        return max(near)[2] if near else ""
 
     def readings(self, sentence: Sentence, token: Token) -> list[str]:
         """The possible antecedents of a third-person pronoun, best first; one entry means that it is clear."""
         word = token.lower
         if word not in PERSON_PRONOUNS | THING_PRONOUNS | GROUP_PRONOUNS:
             return []
-        fitting = [
-            mention
-            for mention in reversed(self.mentions)
-            if self._before(mention, sentence, token) and self._fits(mention, word)
-        ]
-        if not fitting:
-            return []
-        nearest = [mention for mention in fitting if mention.sentence == fitting[0].sentence]
-        subjects = [mention for mention in nearest if mention.subject]
-        choice = list(dict.fromkeys(mention.text for mention in (subjects or nearest)))
+        near = self._near(sentence, token)
+        if sentence.head(token).lemma in REPORTING and token.label in SUBJECT_LABELS:
+            near = [mention for mention in near if mention.sayer] or near
+        subjects = [mention for mention in near if mention.subject]
+        choice = list(dict.fromkeys(mention.text for mention in (subjects or near)))
         return choice[:2] if word in PERSON_PRONOUNS or not subjects else choice[:1]
 
-    def _before(self, mention: Mention, sentence: Sentence, token: Token) -> bool:
-        here = mention.sentence == sentence.number and mention.token < token.i
-        return here or sentence.number - REACH <= mention.sentence < sentence.number
+    def _near(self, sentence: Sentence, token: Token) -> list[Mention]:
+        """The fitting mentions of the nearest sentence that has any, the last one first."""
+        found: list[Mention] = []
+        for mention in reversed(self.mentions):
+            if mention.sentence < sentence.number - REACH or (found and mention.sentence != found[0].sentence):
+                break
+            before = mention.sentence < sentence.number or mention.token < token.i
+            if before and self._fits(mention, token.lower):
+                found.append(mention)
+        return found
 
     def _fits(self, mention: Mention, word: str) -> bool:
         if word in PERSON_PRONOUNS:
@@ -142,15 +183,29 @@ class People:
         return not mention.person and not mention.plural and mention.subject
 
 
+def _title(words: str) -> str:
+    lowered = words.lower().replace("’", "'").strip(" ,")
+    return re.sub(r"^(?:the|a|an|mr\.?|mrs\.?|ms\.?|dr\.?)\s*|\s*'s$", "", lowered)
+
+
+def name_run(sentence: Sentence, token: Token) -> list[Token]:
+    """The tokens of the person's name that ends at `token`: "Jean-Yves Le Drian"."""
+    if token.entity != "PERSON" or token.tag == "POS":
+        return []
+    run = [token]
+    while run[0].i and sentence.tokens[run[0].i - 1].entity == "PERSON" and sentence.tokens[run[0].i - 1].tag != "POS":
+        run.insert(0, sentence.tokens[run[0].i - 1])
+    return run
+
+
 def person_names(sentence: Sentence) -> list[str]:
-    """The runs of tokens that the parser took for people: "Jean-Yves Le Drian"."""
-    runs: list[list[Token]] = []
-    for token in sentence.tokens:
-        if token.entity != "PERSON" or token.tag == "POS":
-            continue
-        if runs and runs[-1][-1].i + 1 == token.i:
-            runs[-1].append(token)
-        else:
-            runs.append([token])
-    names = [sentence.words([token.i for token in run]) for run in runs]
+    """The runs of tokens that the parser took for people."""
+    ends = [
+        token
+        for token, after in zip(sentence.tokens, [*sentence.tokens[1:], None], strict=False)
+        if token.entity == "PERSON"
+        and token.tag != "POS"
+        and (after is None or after.entity != "PERSON" or after.tag == "POS")
+    ]
+    names = [sentence.words([part.i for part in name_run(sentence, token)]) for token in ends]
     return [name for name in names if name and name.split()[-1][0].isupper()]

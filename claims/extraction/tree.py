@@ -36,6 +36,10 @@ class Token:
         return self.tag in ("NNP", "NNPS")
 
     @property
+    def is_auxiliary(self) -> bool:
+        return self.label in ("aux", "auxpass")
+
+    @property
     def is_verb(self) -> bool:
         return self.tag in VERBAL
 
@@ -88,6 +92,15 @@ class Sentence:
             parts.append(("" if glued or not parts else " ") + self.text[token.start : token.end])
             last = index
         return "".join(parts)
+
+    def attach(self, token: Token, head: Token, label: str) -> None:
+        """Hang `token` on another head (itself: as a root). The caller makes sure that no circle arises."""
+        if token.head != token.i:
+            self.tokens[token.head].children.remove(token.i)
+        token.head, token.label = head.i, label
+        if head.i != token.i:
+            head.children.append(token.i)
+            head.children.sort()
 
     def span(self, indexes: Collection[int]) -> tuple[int, int]:
         return self.tokens[min(indexes)].start, self.tokens[max(indexes)].end

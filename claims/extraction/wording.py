@@ -12,16 +12,6 @@ from claims.extraction.phrases import phrase, plural
 from claims.extraction.tree import Sentence, Token
 from claims.extraction.words import listed
 
-# Openers that tie a sentence to the one before and say nothing by themselves.
-CONNECTIVES = listed(
-    """
-    however meanwhile additionally furthermore moreover also but and yet so nevertheless besides then
-    instead though still nonetheless therefore thus indeed otherwise consequently or nor while as after
-    before since because although whereas when where until once that
-    """
-)
-POSSESSIVE = frozenset(["his", "her", "its", "their"])
-
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -31,35 +21,37 @@ class Wording:
     readings: tuple[str, ...]
 
 
-def word(clause: Clause, indexes: list[int], people: People, dates: list[DateMention], speaker: str | None) -> Wording:
-    """Words the tokens `indexes` of a clause."""
-    swaps = _dates(clause.sentence, indexes, dates)
-    first: dict[int, str] = dict(swaps)
-    second: dict[int, str] = {}
+def word(
+    clause: Clause,
+    indexes: list[int],
+    people: People,
+    dates: list[DateMention],
+    speaker: str | None,
+    *,
+    nominal: bool = False,
+) -> Wording:
+    """Words the tokens `indexes` of a clause; a nominal is a noun phrase and needs no frame around it."""
+    first = _dates(clause.sentence, indexes, dates)
+    second: dict[int, tuple[str, str]] = {}
     for i in indexes:
         options = _pronoun(clause, clause.sentence.tokens[i], indexes, people, speaker)
         if len(options) == 1:
             first[i] = options[0]
         elif len(options) == 2:
-            second[i] = "\0".join(options)
-    if not second:
-        return Wording(_build(clause, indexes, people, first), ())
-    readings = []
-    for side in (0, 1):
-        chosen = {**first, **{i: both.split("\0")[side] for i, both in second.items()}}
-        readings.append(_build(clause, indexes, people, chosen))
-    return Wording(_build(clause, indexes, people, first), tuple(readings))
+            second[i] = (options[0], options[1])
+    texts = [
+        _build(clause, indexes, people, {**first, **{i: both[side] for i, both in second.items()}}, nominal=nominal)
+        for side in (0, 1)
+    ]
+    if texts[0] == texts[1]:
+        return Wording(texts[0], ())
+    return Wording(_build(clause, indexes, people, first, nominal=nominal), tuple(texts))
 
 
-def _build(clause: Clause, indexes: list[int], people: People, swaps: dict[int, str]) -> str:
-    sentence = clause.sentence
-    lead, tail, swaps = _frame(clause, indexes, people, swaps)
-    indexes = _trim(clause, indexes) if not lead else [i for i in _trim(clause, indexes)]
-    body = _join(
-        sentence, indexes, swaps, tail_after=clause.verb.i if tail.startswith("\0") else None, tail=tail.lstrip("\0")
-    )
-    text = " ".join(part for part in (lead, body, "" if tail.startswith("\0") else tail) if part)
-    return finish(text)
+def _build(clause: Clause, indexes: list[int], people: People, swaps: dict[int, str], *, nominal: bool) -> str:
+    frame = Frame("", "", "", swaps) if nominal else _frame(clause, indexes, people, swaps)
+    body = _join(clause.sentence, indexes, frame.swaps, clause.verb.i, frame.after_verb)
+    return finish(" ".join(part for part in (frame.lead, body, frame.tail) if part))
 
 
 def finish(text: str) -> str:
@@ -73,51 +65,35 @@ def finish(text: str) -> str:
     return text if text.endswith((".", "!", "?", '."', ".”")) else text + "."
 
 
-def _trim(clause: Clause, indexes: list[int]) -> list[int]:
-    """Without opening connectives and stray punctuation at either end."""
-    tokens = clause.sentence.tokens
-    kept = list(indexes)
-    while kept and (
-        tokens[kept[0]].label in ("punct", "cc", "mark")
-        or tokens[kept[0]].tag == "_SP"
-        or _connective(clause, tokens[kept[0]])
-    ):
-        kept.pop(0)
-    while (
-        kept
-        and (tokens[kept[-1]].label in ("punct", "cc") or tokens[kept[-1]].tag == "_SP")
-        and tokens[kept[-1]].word != "%"
-    ):
-        kept.pop()
-    return kept
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What goes before a clause's own words, right after its verb, and behind them."""
+
+    lead: str
+    after_verb: str
+    tail: str
+    swaps: dict[int, str]
 
 
-def _connective(clause: Clause, token: Token) -> bool:
-    return (
-        token.lower in CONNECTIVES
-        and token.label in ("advmod", "mark", "cc", "prep", "dep")
-        and not clause.sentence.kids(token)
-    )
-
-
-def _frame(
-    clause: Clause, indexes: list[int], people: People, swaps: dict[int, str]
-) -> tuple[str, str, dict[int, str]]:
-    """What goes before and after the clause's own words. A tail that starts with NUL follows the verb."""
+def _frame(clause: Clause, indexes: list[int], people: People, swaps: dict[int, str]) -> Frame:
     sentence, subject = clause.sentence, clause.subject
     if clause.role is Role.RELATIVE and clause.antecedent is not None:
-        return _relative(clause, indexes, people, swaps)
+        return _relative(clause, clause.antecedent, indexes, people, swaps)
     if clause.role is Role.REDUCED and clause.antecedent is not None:
         be = "were" if plural(sentence, clause.antecedent) else "was"
-        return f"{noun(sentence, clause.antecedent, people)} {be}", "", swaps
-    if subject is not None and subject.i not in indexes:
-        lead = noun(sentence, subject, people)
-        return f"{lead}{_borrowed_auxiliary(clause)}", "", swaps
-    return "", "", swaps
+        return Frame(f"{noun(sentence, clause.antecedent, people)} {be}", "", "", swaps)
+    if subject is None:
+        return Frame("", "", "", swaps)
+    auxiliary = _borrowed_auxiliary(clause)
+    if subject.i in indexes:
+        verb = clause.verb
+        borrowed = {verb.i: f"{auxiliary.strip()} {verb.word}"} if auxiliary else {}
+        return Frame("", "", "", {**swaps, **borrowed})
+    return Frame(f"{noun(sentence, subject, people)}{auxiliary}", "", "", swaps)
 
 
 def _borrowed_auxiliary(clause: Clause) -> str:
-    """has (killed …) and wounded …"""
+    """has (killed …) and wounded …; seven were killed and 39 (were) wounded"""
     sentence, verb = clause.sentence, clause.verb
     if verb.tag not in ("VBN", "VBG", "VB") or sentence.kid(verb, "aux", "auxpass"):
         return ""
@@ -130,35 +106,26 @@ def _borrowed_auxiliary(clause: Clause) -> str:
     return ""
 
 
-def _relative(
-    clause: Clause, indexes: list[int], people: People, swaps: dict[int, str]
-) -> tuple[str, str, dict[int, str]]:
-    sentence, antecedent = clause.sentence, clause.antecedent
-    assert antecedent is not None
+def _relative(clause: Clause, antecedent: Token, indexes: list[int], people: People, swaps: dict[int, str]) -> Frame:
+    sentence = clause.sentence
     name = noun(sentence, antecedent, people)
-    pronoun = next(
-        (
-            sentence.tokens[i]
-            for i in indexes
-            if sentence.tokens[i].lower in RELATIVES and sentence.tokens[i].tag[0] == "W"
-        ),
-        None,
+    wh = (
+        sentence.tokens[i]
+        for i in indexes
+        if sentence.tokens[i].lower in RELATIVES and sentence.tokens[i].tag[0] == "W"
     )
+    pronoun = next(wh, None)
     if pronoun is None:
-        return "", f"\0{name}", swaps
+        return Frame("", name, "", swaps)
     if pronoun.lower == "whose":
-        return "", "", {**swaps, pronoun.i: _genitive(name)}
+        return Frame("", "", "", {**swaps, pronoun.i: _genitive(name)})
     if pronoun.lower in ("where", "when"):
-        preposition = sentence.head(antecedent)
-        word_before = (
-            preposition.lower
-            if preposition.label == "prep" and preposition.lower in ("in", "at", "on", "near")
-            else "in"
-        )
-        return "", f"{word_before} {name}", {**swaps, pronoun.i: ""}
+        before = sentence.head(antecedent)
+        place = before.lower if before.label == "prep" and before.lower in ("in", "at", "on", "near") else "in"
+        return Frame("", "", f"{place} {name}", {**swaps, pronoun.i: ""})
     if pronoun.label in ("nsubj", "nsubjpass", "pobj"):
-        return "", "", {**swaps, pronoun.i: name}
-    return "", f"\0{name}", {**swaps, pronoun.i: ""}
+        return Frame("", "", "", {**swaps, pronoun.i: name})
+    return Frame("", name, "", {**swaps, pronoun.i: ""})
 
 
 def _genitive(name: str) -> str:
@@ -212,79 +179,47 @@ def _bound_inside(clause: Clause, token: Token, indexes: list[int]) -> bool:
 
 
 def _dates(sentence: Sentence, indexes: list[int], dates: list[DateMention]) -> dict[int, str]:
-    """last month → in August 2019; Monday → April 29, 2024."""
+    """last month → in August 2019; Monday → April 29, 2024; Sunday's election → the May 25, 2014 election."""
     swaps: dict[int, str] = {}
     for mention in dates:
         inside = [i for i in indexes if mention.start <= sentence.tokens[i].start < mention.end]
         if not inside or not mention.value or not mention.relative:
             continue
+        swaps.update(dict.fromkeys(inside, ""))
+        genitive = inside[-1] + 1
+        owns = genitive < len(sentence.tokens) and sentence.tokens[genitive].tag == "POS"
+        if owns:
+            swaps[genitive] = ""
         opener = sentence.text[mention.start : mention.end].split()[0].lower()
         before = sentence.tokens[inside[0] - 1].lower if inside[0] else ""
-        swaps.update(dict.fromkeys(inside, ""))
-        swaps[inside[0]] = _preposition(opener, before, mention) + mention.in_words
+        swaps[inside[0]] = ("the " if owns else preposition(opener, before, mention)) + mention.in_words
     return swaps
 
 
-def _preposition(opener: str, before: str, mention: DateMention) -> str:
-    if opener in (
-        "in",
-        "since",
-        "until",
-        "by",
-        "from",
-        "during",
-        "of",
-        "between",
-        "before",
-        "after",
-        "to",
-        "and",
-        "for",
-    ):
+PREPOSITIONS = listed("in on since until by from of between before after to and for during the a this mid")
+
+
+def preposition(opener: str, before: str, mention: DateMention) -> str:
+    """The preposition that the date in full needs where the relative one had none: "last month" → "in "."""
+    if opener in PREPOSITIONS and opener not in ("this", "the"):
         return f"{opener} "
-    if before in (
-        "in",
-        "on",
-        "since",
-        "until",
-        "by",
-        "from",
-        "of",
-        "between",
-        "before",
-        "after",
-        "to",
-        "and",
-        "for",
-        "during",
-        "the",
-    ):
+    if before in PREPOSITIONS or before in ("(", "-"):
         return ""
     if opener.startswith("mid-"):
         return "mid-"
-    return (
-        "on " if len(mention.value) == 10 and opener not in _MONTH_OPENERS else "in " if len(mention.value) < 10 else ""
-    )
+    return "on " if len(mention.value) == 10 else "in "
 
 
-_MONTH_OPENERS = listed(
-    """
-    jan feb mar apr may jun jul aug sep oct nov dec january february march april june july august
-    september october november december
-    """
-)
-
-
-def _join(sentence: Sentence, indexes: list[int], swaps: dict[int, str], tail_after: int | None, tail: str) -> str:
+def _join(sentence: Sentence, indexes: list[int], swaps: dict[int, str], verb: int, after_verb: str) -> str:
     parts: list[str] = []
     last = -2
     for i in indexes:
         token = sentence.tokens[i]
         words = swaps.get(i, sentence.text[token.start : token.end])
         if words:
-            glued = i == last + 1 and sentence.tokens[last].end == token.start and i not in swaps
+            glued = i == last + 1 and sentence.tokens[last].end == token.start
             parts.append(("" if glued or not parts else " ") + words)
-        if i == tail_after:
-            parts.append(f" {tail}")
+        if i == verb and after_verb:
+            parts.append(f" {after_verb}")
         last = i
     return "".join(parts)

@@ -20,10 +20,7 @@ REPORTING = listed(
 SHOWING = listed("find show suggest indicate reveal conclude determine demonstrate highlight")
 # The act of saying is itself the fact: "Kiev has accused Moscow of …".
 SPEECH_ACTS = listed(
-    """
-    accuse deny reject acknowledge admit concede assert blame echo dispute dismiss criticise criticize
-    condemn
-    """
+    "accuse deny reject acknowledge admit concede assert blame echo dispute dismiss criticise criticize condemn describe"
 )
 # What follows is a wish, an appeal, a feeling or praise: no claim.
 STANCE = listed(
@@ -77,3 +74,5 @@ EVENT_NOUNS = listed(
     donation payment murder detention seizure conviction departure arrival import export imports exports
     """
 )
+# In reported speech these praise or interpret: "the work reflects a disciplined effort".
+VAGUE = listed("reflect represent demonstrate embody matter deserve underline signify prove symbolise symbolize mean")

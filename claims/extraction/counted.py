@@ -1,0 +1,45 @@
+"""Sets coordinated counted things apart: "moved 15 planes and 20 trains" is two claims, "from 29bn to 47bn" one."""
+
+from __future__ import annotations
+
+from claims.extraction.clauses import Clause
+from claims.extraction.tree import Sentence, Token
+
+NOUNS = ("NN", "NNS", "NNP", "NNPS", "CD", "$")
+
+
+def separate(clause: Clause, indexes: list[int]) -> list[list[int]]:
+    """The token lists of the clause, one per counted thing; just `indexes` where nothing is to be set apart."""
+    sentence = clause.sentence
+    for i in indexes:
+        chain = _chain(sentence, sentence.tokens[i])
+        if len(chain) >= 2 and all(part.i in indexes and _counts(sentence, part) for part in chain):
+            return [_only(sentence, indexes, chain, keep) for keep in chain]
+    return [indexes]
+
+
+def _chain(sentence: Sentence, token: Token) -> list[Token]:
+    """The noun and its conjuncts: planes, trains."""
+    if token.tag not in NOUNS or token.label == "conj":
+        return []
+    chain = [token]
+    while (following := sentence.kid(chain[-1], "conj")) is not None and following.tag in NOUNS:
+        chain.append(following)
+    return chain
+
+
+def _counts(sentence: Sentence, token: Token) -> bool:
+    """Has a number of its own: "20 trains", "$3 million"; a year or a day of the month is none."""
+    own = [token, *sentence.kids(token, "nummod", "quantmod", "compound")]
+    return any(part.tag == "CD" and part.entity not in ("DATE", "TIME") for part in own)
+
+
+def _only(sentence: Sentence, indexes: list[int], chain: list[Token], keep: Token) -> list[int]:
+    """The clause with one of the coordinated things, the others and the "and" left out."""
+    links = {kid.i for part in chain for kid in sentence.kids(part, "conj", "cc", "punct")}
+    drop: set[int] = set()
+    for part in chain:
+        if part is not keep:
+            drop.update(sentence.subtree(part, without=links))
+        drop.update(kid.i for kid in sentence.kids(part, "cc", "punct") if kid.tag != "HYPH")
+    return [i for i in indexes if i not in drop]

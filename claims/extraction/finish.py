@@ -1,0 +1,94 @@
+"""Turns a reading into a claim, or leaves it; and drops repeats of what the article has already said."""
+
+from __future__ import annotations
+
+import re
+
+from claims.extraction import importance
+from claims.extraction.checkable import Look, why_not
+from claims.extraction.figures import figures
+from claims.extraction.fingerprint import fingerprint
+from claims.extraction.kinds import kind
+from claims.extraction.reading import Article, Reading
+from claims.extraction.values import ExtractedClaim
+from claims.extraction.wording import word
+from claims.extraction.words.verbs import SPEECH_ACTS
+
+# Two claims with the same figures that share this many of their words say the same.
+SAME = 0.8
+CONTENT = re.compile(r"[^\W\d_]{3,}|\d[\d.,]*")
+
+
+def finished(reading: Reading, article: Article) -> ExtractedClaim | None:
+    """The claim, or None where the reading is none."""
+    draft, said = reading.draft, reading.said
+    clause = draft.clause
+    look = Look(
+        clause,
+        draft.indexes,
+        said is not None,
+        len(reading.numbers),
+        len([m for m in reading.dates if m.value]),
+        reading.quoted,
+    )
+    if draft.nominal is None and why_not(look):
+        return None
+    wording = word(
+        clause,
+        draft.indexes,
+        article.people,
+        reading.dates,
+        said.speaker if said else None,
+        nominal=draft.nominal is not None,
+    )
+    typed = tuple(figures(article.text, reading.numbers, reading.dates))
+    sort = kind(clause, wording.text, len(typed), speech_act=clause.lemma in SPEECH_ACTS)
+    value, reasons = importance.score(
+        importance.Facts(
+            wording=wording.text,
+            role=clause.role,
+            kind=sort,
+            figures=typed,
+            dates=len(reading.dates),
+            names=look.names,
+            attributed=said is not None,
+            hedged=bool(look.modal),
+            place=reading.start / max(1, len(article.text)),
+            worthiness=0.0,
+        )
+    )
+    return ExtractedClaim(
+        text=wording.text,
+        quote=article.text[reading.start : reading.end],
+        start=reading.start,
+        end=reading.end,
+        score=value,
+        reasons=reasons,
+        kind=sort,
+        speaker=said.speaker if said else None,
+        via=said.via if said else None,
+        numbers=tuple(number.value for number in reading.numbers),
+        dates=tuple(dict.fromkeys(mention.value for mention in reading.dates if mention.value)),
+        figures=typed,
+        ambiguous=bool(wording.readings),
+        readings=wording.readings,
+        fingerprint=fingerprint(wording.text, typed),
+    )
+
+
+def without_repeats(claims: list[ExtractedClaim]) -> list[ExtractedClaim]:
+    """The first of each statement; the standfirst often says what the first paragraph repeats."""
+    kept: list[ExtractedClaim] = []
+    seen: dict[str, list[frozenset[str]]] = {}
+    for claim in claims:
+        words = frozenset(CONTENT.findall(claim.text.lower()))
+        key = ",".join(f"{number:.6g}" for number in sorted(claim.numbers))
+        if any(_same(words, other) for other in seen.get(key, [])[-50:]):
+            continue
+        seen.setdefault(key, []).append(words)
+        kept.append(claim)
+    return kept
+
+
+def _same(words: frozenset[str], other: frozenset[str]) -> bool:
+    return 2 * len(words & other) >= SAME * (len(words) + len(other))

@@ -1,0 +1,78 @@
+"""Reads what a draft says: its place, who says it, its dates and numbers, and how much of it is direct speech."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from claims.extraction.attribution import Attribution, attribute
+from claims.extraction.dates import DateMention, dates
+from claims.extraction.drafts import Draft
+from claims.extraction.numbers import Number, numbers
+from claims.extraction.people import People
+from claims.extraction.quotes import share
+from claims.extraction.tree import Sentence
+
+SPEECH = 0.6
+AHEAD = frozenset(
+    ("will", "'ll", "’ll", "due", "planned", "scheduled", "expected", "upcoming", "tomorrow", "next", "set")
+)
+
+
+@dataclass(slots=True)
+class Article:
+    """What stays the same while an article is read, and what was learned so far."""
+
+    text: str
+    published: date | None
+    people: People = field(default_factory=People)
+    speaker: Attribution | None = None
+
+
+@dataclass(slots=True)
+class Reading:
+    """A draft with everything read from it; `start` and `end` span its own words."""
+
+    draft: Draft
+    start: int
+    end: int
+    said: Attribution | None
+    dates: list[DateMention]
+    numbers: list[Number]
+    quoted: float
+
+
+def read(draft: Draft, article: Article, marks: list[tuple[int, int]]) -> Reading:
+    sentence = draft.clause.sentence
+    start, end = sentence.span(draft.indexes)
+    named = [
+        m
+        for m in dates(article.text, start, end, article.published, future=_ahead(draft))
+        if _own(sentence, draft, m.start, m.end)
+    ]
+    taken = [(m.start, m.end) for m in dates(article.text, start, end, article.published)]
+    counted = [n for n in numbers(article.text, start, end, taken) if _own(sentence, draft, n.start, n.end)]
+    said = attribute(draft.clause, article.people) if draft.nominal is None else None
+    return Reading(draft, start, end, said, named, counted, share(marks, start, end))
+
+
+def _own(sentence: Sentence, draft: Draft, start: int, end: int) -> bool:
+    """Whether a passage belongs to the draft's own words and not to a clause set apart from it."""
+    return any(start <= sentence.tokens[i].start < end for i in draft.indexes)
+
+
+def _ahead(draft: Draft) -> bool:
+    return any(draft.clause.sentence.tokens[i].lower in AHEAD for i in draft.indexes)
+
+
+def share_speakers(readings: list[Reading], article: Article) -> None:
+    """Direct speech without its own attribution is the paragraph's speaker's, or goes on from the last paragraph."""
+    speech = [reading for reading in readings if reading.quoted >= SPEECH and reading.draft.nominal is None]
+    named = next((reading.said for reading in speech if reading.said is not None), None)
+    opened = bool(readings) and article.text[readings[0].start - 1 : readings[0].start] in ("“", '"')
+    speaker = named or (article.speaker if opened else None)
+    for reading in speech:
+        if reading.said is None:
+            reading.said = speaker
+    last = next((reading.said for reading in reversed(readings) if reading.said is not None), None)
+    article.speaker = last or article.speaker

@@ -1,0 +1,136 @@
+"""Mends the parser's commonest mistakes on news before any rule looks at the tree. Each repair has its example."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from claims.extraction.tree import FINITE, Sentence, Token
+from claims.extraction.words.verbs import REPORTING
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+OPENERS = frozenset(("as", "after", "before", "since", "until", "while", "because", "than"))
+
+
+def repair(sentence: Sentence) -> Sentence:
+    """Apply every repair, in order, to the sentence itself."""
+    for mend in REPAIRS:
+        for token in sentence.tokens:
+            mend(sentence, token)
+    return sentence
+
+
+def _past_taken_for_participle(sentence: Sentence, token: Token) -> None:
+    """Macron hosted Putin and [renewed] contacts: no auxiliary to borrow, so a past tense."""
+    if token.tag != "VBN" or token.label != "conj" or sentence.kid(token, "aux", "auxpass") is not None:
+        return
+    head = sentence.head(token)
+    active = head.tag == "VBD" and sentence.kid(head, "auxpass", "nsubjpass") is None
+    if active and (sentence.kid(token, "dobj", "ccomp") is not None or sentence.kid(token, "nsubj") is not None):
+        token.tag = "VBD"
+
+
+def _saying_at_the_end(sentence: Sentence, token: Token) -> None:
+    """The referendum is illegal and no mission will come, [the Swiss head said on Monday]: the saying is the root."""
+    if (
+        token.lemma not in REPORTING
+        or token.label not in ("conj", "parataxis", "dep", "advcl")
+        or token.tag not in FINITE
+    ):
+        return
+    first = _first_verb(sentence, token)
+    own = sentence.subtree(token)
+    before = sentence.tokens[min(own) - 1] if min(own) else None
+    opened = sentence.kid(token, "mark", "cc", "ccomp", "dobj") is not None
+    if first is None or before is None or before.word != "," or opened or sentence.kid(token, "nsubj") is None:
+        return
+    sentence.attach(token, token, "ROOT")
+    sentence.attach(first, token, "ccomp")
+
+
+def _first_verb(sentence: Sentence, token: Token) -> Token | None:
+    """The root that the saying was hung on, where it stands before it."""
+    top = token
+    while top.head != top.i:
+        top = sentence.head(top)
+    return top if top.is_verb and top.i < token.i else None
+
+
+def _subject_taken_for_object(sentence: Sentence, token: Token) -> None:
+    """warnings [as severe weather continues]: the noun after "as" is the subject of the verb right behind it."""
+    if (
+        token.tag not in FINITE
+        or token.is_auxiliary
+        or sentence.kid(token, *SUBJECTS) is not None
+        or token.label == "ROOT"
+    ):
+        return
+    noun = sentence.tokens[token.i - 1] if token.i else None
+    if noun is None or noun.label != "pobj":
+        return
+    opener = sentence.head(noun)
+    if opener.lower not in OPENERS or opener.label != "prep":
+        return
+    outer = sentence.head(opener)
+    if token.i in (outer.i, noun.i) or _under(sentence, outer, token):
+        return
+    sentence.attach(token, outer, "advcl")
+    sentence.attach(noun, token, "nsubj")
+    sentence.attach(opener, token, "mark")
+
+
+def _under(sentence: Sentence, token: Token, above: Token) -> bool:
+    while token.head != token.i:
+        if token.i == above.i:
+            return True
+        token = sentence.head(token)
+    return token.i == above.i
+
+
+def _parallel_auxiliary(sentence: Sentence, token: Token) -> None:
+    """Kiev [has acknowledged] that … cannot be held and [has accused] Moscow: "has" goes on from "has", not from "can"."""
+    if token.label != "conj":
+        return
+    head = sentence.head(token)
+    mine, its = _auxiliary(sentence, token), _auxiliary(sentence, head)
+    if not mine or mine == its or head.label != "ccomp" or sentence.kid(token, *SUBJECTS) is not None:
+        return
+    outer = sentence.head(head)
+    if _auxiliary(sentence, outer) == mine:
+        sentence.attach(token, outer, "conj")
+
+
+def _auxiliary(sentence: Sentence, token: Token) -> str:
+    first = sentence.kid(token, "aux", "auxpass")
+    return first.lower if first else ""
+
+
+def _antecedent_behind_a_verb(sentence: Sentence, token: Token) -> None:
+    """not the time to lift [sanctions] that the Union has imposed: the relative hangs on the noun beside it."""
+    if token.label != "relcl":
+        return
+    antecedent = sentence.head(token)
+    first = min(sentence.subtree(token))
+    between = [other for other in sentence.tokens[antecedent.i + 1 : first] if other.is_verb]
+    near = next((other for other in reversed(sentence.tokens[antecedent.i + 1 : first]) if other.tag[:2] == "NN"), None)
+    if between and near is not None and not _under(sentence, near, token):
+        sentence.attach(token, near, "relcl")
+
+
+def _where_beside_its_noun(sentence: Sentence, token: Token) -> None:
+    """peace in eastern Ukraine [where fighting has killed …]: a relative of the noun, not an adverbial of "bring"."""
+    if token.label != "advcl":
+        return
+    first = sentence.tokens[min(sentence.subtree(token))]
+    noun = sentence.tokens[first.i - 1] if first.i else None
+    if first.lower == "where" and noun is not None and noun.tag[:2] == "NN" and not _under(sentence, noun, token):
+        sentence.attach(token, noun, "relcl")
+
+
+REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
+    _past_taken_for_participle,
+    _saying_at_the_end,
+    _subject_taken_for_object,
+    _parallel_auxiliary,
+    _antecedent_behind_a_verb,
+    _where_beside_its_noun,
+)
