@@ -1,0 +1,1 @@
+"""Makes `weights.json` again; nothing here is imported when sentences are scored."""
