@@ -81,3 +81,7 @@ class NothingToTake(ReviewsError):
 
 class ReasonMissing(ReviewsError):
     """The step needs a reason in words."""
+
+
+class ScaleInvalid(ReviewsError):
+    """The entered revision of the rating scale lacks or repeats something."""

@@ -1,0 +1,72 @@
+"""Sources: organisations that publish or are cited, with owner and control."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib import admin
+from django.utils.safestring import SafeString
+
+from claims.admin.base import shown_as
+from claims.admin.fields import SourceField
+from claims.admin.records import MergeableAdmin
+from claims.enums import Control
+from claims.errors import RecordInvalid
+from claims.models import Source
+from claims.services.records import normal_domain
+
+FIELDSETS: list[Any] = [
+    (None, {"fields": ["name", "aliases", "kind", "country", "domains", "wikidata_id"]}),
+    (
+        "Who owns and controls it",
+        {"fields": ["owner", "control", "control_reference", "control_checked_on", "interests"]},
+    ),
+    ("What we may show", {"fields": ["quoting_limit", "link_policy", "full_text_allowed"]}),
+    ("Merging", {"fields": ["merged_into"]}),
+]
+
+
+class SourceForm(forms.ModelForm[Source]):
+    owner = SourceField(asked_by="claims.source.owner", help_text="The source that owns it, if one does.")
+
+    class Meta:
+        model = Source
+        fields = [name for _, options in FIELDSETS for name in options["fields"] if name != "merged_into"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["owner"] = self.instance.owner
+
+    def clean_domains(self) -> list[str]:
+        try:
+            return list(dict.fromkeys(normal_domain(domain) for domain in self.cleaned_data["domains"] if domain))
+        except RecordInvalid as refusal:
+            raise forms.ValidationError(str(refusal)) from refusal
+
+    def clean_country(self) -> str:
+        country: str = self.cleaned_data["country"].upper()
+        if country and not (len(country) == 2 and country.isascii() and country.isalpha()):
+            raise forms.ValidationError("Write the two letters of ISO 3166, for example FR.")
+        return country
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("control") != Control.UNKNOWN and not cleaned.get("control_reference"):
+            self.add_error("control_reference", "Say where the control is documented.")
+        if self.instance.pk and cleaned.get("owner") == self.instance:
+            self.add_error("owner", "A source does not own itself.")
+        return cleaned
+
+
+@admin.register(Source)
+class SourceAdmin(MergeableAdmin):
+    form = SourceForm
+    list_display: ClassVar[list[Any]] = ["name", "kind", "control_shown", "owner", "country", "merged_into"]
+    list_filter: ClassVar[list[Any]] = ["kind", "control", ("merged_into", admin.EmptyFieldListFilter), "country"]
+    list_select_related = ["owner", "merged_into"]
+    search_fields = ["name", "aliases", "domains"]
+    search_help_text = "A name, another name or a domain"
+    fieldsets = FIELDSETS
+
+    @admin.display(description="control", ordering="control")
+    def control_shown(self, source: Source) -> SafeString:
+        return shown_as(source.get_control_display())

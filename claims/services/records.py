@@ -1,0 +1,84 @@
+"""Editors keep the records of sources, speakers and topics; two records of the same thing become one."""
+
+from typing import TypeVar
+
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from claims.addresses import ascii_host
+from claims.errors import RecordInvalid
+from claims.models import Source, Speaker, Topic
+from claims.services.history import because
+
+Record = TypeVar("Record", Source, Speaker, Topic)
+Mergeable = TypeVar("Mergeable", Source, Speaker)
+
+
+@transaction.atomic
+def save_record(*, record: Record, by: User) -> Record:
+    """Stores a new or edited record (RecordInvalid says field by field what is wrong)."""
+    try:
+        record.full_clean()
+    except ValidationError as error:
+        raise RecordInvalid(sentences(error)) from error
+    with because("record edited" if record.pk else "record added", by):
+        record.save()
+    return record
+
+
+@transaction.atomic
+def merge_records(*, records: list[Mergeable], into: Mergeable, by: User) -> list[Mergeable]:
+    """`into` takes the place of the others, which stay as rows that point to it; it learns their names.
+
+    What was merged into one of them earlier follows. Verdicts and publications keep the name that they were made with.
+    """
+    model = type(into)
+    ids = {record.pk for record in records} - {into.pk}
+    locked = {
+        row.pk: row
+        for row in model.objects.filter(pk__in=[*ids, into.pk]).order_by("pk").select_for_update(of=("self",))
+    }
+    target, losers = locked[into.pk], [locked[pk] for pk in sorted(ids)]
+    if not losers:
+        raise RecordInvalid("Choose at least one other record to merge.")
+    for record in (target, *losers):
+        if record.merged_into_id is not None:
+            raise RecordInvalid(f"“{record}” was merged before: choose the record that took its place.")
+    with because(f"merged into “{target}”", by):
+        for loser in losers:
+            model.objects.filter(merged_into=loser).update(merged_into=target)
+            loser.merged_into = target
+            loser.save(update_fields=["merged_into"])
+        _learn_names(target, losers)
+        target.save()
+    return losers
+
+
+def normal_domain(domain: str) -> str:
+    """A host as the records keep it: lower case, ASCII, without scheme, path and `www.` (RecordInvalid)."""
+    host = domain.strip().lower().split("://")[-1].split("/")[0].split(":")[0].removeprefix("www.")
+    try:
+        host = ascii_host(host)
+    except UnicodeError as error:
+        raise RecordInvalid(f"“{domain}” is not a domain.") from error
+    labels = host.split(".")
+    if len(labels) < 2 or not all(label and label.replace("-", "").isalnum() for label in labels):
+        raise RecordInvalid(f"“{domain}” is not a domain: write it like rferl.org.")
+    return host
+
+
+def sentences(error: ValidationError) -> str:
+    """A validation error as sentences, each beginning with its field."""
+    return " ".join(
+        " ".join(said) if field == "__all__" else f"{field.replace('_', ' ').capitalize()}: {' '.join(said)}"
+        for field, said in error.message_dict.items()
+    )
+
+
+def _learn_names(target: Source | Speaker, losers: list[Source] | list[Speaker]) -> None:
+    for loser in losers:
+        names = [name for name in (loser.name, *loser.aliases) if name != target.name]
+        target.aliases = list(dict.fromkeys([*target.aliases, *names]))
+        if isinstance(target, Source) and isinstance(loser, Source):
+            target.domains = list(dict.fromkeys([*target.domains, *loser.domains]))

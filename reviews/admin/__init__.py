@@ -1,0 +1,27 @@
+"""The editors' admin of what we concluded; articles and claims are registered again, with their reviews."""
+
+from reviews.admin.articles import ReviewedArticleAdmin
+from reviews.admin.claims import ReviewedClaimAdmin
+from reviews.admin.publications import PublicationAdmin
+from reviews.admin.records import CorrectionAdmin, EventAdmin, EvidenceAdmin, FindingAdmin, HoldAdmin
+from reviews.admin.reviews import ReviewAdmin
+from reviews.admin.scales import RatingAdmin, ScaleAdmin
+from reviews.admin.users import NewsroomUserAdmin, RoleAdmin
+from reviews.admin.verdicts import VerdictAdmin
+
+__all__ = [
+    "CorrectionAdmin",
+    "EventAdmin",
+    "EvidenceAdmin",
+    "FindingAdmin",
+    "HoldAdmin",
+    "NewsroomUserAdmin",
+    "PublicationAdmin",
+    "RatingAdmin",
+    "ReviewAdmin",
+    "ReviewedArticleAdmin",
+    "ReviewedClaimAdmin",
+    "RoleAdmin",
+    "ScaleAdmin",
+    "VerdictAdmin",
+]

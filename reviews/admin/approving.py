@@ -1,0 +1,114 @@
+"""Approving, on the exact page that the public will see, bound to its hash; and asking for changes."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+
+from claims.admin.base import may
+from claims.admin.steps import Step
+from claims.admin.users import acting
+from claims.models import Source
+from reviews.admin.differences import differences
+from reviews.admin.steps import REFUSALS, ReasonForm, WhenField
+from reviews.enums import Stage
+from reviews.errors import ReviewsError
+from reviews.models import Publication, Verdict
+from reviews.payload import build_payload, payload_sha256
+from reviews.permissions import RIGHTS, Action, why_not
+from reviews.public.reading import verdict_content
+from reviews.public.state import State
+from reviews.public.terms import Terms
+from reviews.services.publishing import approve_verdict, current_holds
+from reviews.services.verdicts import request_changes
+
+APPROVE = RIGHTS[Action.APPROVE][0]
+
+
+class ApproveForm(forms.Form):
+    payload_sha256 = forms.CharField(max_length=64, widget=forms.HiddenInput)
+    publish_at = WhenField(required=False, label="Publish at", help_text="Empty: at once.")
+
+
+def _request_changes(request: HttpRequest, verdict: Verdict, cleaned: dict[str, Any]) -> str:
+    request_changes(verdict=verdict, by=acting(request), reason=cleaned["reason"])
+    return f"Sent back to {verdict.author} with your reason."
+
+
+def _awaits_approval(verdict: Verdict) -> bool:
+    return verdict.review.stage == Stage.SUBMITTED
+
+
+REQUEST_CHANGES = Step(
+    "request-changes",
+    "Request changes",
+    RIGHTS[Action.REQUEST_CHANGES][0],
+    _request_changes,
+    ReasonForm,
+    _awaits_approval,
+    explains="The verdict goes back to its author; the next submission is a new verdict.",
+)
+
+
+def approve_view(model_admin: Any, request: HttpRequest, pk: int) -> HttpResponse:
+    """The page (GET), or the approval of the page whose hash the form carries (POST)."""
+    verdict = get_object_or_404(model_admin.page_queryset(request), pk=pk)
+    if not may(request, APPROVE):
+        raise PermissionDenied
+    form = ApproveForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        publication = _approve(request, verdict, form.cleaned_data)
+        if publication is None:
+            return redirect("admin:reviews_verdict_approve", pk)
+        return redirect("admin:reviews_publication_change", publication.pk)
+    return _page(model_admin, request, verdict, form)
+
+
+def _terms(payload: dict[str, Any]) -> Terms:
+    """What the sources on the page let us show, as the public page reads it from a publication."""
+    articles = [payload["article"], *(sighting["article"] for sighting in payload["sightings"])]
+    sources = [*(article["source"] for article in articles), *(item["source"] for item in payload["evidence"])]
+    ids = {source["id"] for source in sources if source}
+    fields = ("id", "link_policy", "quoting_limit", "full_text_allowed")
+    return Terms(dict(row) for row in Source.objects.filter(pk__in=ids).values(*fields))
+
+
+def _approve(request: HttpRequest, verdict: Verdict, chosen: dict[str, Any]) -> Publication | None:
+    try:
+        publication = approve_verdict(verdict=verdict, approver=acting(request), **chosen)
+    except REFUSALS as refusal:
+        messages.error(request, f"{refusal} Nothing was published.")
+        return None
+    when = f"from {publication.valid_from:%d %B %Y, %H:%M} UTC on" if chosen["publish_at"] else "now"
+    messages.success(request, f"Approved: the public sees it {when}.")
+    return publication
+
+
+def _page(model_admin: Any, request: HttpRequest, verdict: Verdict, form: ApproveForm) -> HttpResponse:
+    payload = build_payload(verdict)
+    refusal: ReviewsError | None = why_not(acting(request), Action.APPROVE, verdict)
+    previous = verdict.review.publications.order_by("-valid_from").first()
+    awaits = _awaits_approval(verdict)
+    sha256 = payload_sha256(payload)
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "opts": model_admin.opts,
+        "title": "Approve this page",
+        "target": verdict,
+        "content": verdict_content(payload, _terms(payload)),
+        "state": State(),
+        "sha256": sha256,
+        "form": form if form.is_bound else ApproveForm(initial={"payload_sha256": sha256}),
+        "refusal": refusal,
+        "may_approve": awaits and refusal is None,
+        "awaits_approval": awaits,
+        "holds": current_holds(verdict.review),
+        "previous": previous,
+        "differences": differences(previous.payload, payload) if previous else [],
+        "steps": model_admin.bound_steps(request, verdict, {}),
+    }
+    return TemplateResponse(request, "admin/reviews/verdict/approve.html", context, status=422 if form.errors else 200)

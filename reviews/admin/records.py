@@ -1,0 +1,76 @@
+"""Rows that nobody writes here, superusers included: the log, evidence, findings, corrections, holds."""
+
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from claims.admin.base import ReadOnlyAdmin
+from reviews.models import Correction, Event, Evidence, Finding, Hold
+
+
+@admin.register(Event)
+class EventAdmin(ReadOnlyAdmin):
+    list_display: ClassVar[list[Any]] = ["review", "sequence", "kind", "actor", "at"]
+    list_filter: ClassVar[list[Any]] = ["kind", ("actor", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["review__claim", "actor"]
+    search_fields = ["review__claim__wording", "hash"]
+    date_hierarchy = "at"
+    ordering = ["-at", "-id"]
+    readonly_fields = ["says"]
+
+    @admin.display(description="payload")
+    def says(self, event: Event) -> str:
+        payload = getattr(event, "payload", None)
+        return payload.text if payload else "Withheld; its digest remains."
+
+
+@admin.register(Evidence)
+class EvidenceAdmin(ReadOnlyAdmin):
+    seen_with = "reviews.view_verdict"
+    list_display: ClassVar[list[Any]] = ["title", "source", "kind", "stance", "question", "primary", "verdict"]
+    list_filter: ClassVar[list[Any]] = [
+        "kind",
+        "stance",
+        "question",
+        "primary",
+        ("source", admin.RelatedOnlyFieldListFilter),
+    ]
+    list_select_related = ["source", "verdict__rating"]
+    search_fields = ["title", "address", "excerpt", "source__name"]
+    readonly_fields = ["rests_on"]
+
+    @admin.display(description="rests on")
+    def rests_on(self, evidence: Evidence) -> str:
+        return "; ".join(map(str, evidence.origins.select_related("source", "article"))) or "–"
+
+
+@admin.register(Finding)
+class FindingAdmin(ReadOnlyAdmin):
+    seen_with = "reviews.view_verdict"
+    list_display: ClassVar[list[Any]] = ["claim", "value", "verdict"]
+    list_filter: ClassVar[list[Any]] = ["value"]
+    list_select_related = ["claim", "verdict__rating"]
+    search_fields = ["claim__wording", "note"]
+
+
+@admin.register(Correction)
+class CorrectionAdmin(ReadOnlyAdmin):
+    list_display: ClassVar[list[Any]] = ["publication", "kind", "now", "made_by", "made_at"]
+    list_filter: ClassVar[list[Any]] = ["kind"]
+    list_select_related = ["publication", "made_by"]
+    search_fields = ["was", "now", "publication__headline"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Correction]:
+        return super().get_queryset(request).defer("publication__payload", "publication__search")
+
+
+@admin.register(Hold)
+class HoldAdmin(ReadOnlyAdmin):
+    """Placed and lifted on the page of the review or article that it is on."""
+
+    list_display: ClassVar[list[Any]] = ["kind", "reason", "review", "article", "until", "placed_by", "lifted_at"]
+    list_filter: ClassVar[list[Any]] = ["kind", ("lifted_at", admin.EmptyFieldListFilter)]
+    list_select_related = ["review__claim", "article", "placed_by"]
+    search_fields = ["reason"]

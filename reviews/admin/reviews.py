@@ -1,0 +1,75 @@
+"""Reviews: whose turn it is, assign, urgency, end; the whole log of one."""
+
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+
+from claims.admin.base import shown_as
+from reviews.admin.review_filters import LeaseFilter
+from reviews.admin.review_steps import REVIEW_STEPS
+from reviews.admin.steps import ReviewStepsAdmin
+from reviews.enums import Stage
+from reviews.models import Draft, Event, Review, Verdict
+from reviews.services.publishing import current_holds
+
+TONES = {Stage.WAITING: "wait", Stage.IN_REVIEW: "wait", Stage.SUBMITTED: "wait", Stage.APPROVED: "good"}
+
+
+@admin.register(Review)
+class ReviewAdmin(ReviewStepsAdmin):
+    steps = REVIEW_STEPS
+    page_template = "admin/reviews/review/page.html"
+    list_display: ClassVar[list[Any]] = [
+        "heading",
+        "stage_shown",
+        "assignee",
+        "lease",
+        "priority",
+        "worth",
+        "due_on",
+        "stage_changed_at",
+    ]
+    list_display_links = ["heading"]
+    list_filter: ClassVar[list[Any]] = [
+        "stage",
+        LeaseFilter,
+        "priority",
+        ("assignee", admin.RelatedOnlyFieldListFilter),
+        ("claim__topics", admin.RelatedOnlyFieldListFilter),
+        "claim__kind",
+        ("claim__article__source", admin.RelatedOnlyFieldListFilter),
+    ]
+    list_select_related = ["claim", "assignee", "lease_holder"]
+    search_fields = ["claim__wording", "claim__article__title"]
+    search_help_text = "Words of the claim or its article"
+
+    def page_queryset(self, request: HttpRequest) -> QuerySet[Review]:
+        events = Prefetch("events", Event.objects.select_related("actor").order_by("-sequence"))
+        verdicts = Prefetch(
+            "verdicts", Verdict.objects.select_related("rating", "author", "publication").order_by("-number")
+        )
+        drafts = Prefetch("drafts", Draft.objects.select_related("author", "descends_from__author"))
+        related = ("claim__article__source", "claim__speaker", "assignee", "lease_holder", "last_author")
+        return Review.objects.select_related(*related).prefetch_related(events, verdicts, drafts, "publications")
+
+    def page_context(self, request: HttpRequest, target: Review) -> dict[str, Any]:
+        return {"state": self.stage_shown(target), "holds": current_holds(target)}
+
+    @admin.display(description="claim", ordering="claim__wording")
+    def heading(self, review: Review) -> str:
+        return str(review.claim)
+
+    @admin.display(description="stage", ordering="stage")
+    def stage_shown(self, review: Review) -> SafeString:
+        return shown_as(review.get_stage_display(), tone=TONES.get(Stage(review.stage), ""))
+
+    @admin.display(description="worth", ordering="score")
+    def worth(self, review: Review) -> str:
+        return f"{review.score:.2f}"
+
+    @admin.display(description="being edited by", ordering="lease_until")
+    def lease(self, review: Review) -> str:
+        return f"{review.lease_holder} until {review.lease_until:%d %b %H:%M} UTC" if review.lease_until else "–"

@@ -1,0 +1,52 @@
+"""Submitted verdicts: they stand as submitted. Approving happens on the exact public page (`approving`)."""
+
+from functools import partial
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import URLPattern, path
+from django.utils.safestring import SafeString
+
+from claims.admin.base import shown_as
+from reviews.admin.approving import REQUEST_CHANGES, approve_view
+from reviews.admin.steps import ReviewStepsAdmin
+from reviews.enums import Stage
+from reviews.models import Verdict
+
+
+@admin.register(Verdict)
+class VerdictAdmin(ReviewStepsAdmin):
+    steps = (REQUEST_CHANGES,)
+    page_template = "admin/reviews/verdict/page.html"
+    list_display: ClassVar[list[Any]] = ["headline", "rating", "number", "author", "stage", "submitted_at"]
+    list_filter: ClassVar[list[Any]] = [
+        ("review__stage", admin.ChoicesFieldListFilter),
+        ("author", admin.RelatedOnlyFieldListFilter),
+        ("rating", admin.RelatedOnlyFieldListFilter),
+    ]
+    list_select_related = ["rating", "author", "review"]
+    search_fields = ["headline", "summary", "review__claim__wording"]
+    ordering = ["-submitted_at", "-id"]
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(partial(approve_view, self))
+        return [path("<int:pk>/approve/", view, name=self.address_name("approve")), *super().get_urls()]
+
+    def page_queryset(self, request: HttpRequest) -> QuerySet[Verdict]:
+        related = ("rating__scale", "author", "review__claim__article", "publication__approver")
+        return Verdict.objects.select_related(*related)
+
+    def page_context(self, request: HttpRequest, target: Verdict) -> dict[str, Any]:
+        return {
+            "findings": target.findings.select_related("claim__article__source"),
+            "evidence": target.evidence.select_related("source").prefetch_related(
+                "origins__source", "origins__article"
+            ),
+            "awaits_approval": target.review.stage == Stage.SUBMITTED,
+        }
+
+    @admin.display(description="stage", ordering="review__stage")
+    def stage(self, verdict: Verdict) -> SafeString:
+        return shown_as(verdict.review.get_stage_display())

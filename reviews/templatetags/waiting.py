@@ -1,0 +1,58 @@
+"""What waits for an editor, for the admin's first page."""
+
+from dataclasses import dataclass
+
+from django import template
+from django.contrib.auth.models import User
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+
+from claims.enums import ClaimStatus, JobState, RequestState
+from claims.models import Article, Claim, Job, Request
+from reviews.enums import Stage
+from reviews.models import Publication, Review
+from reviews.selectors import approval_list
+
+register = template.Library()
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """`count` of something, in `words`, and the list where it is."""
+
+    count: int
+    words: str
+    address: str
+
+
+@register.simple_tag
+def waiting_work(user: User) -> list[Waiting]:
+    """One query for each; only what the person may see."""
+    shown: list[Waiting] = []
+    if user.has_perm("claims.triage_claim"):
+        proposed = Claim.objects.filter(article=OuterRef("pk"), status=ClaimStatus.PROPOSED)
+        open_articles = Article.objects.filter(Exists(proposed)).count()
+        shown.append(
+            Waiting(open_articles, "articles with claims to decide on", _list("claims_article", "triage=open"))
+        )
+        requests = Request.objects.filter(state=RequestState.RECEIVED).count()
+        shown.append(Waiting(requests, "requests to answer", _list("claims_request", "state__exact=received")))
+        failed = Job.objects.filter(state=JobState.FAILED).count()
+        shown.append(Waiting(failed, "failed fetches and extractions", _list("claims_job", "state__exact=failed")))
+    if user.has_perm("reviews.approve_verdict"):
+        yours = approval_list(user).count()
+        shown.append(Waiting(yours, "verdicts that you may approve", _list("reviews_review", "stage__exact=submitted")))
+    if user.has_perm("reviews.assign_review"):
+        unassigned = Review.objects.filter(stage=Stage.WAITING, assignee=None).count()
+        shown.append(Waiting(unassigned, "claims in the queue", _list("reviews_review", "stage__exact=waiting")))
+        checked = Review.objects.filter(stage=Stage.IN_REVIEW).count()
+        shown.append(Waiting(checked, "claims being checked", _list("reviews_review", "stage__exact=in_review")))
+    if user.has_perm("reviews.suspend_publication"):
+        suspended = Publication.objects.filter(valid_until=None, suspended_at__isnull=False).count()
+        address = _list("reviews_publication", "suspended_at__isempty=0&valid_until__isempty=1")
+        shown.append(Waiting(suspended, "publications under re-examination", address))
+    return shown
+
+
+def _list(name: str, query: str) -> str:
+    return f"{reverse(f'admin:{name}_changelist')}?{query}"
