@@ -1,13 +1,20 @@
 """Doors for Celery: an id comes in, the service does the work. The job's row is the truth, a message only rings."""
 
-from celery import shared_task
+import logging
+from functools import partial
+
+from celery import Task, shared_task
 from django.conf import settings
+from django.db import transaction
+from kombu.exceptions import OperationalError
 
 from claims.enums import JobKind
 from claims.models import Job
 from claims.services.extract import work_on_extraction
 from claims.services.fetching import work_on_fetch
 from claims.services.jobs import claim_job, take_due_jobs
+
+log = logging.getLogger(__name__)
 
 
 @shared_task
@@ -35,6 +42,17 @@ def sweep_jobs() -> None:
 
 
 def ring(job: Job) -> None:
-    """Tells a worker of the job once the current transaction is committed. To ring twice does no harm."""
+    """Tells a worker of the job once the current transaction is committed. To ring twice does no harm.
+
+    `delay_on_commit` would do, but for a broker that is down: the caller's work is committed by then and stands, so a
+    lost ring is logged and left to the sweep.
+    """
     task = fetch_address if job.kind == JobKind.FETCH else extract_claims
-    task.delay_on_commit(job.pk)
+    transaction.on_commit(partial(_ring, task, job.pk))
+
+
+def _ring(task: Task[[int], None], job_id: int) -> None:
+    try:
+        task.delay(job_id)
+    except OperationalError:
+        log.exception("Job %s was not rung for, as the broker cannot be reached; the sweep will ring.", job_id)

@@ -13,7 +13,6 @@ from claims.models.topics import Topic
 from claims.models.triggers import APPEND_ONLY, FROZEN_CLAIM
 from claims.partial_dates import PartialDateField, partial_date_check
 
-
 SEARCH_CONFIG = "english"
 """PostgreSQL's text search configuration for wordings; index and queries must name the same."""
 
