@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.text import slugify
 
-from claims.enums import Priority
+from claims.enums import Priority, Treatment
 from claims.models import Anchor, Claim, Figure, Speaker
 from reviews.decision_log import canonical_json, digest
 from reviews.evidence_facts import independence_of_evidence, sightings_of
@@ -105,13 +105,20 @@ def _sightings(sightings: list[Claim], findings: dict[int, Finding]) -> list[dic
             "end": anchors[sighting.pk].end if sighting.pk in anchors else None,
             "speaker": _name(sighting.speaker),
             "stated_on": sighting.stated_on,
-            "treatment": sighting.treatment,
+            "treatment": _treatment(sighting),
             "finding": findings[sighting.pk].value,
             "finding_note": findings[sighting.pk].note,
         }
         for sighting in sightings
         if sighting.pk in findings
     ]
+
+
+def _treatment(sighting: Claim) -> str:
+    """A publisher asserts what it says in its own words; quoting somebody, it passes their statement on or disputes it."""
+    if sighting.speaker and sighting.treatment == Treatment.ASSERTS:
+        return Treatment.REPORTS.value
+    return sighting.treatment
 
 
 def _name(speaker: Speaker | None) -> str:

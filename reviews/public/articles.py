@@ -11,7 +11,7 @@ from reviews.models import PublishedSighting
 from reviews.public.addresses import absolute, article_path
 from reviews.public.caching import answer
 from reviews.public.passages import Passage, Segment, segments
-from reviews.public.reading import holds_on
+from reviews.public.reading import context_of, holds_on
 from reviews.public.selectors import revision
 from reviews.public.terms import Terms
 from reviews.selectors import published
@@ -58,12 +58,13 @@ def _passage(row: PublishedSighting, found: Article, terms: Terms) -> Passage:
     payload = row.publication.payload
     sighting = next(item for item in payload["sightings"] if item["claim_id"] == row.claim_id)
     claim = payload["claim"]
-    around = row.claim_id == claim["id"] and terms.allow_context(found.source_id)
+    own = row.claim_id == claim["id"] and terms.allow_context(found.source_id)
+    before, after = context_of(claim) if own else ("", "")
     return Passage(
         publication=row.publication,
-        before=claim["before"] if around else "",
+        before=before,
         quote=terms.quotation(row.quote, found.source_id),
-        after=claim["after"] if around else "",
+        after=after,
         start=row.start,
         end=row.end,
         raw_quote=row.quote,

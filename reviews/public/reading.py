@@ -5,6 +5,7 @@ from typing import Any
 
 from claims.enums import Basis, ClaimKind, Control, SourceKind, Treatment
 from reviews.enums import EvidenceKind, FindingValue, Question, Stance
+from reviews.payload_parts import CONTEXT_CHARACTERS
 from reviews.public import markdown
 from reviews.public.terms import Terms
 
@@ -38,12 +39,21 @@ def holds_on(period: Json, day: str) -> bool:
 def _passage(payload: Json, terms: Terms) -> Shown:
     """The quotation as it stands in its article, with the words around it where the source allows that."""
     claim, source_id = payload["claim"], _source_id(payload["article"])
-    around = terms.allow_context(source_id)
-    return {
-        "before": claim["before"] if around else "",
-        "quote": terms.quotation(claim["quote"], source_id),
-        "after": claim["after"] if around else "",
-    }
+    before, after = context_of(claim) if terms.allow_context(source_id) else ("", "")
+    return {"before": before, "quote": terms.quotation(claim["quote"], source_id), "after": after}
+
+
+def context_of(claim: Json) -> tuple[str, str]:
+    """The words before and after a quotation within its own paragraph, in whole words; … where they go on.
+
+    Not beyond the paragraph: what stands there, a credit line for one, says nothing about the statement.
+    """
+    before, after = claim["before"].rsplit("\n", 1)[-1], claim["after"].split("\n", 1)[0]
+    if len(before) == CONTEXT_CHARACTERS:
+        before = "… " + before.partition(" ")[2]
+    if len(after) == CONTEXT_CHARACTERS:
+        after = after.rpartition(" ")[0] + " …"
+    return before, after
 
 
 def _sighting(sighting: Json, payload: Json, terms: Terms) -> Shown:

@@ -1,5 +1,6 @@
 """Template words that every page uses: the newsroom's name, dates as far as they are known, hosts of addresses."""
 
+from decimal import Decimal, InvalidOperation
 from urllib.parse import urlsplit
 
 from django import template
@@ -20,6 +21,16 @@ def partial_date(value: object) -> str:
     """`2019-09-09` as 9 September 2019, `2014-04` as April 2014, `2014` as 2014; anything else as it is."""
     text = str(value or "")
     return partial_date_in_words(text) or text
+
+
+@register.filter
+def figure(value: object) -> str:
+    """A plain decimal with its thousands apart: `12800.5` is 12,800.5; anything else as it is."""
+    text = str(value or "")
+    try:
+        return f"{Decimal(text):,f}"
+    except InvalidOperation:
+        return text
 
 
 @register.filter
