@@ -28,7 +28,7 @@ class PublicationFilter(django_filters.FilterSet):  # type: ignore[misc]  # djan
         label="Search",
         method="search",
         max_length=200,
-        widget=forms.TextInput(attrs={"type": "search", "enterkeyhint": "search", "placeholder": "Names, words, figures"}),
+        widget=forms.TextInput(attrs={"type": "search", "placeholder": "Names, words, figures"}),
     )
     rating = django_filters.ChoiceFilter(label="Rating", method="with_rating", empty_label="Any rating")
     source = django_filters.ModelChoiceFilter(

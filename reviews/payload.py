@@ -115,7 +115,7 @@ def _sightings(sightings: list[Claim], findings: dict[int, Finding]) -> list[dic
 
 
 def _treatment(sighting: Claim) -> str:
-    """A publisher asserts what it says in its own words; quoting somebody, it passes their statement on or disputes it."""
+    """A publisher asserts what it says in its own words; what it quotes of somebody it passes on, or disputes."""
     if sighting.speaker and sighting.treatment == Treatment.ASSERTS:
         return Treatment.REPORTS.value
     return sighting.treatment
