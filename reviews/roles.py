@@ -73,5 +73,5 @@ def sync_groups(sender: Any, using: str = "default", **_: Any) -> None:
         for permission in Permission.objects.using(using).select_related("content_type")
     }
     for name, rights in ROLES.items():
-        group, _ = Group.objects.using(using).get_or_create(name=name)
+        group = Group.objects.using(using).get_or_create(name=name)[0]
         group.permissions.set([known[right] for right in rights])

@@ -74,6 +74,9 @@ def target(step: Step) -> Stage:
     return RULES[step].target
 
 
-def stage_changes() -> list[tuple[Stage, Stage]]:
+def stage_changes() -> list[tuple[str, str]]:
     """Every (from, to) pair that some step makes, without those that stay; the database's trigger is made of them."""
-    return sorted({(source, rule.target) for rule in STEPS for source in rule.sources if source != rule.target})
+    changes: set[tuple[str, str]] = {
+        (source, rule.target) for rule in STEPS for source in rule.sources if source != rule.target
+    }
+    return sorted(changes)

@@ -2,6 +2,21 @@
 
 import pgtrigger
 
+
+def refuse_if(condition: str, constraint: str, message: str, *values: str) -> str:
+    """The SQL of one refusal: `message` has a % for each of `values` (SQL expressions); the error carries the name."""
+    arguments = "".join(f", {value}" for value in values)
+    return f"""
+        IF {condition} THEN
+            RAISE EXCEPTION '{message}'{arguments} USING ERRCODE = 'check_violation', CONSTRAINT = '{constraint}';
+        END IF;"""
+
+
+def body(*parts: str, returns: str = "NEW") -> str:
+    """A trigger function's body: `parts` one after the other, then the row (NULL after the fact) that it returns."""
+    return "".join(parts) + f"RETURN {returns};"
+
+
 APPEND_ONLY = (
     pgtrigger.Protect(name="no_delete", operation=pgtrigger.Delete),
     # Row triggers do not see TRUNCATE; this one does.
@@ -40,27 +55,31 @@ FROZEN_CLAIM = pgtrigger.Trigger(
     name="frozen_claim_stands",
     when=pgtrigger.Before,
     operation=pgtrigger.Update,
-    # Thawing sets frozen_at to NULL in its own statement, so it passes here; nothing else does.
-    condition=pgtrigger.Condition(
-        "OLD.frozen_at IS NOT NULL AND NEW.frozen_at IS NOT NULL AND OLD.* IS DISTINCT FROM NEW.*"
+    condition=pgtrigger.Condition("OLD.frozen_at IS NOT NULL AND OLD.* IS DISTINCT FROM NEW.*"),
+    func=body(
+        refuse_if(
+            # Thawing passes, but nothing else may change in the same statement.
+            "NEW.frozen_at IS NOT NULL OR to_jsonb(NEW) - 'frozen_at' <> to_jsonb(OLD) - 'frozen_at'",
+            "claim_frozen_stands",
+            "claim % is under review since %: it cannot be changed",
+            "OLD.id",
+            "OLD.frozen_at",
+        )
     ),
-    func="""
-        RAISE EXCEPTION 'claim % is under review since %: it cannot be changed', OLD.id, OLD.frozen_at
-            USING ERRCODE = 'check_violation', CONSTRAINT = 'claim_frozen_stands';
-    """,
 )
 
 FROZEN_CLAIM_DETAILS = pgtrigger.Trigger(
     name="details_of_frozen_claim_stand",
     when=pgtrigger.Before,
     operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
-    func="""
-        IF EXISTS (SELECT 1 FROM claims_claim c
-                    WHERE c.id = COALESCE(NEW.claim_id, OLD.claim_id) AND c.frozen_at IS NOT NULL) THEN
-            RAISE EXCEPTION 'claim % is under review: its figures cannot be changed',
-                COALESCE(NEW.claim_id, OLD.claim_id)
-                USING ERRCODE = 'check_violation', CONSTRAINT = 'claim_frozen_stands';
-        END IF;
-        RETURN COALESCE(NEW, OLD);
-    """,
+    func=body(
+        refuse_if(
+            # Both ends: a figure neither leaves a frozen claim nor comes to one.
+            "EXISTS (SELECT 1 FROM claims_claim WHERE id IN (NEW.claim_id, OLD.claim_id) AND frozen_at IS NOT NULL)",
+            "claim_frozen_stands",
+            "claim % is under review: its figures cannot be changed",
+            "COALESCE(OLD.claim_id, NEW.claim_id)",
+        ),
+        returns="COALESCE(NEW, OLD)",
+    ),
 )

@@ -4,6 +4,7 @@ from django.db import models
 
 from claims.models.triggers import APPEND_ONLY
 from reviews.models.reviews import Review
+from reviews.models.triggers import DESCENDS_WITHIN_ITS_REVIEW
 
 
 class Draft(models.Model):
@@ -29,7 +30,8 @@ class Draft(models.Model):
         ]
         triggers = [
             *APPEND_ONLY,
-            pgtrigger.ReadOnly(name="author_stands", fields=["review", "author", "created_at"]),
+            pgtrigger.ReadOnly(name="author_stands", exclude=["body", "version", "updated_at"]),
+            DESCENDS_WITHIN_ITS_REVIEW,
         ]
 
     def __str__(self) -> str:

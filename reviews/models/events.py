@@ -4,6 +4,7 @@ from django.db.models import Q
 
 from claims.models.triggers import FROZEN
 from reviews.enums import EventKind
+from reviews.models.log_triggers import CONTINUES_THE_CHAIN, PAYLOAD_FITS_ITS_DIGEST
 from reviews.models.reviews import Review
 
 
@@ -30,7 +31,7 @@ class Event(models.Model):
                 name="event_follows_another",
             ),
         ]
-        triggers = [*FROZEN]
+        triggers = [*FROZEN, CONTINUES_THE_CHAIN]
 
     def __str__(self) -> str:
         return f"{self.sequence}. {self.get_kind_display()}"
@@ -43,7 +44,7 @@ class EventPayload(models.Model):
     text = models.TextField()
 
     class Meta:
-        triggers = [*FROZEN]
+        triggers = [*FROZEN, PAYLOAD_FITS_ITS_DIGEST]
 
     def __str__(self) -> str:
         return self.text

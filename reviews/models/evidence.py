@@ -6,6 +6,7 @@ from claims.models import Article, Source
 from claims.models.triggers import FROZEN
 from claims.partial_dates import PartialDateField, partial_date_check
 from reviews.enums import EvidenceKind, Question, Stance
+from reviews.models.triggers import comes_with_its_verdict
 from reviews.models.verdicts import Verdict
 
 
@@ -43,7 +44,7 @@ class Evidence(models.Model):
             partial_date_check("published_on", "evidence_published_on_is_a_partial_date"),
             partial_date_check("figure_as_of", "evidence_as_of_is_a_partial_date"),
         ]
-        triggers = [*FROZEN]
+        triggers = [*FROZEN, comes_with_its_verdict("NEW.verdict_id")]
 
     def __str__(self) -> str:
         return self.title
@@ -67,7 +68,10 @@ class EvidenceOrigin(models.Model):
                 fields=["evidence", "source", "article"], nulls_distinct=False, name="origin_is_named_once"
             ),
         ]
-        triggers = [*FROZEN]
+        triggers = [
+            *FROZEN,
+            comes_with_its_verdict("(SELECT e.verdict_id FROM reviews_evidence e WHERE e.id = NEW.evidence_id)"),
+        ]
 
     def __str__(self) -> str:
         return str(self.source or self.article)

@@ -9,8 +9,15 @@ from claims.enums import ClaimKind, Treatment
 from claims.models import Article, Claim, Source
 from claims.models.triggers import APPEND_ONLY, FROZEN
 from reviews.enums import FindingValue, SourceRole
+from reviews.models.publication_triggers import (
+    COMES_WITH_ITS_PUBLICATION,
+    ENDED_STAYS_ENDED,
+    FOLLOWS_A_SUBMISSION,
+    FOUR_EYES,
+    IN_THE_LOG,
+    NOT_HELD,
+)
 from reviews.models.reviews import Review
-from reviews.models.triggers import FOUR_EYES, NOT_HELD
 from reviews.models.verdicts import Verdict
 
 CHANGEABLE = ["valid_until", "changed_at", "suspended_at", "suspended_by", "suspension_reason"]
@@ -98,7 +105,10 @@ class Publication(models.Model):
             *APPEND_ONLY,
             pgtrigger.ReadOnly(name="read_only", exclude=[*CHANGEABLE, *GENERATED]),
             FOUR_EYES,
+            FOLLOWS_A_SUBMISSION,
             NOT_HELD,
+            IN_THE_LOG,
+            ENDED_STAYS_ENDED,
         ]
 
     def __str__(self) -> str:
@@ -122,7 +132,7 @@ class PublishedSighting(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["publication", "claim"], name="published_sighting_is_listed_once"),
         ]
-        triggers = [*FROZEN]
+        triggers = [*FROZEN, COMES_WITH_ITS_PUBLICATION]
 
     def __str__(self) -> str:
         return self.quote
@@ -142,7 +152,7 @@ class PublishedSource(models.Model):
                 fields=["publication", "source", "role"], name="published_source_is_listed_once_per_role"
             ),
         ]
-        triggers = [*FROZEN]
+        triggers = [*FROZEN, COMES_WITH_ITS_PUBLICATION]
 
     def __str__(self) -> str:
         return f"{self.source} ({self.get_role_display()})"

@@ -1,5 +1,6 @@
 import uuid
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -8,7 +9,8 @@ from claims.enums import Priority
 from claims.models import Claim
 from claims.models.triggers import APPEND_ONLY
 from reviews.enums import CloseReason, Stage
-from reviews.models.triggers import APPROVED_HAS_A_PUBLICATION, LEGAL_STAGES
+from reviews.models.log_triggers import HEAD_FOLLOWS_THE_LOG
+from reviews.models.triggers import APPROVED_HAS_A_PUBLICATION, LEGAL_STAGES, SUBMITTED_HAS_A_VERDICT
 
 
 class Review(models.Model):
@@ -77,7 +79,14 @@ class Review(models.Model):
             ("take_review", "Can take claims from the queue, draft and submit verdicts"),
             ("assign_review", "Can assign, reassign, reopen and close reviews and set their priority"),
         ]
-        triggers = [*APPEND_ONLY, LEGAL_STAGES, APPROVED_HAS_A_PUBLICATION]
+        triggers = [
+            *APPEND_ONLY,
+            pgtrigger.ReadOnly(name="identity_stands", fields=["id", "claim", "uuid", "created_at"]),
+            LEGAL_STAGES,
+            SUBMITTED_HAS_A_VERDICT,
+            APPROVED_HAS_A_PUBLICATION,
+            HEAD_FOLLOWS_THE_LOG,
+        ]
 
     def __str__(self) -> str:
         return str(self.claim)

@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Q
 
 from claims.models.triggers import FROZEN
+from reviews.models.triggers import SCALE_IS_NOT_IN_USE
 
 
 class Scale(models.Model):
@@ -51,7 +52,7 @@ class Rating(models.Model):
                 name="rating_tolerance_is_a_share",
             ),
         ]
-        triggers = [*FROZEN]
+        triggers = [*FROZEN, SCALE_IS_NOT_IN_USE]
 
     def __str__(self) -> str:
         return self.label

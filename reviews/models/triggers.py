@@ -1,7 +1,8 @@
-"""The workflow's promises that hold against raw SQL too (four eyes, legal stages, holds, evidence)."""
+"""The workflow's promises on reviews, drafts and verdicts that hold against raw SQL too."""
 
 import pgtrigger
 
+from claims.models.triggers import body, refuse_if
 from reviews.workflow import stage_changes
 
 LEGAL_STAGES = pgtrigger.FSM(name="stage_changes_are_legal", field="stage", transitions=stage_changes())
@@ -11,78 +12,152 @@ APPROVED_HAS_A_PUBLICATION = pgtrigger.Trigger(
     when=pgtrigger.Before,
     operation=pgtrigger.Insert | pgtrigger.Update,
     condition=pgtrigger.Condition("NEW.stage = 'approved'"),
-    func="""
-        IF NOT EXISTS (SELECT 1 FROM reviews_publication p WHERE p.review_id = NEW.id) THEN
-            RAISE EXCEPTION 'review %: approved needs a publication with author and approver', NEW.id
-                USING ERRCODE = 'check_violation', CONSTRAINT = 'review_approved_has_a_publication';
-        END IF;
-        RETURN NEW;
-    """,
+    func=body(
+        refuse_if(
+            """NOT EXISTS (SELECT 1 FROM reviews_publication p JOIN reviews_verdict v ON v.id = p.verdict_id
+                        WHERE v.review_id = NEW.id
+                          AND v.number = (SELECT max(number) FROM reviews_verdict WHERE review_id = NEW.id))""",
+            "review_approved_has_a_publication",
+            "review %: approved needs a publication of its latest verdict, with author and approver",
+            "NEW.id",
+        )
+    ),
+)
+
+SUBMITTED_HAS_A_VERDICT = pgtrigger.Trigger(
+    name="submitted_has_a_verdict",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Insert | pgtrigger.Update,
+    condition=pgtrigger.Condition("NEW.stage = 'submitted'"),
+    func=body(
+        refuse_if(
+            """NOT EXISTS (SELECT 1 FROM reviews_verdict v
+                        WHERE v.review_id = NEW.id AND v.author_id = NEW.last_author_id
+                          AND v.number = (SELECT max(number) FROM reviews_verdict WHERE review_id = NEW.id)
+                          AND NOT EXISTS (SELECT 1 FROM reviews_publication p WHERE p.verdict_id = v.id))""",
+            "review_submitted_has_a_verdict",
+            "review %: submitted needs a verdict of its last author that is not published yet",
+            "NEW.id",
+        )
+    ),
+)
+
+DESCENDS_WITHIN_ITS_REVIEW = pgtrigger.Trigger(
+    name="descends_within_its_review",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Insert,
+    condition=pgtrigger.Condition("NEW.descends_from_id IS NOT NULL"),
+    # All drafts of a review bar their authors from approving it; one from elsewhere would escape that.
+    func=body(
+        refuse_if(
+            "NOT EXISTS (SELECT 1 FROM reviews_draft WHERE id = NEW.descends_from_id AND review_id = NEW.review_id)",
+            "draft_descends_within_its_review",
+            "draft of review %: the draft that it descends from is of another review",
+            "NEW.review_id",
+        )
+    ),
 )
 
 AUTHOR_SAVED_A_DRAFT = pgtrigger.Trigger(
     name="author_saved_a_draft",
     when=pgtrigger.Before,
     operation=pgtrigger.Insert,
-    func="""
-        IF NOT EXISTS (SELECT 1 FROM reviews_draft d
-                        WHERE d.review_id = NEW.review_id AND d.author_id = NEW.author_id) THEN
-            RAISE EXCEPTION 'review %: user % has saved no draft, so cannot be the author', NEW.review_id, NEW.author_id
-                USING ERRCODE = 'check_violation', CONSTRAINT = 'verdict_author_saved_a_draft';
-        END IF;
-        RETURN NEW;
-    """,
+    func=body(
+        refuse_if(
+            "NOT EXISTS (SELECT 1 FROM reviews_draft WHERE review_id = NEW.review_id AND author_id = NEW.author_id)",
+            "verdict_author_saved_a_draft",
+            "review %: user % has saved no draft, so cannot be the author",
+            "NEW.review_id",
+            "NEW.author_id",
+        )
+    ),
+)
+
+NEXT_OF_ITS_REVIEW = pgtrigger.Trigger(
+    name="next_of_its_review",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Insert,
+    declare=[("stage_now", "text")],
+    func=body(
+        "SELECT stage INTO stage_now FROM reviews_review WHERE id = NEW.review_id FOR UPDATE;",
+        refuse_if(
+            "stage_now <> 'in_review'",
+            "verdict_is_of_a_review_being_checked",
+            "review % is %: a verdict is submitted while it is being checked",
+            "NEW.review_id",
+            "stage_now",
+        ),
+        refuse_if(
+            "NEW.number <> 1 + (SELECT COALESCE(max(number), 0) FROM reviews_verdict WHERE review_id = NEW.review_id)",
+            "verdict_number_is_the_next",
+            "review %: % is not the number of its next verdict",
+            "NEW.review_id",
+            "NEW.number",
+        ),
+    ),
 )
 
 HAS_EVIDENCE = pgtrigger.Trigger(
     name="has_evidence",
     when=pgtrigger.After,
     operation=pgtrigger.Insert,
-    # Checked at commit: the evidence rows follow the verdict in the same transaction.
+    # Checked at commit: evidence and event follow the verdict in the same transaction.
     timing=pgtrigger.Deferred,
-    func="""
-        IF NOT EXISTS (SELECT 1 FROM reviews_evidence e WHERE e.verdict_id = NEW.id) THEN
-            RAISE EXCEPTION 'verdict %: a verdict needs evidence', NEW.id
-                USING ERRCODE = 'check_violation', CONSTRAINT = 'verdict_has_evidence';
-        END IF;
-        RETURN NULL;
-    """,
+    func=body(
+        refuse_if(
+            "NOT EXISTS (SELECT 1 FROM reviews_evidence WHERE verdict_id = NEW.id)",
+            "verdict_has_evidence",
+            "verdict %: a verdict needs evidence",
+            "NEW.id",
+        ),
+        refuse_if(
+            """NEW.number > (SELECT count(*) FROM reviews_event
+                          WHERE review_id = NEW.review_id AND kind = 'submitted')""",
+            "verdict_is_in_the_log",
+            "verdict %: the decision log does not know it",
+            "NEW.id",
+        ),
+        returns="NULL",
+    ),
 )
 
-FOUR_EYES = pgtrigger.Trigger(
-    name="four_eyes",
-    when=pgtrigger.Before,
-    operation=pgtrigger.Insert,
-    func="""
-        IF EXISTS (SELECT 1 FROM reviews_draft d
-                    WHERE d.review_id = NEW.review_id AND d.author_id = NEW.approver_id) THEN
-            RAISE EXCEPTION 'review %: user % saved a draft of it, so cannot approve it', NEW.review_id, NEW.approver_id
-                USING ERRCODE = 'check_violation', CONSTRAINT = 'publication_has_four_eyes';
-        END IF;
-        IF NOT EXISTS (SELECT 1 FROM reviews_verdict v
-                        WHERE v.id = NEW.verdict_id AND v.review_id = NEW.review_id) THEN
-            RAISE EXCEPTION 'verdict % does not belong to review %', NEW.verdict_id, NEW.review_id
-                USING ERRCODE = 'check_violation', CONSTRAINT = 'publication_verdict_is_of_its_review';
-        END IF;
-        RETURN NEW;
-    """,
-)
+_SUBMITTED_BEFORE = """EXISTS (SELECT 1 FROM reviews_verdict v
+                        WHERE v.id = {verdict}
+                          AND v.number <= (SELECT count(*) FROM reviews_event e
+                                            WHERE e.review_id = v.review_id AND e.kind = 'submitted'))"""
 
-NOT_HELD = pgtrigger.Trigger(
-    name="not_held",
+
+def comes_with_its_verdict(verdict: str) -> pgtrigger.Trigger:
+    """Findings and evidence are inserted with their verdict; once the log says “submitted”, none is added.
+
+    `verdict` is the SQL for the verdict's id of the row NEW.
+    """
+    return pgtrigger.Trigger(
+        name="comes_with_its_verdict",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert,
+        func=body(
+            refuse_if(
+                _SUBMITTED_BEFORE.format(verdict=verdict),
+                "verdict_is_complete_when_submitted",
+                "verdict % is submitted: nothing is added to it",
+                verdict,
+            )
+        ),
+    )
+
+
+SCALE_IS_NOT_IN_USE = pgtrigger.Trigger(
+    name="scale_is_not_in_use",
     when=pgtrigger.Before,
     operation=pgtrigger.Insert,
-    func="""
-        IF EXISTS (
-            SELECT 1 FROM reviews_hold h
-              JOIN reviews_review r ON r.id = NEW.review_id
-              JOIN claims_claim c ON c.id = r.claim_id
-             WHERE h.lifted_at IS NULL AND (h.until IS NULL OR h.until > now())
-               AND (h.review_id = r.id OR h.article_id = c.article_id)
-        ) THEN
-            RAISE EXCEPTION 'review %: a hold forbids publishing', NEW.review_id
-                USING ERRCODE = 'check_violation', CONSTRAINT = 'publication_is_not_held';
-        END IF;
-        RETURN NEW;
-    """,
+    func=body(
+        refuse_if(
+            """EXISTS (SELECT 1 FROM reviews_verdict v JOIN reviews_rating r ON r.id = v.rating_id
+                    WHERE r.scale_id = NEW.scale_id)""",
+            "scale_stands_once_used",
+            "scale % is in use: a change of it is a new revision",
+            "NEW.scale_id",
+        )
+    ),
 )

@@ -8,7 +8,12 @@ from claims.partial_dates import PartialDateField, partial_date_check
 from reviews.enums import FindingValue
 from reviews.models.reviews import Review
 from reviews.models.scales import Rating
-from reviews.models.triggers import AUTHOR_SAVED_A_DRAFT, HAS_EVIDENCE
+from reviews.models.triggers import (
+    AUTHOR_SAVED_A_DRAFT,
+    HAS_EVIDENCE,
+    NEXT_OF_ITS_REVIEW,
+    comes_with_its_verdict,
+)
 
 
 class Verdict(models.Model):
@@ -41,7 +46,7 @@ class Verdict(models.Model):
             partial_date_check("period_to", "verdict_period_to_is_a_partial_date"),
         ]
         permissions = [("approve_verdict", "Can approve verdicts and request changes, never on own work")]
-        triggers = [*FROZEN, AUTHOR_SAVED_A_DRAFT, HAS_EVIDENCE]
+        triggers = [*FROZEN, AUTHOR_SAVED_A_DRAFT, NEXT_OF_ITS_REVIEW, HAS_EVIDENCE]
 
     def __str__(self) -> str:
         return f"{self.headline} ({self.rating})"
@@ -60,7 +65,7 @@ class Finding(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["verdict", "claim"], name="finding_is_one_per_verdict_and_sighting"),
         ]
-        triggers = [*FROZEN]
+        triggers = [*FROZEN, comes_with_its_verdict("NEW.verdict_id")]
 
     def __str__(self) -> str:
         return self.get_value_display()

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Q
 
 from claims.models import Article
 from reviews.enums import EventKind, HoldKind
@@ -47,8 +48,8 @@ def lift_hold(*, hold: Hold, by: User) -> Hold:
 
 def _log(hold: Hold, kind: EventKind, by: User) -> None:
     """In the log of every review that the hold stops; their order is fixed, so that two holds can't deadlock."""
-    stopped = Review.objects.filter(pk=hold.review_id) | Review.objects.filter(claim__article=hold.article_id)
-    for review in stopped.order_by("pk"):
+    stopped = Q(pk=hold.review_id) if hold.review_id else Q(claim__article=hold.article_id)
+    for review in Review.objects.filter(stopped).order_by("pk"):
         record_event(
             review=review, kind=kind, actor=by, payload={"hold": hold.pk, "kind": hold.kind, "reason": hold.reason}
         )

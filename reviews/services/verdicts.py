@@ -84,12 +84,13 @@ def _stored_body(review: Review, author: User, version: int) -> DraftBody:
 
 
 def _insert(review: Review, author: User, body: DraftBody) -> Verdict:
+    """The rows of a body in which `problems` found nothing, so its rating and sources exist; 0 would be refused."""
     last = review.verdicts.aggregate(last=Max("number"))["last"] or 0
     verdict = Verdict.objects.create(
         review=review,
         number=last + 1,
         author=author,
-        rating_id=body.rating,
+        rating_id=body.rating or 0,
         headline=body.headline.strip(),
         summary=body.summary.strip(),
         explanation=body.explanation.strip(),
@@ -98,9 +99,13 @@ def _insert(review: Review, author: User, body: DraftBody) -> Verdict:
         origins_exception=body.origins_exception.strip(),
     )
     Finding.objects.bulk_create(
-        Finding(verdict=verdict, claim=sighting, value=finding.value, note=finding.note)
+        Finding(
+            verdict=verdict,
+            claim=sighting,
+            value=body.findings[sighting.pk].value,
+            note=body.findings[sighting.pk].note,
+        )
         for sighting in sightings_of(review.claim)
-        if (finding := body.findings[sighting.pk])
     )
     rows = Evidence.objects.bulk_create(
         _evidence(verdict, position, item) for position, item in enumerate(body.evidence, start=1)
@@ -117,7 +122,7 @@ def _evidence(verdict: Verdict, position: int, item: EvidenceInput) -> Evidence:
     return Evidence(
         verdict=verdict,
         position=position,
-        source_id=item.source,
+        source_id=item.source or 0,
         kind=item.kind,
         address=item.address,
         title=item.title.strip(),

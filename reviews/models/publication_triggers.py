@@ -1,0 +1,129 @@
+"""Four eyes, holds and the order of publishing, as the database keeps them against raw SQL too."""
+
+import pgtrigger
+
+from claims.models.triggers import body, refuse_if
+
+FOUR_EYES = pgtrigger.Trigger(
+    name="four_eyes",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Insert,
+    # The lock makes a draft that another transaction is saving wait, or be seen: its foreign key locks the review.
+    func=body(
+        "PERFORM 1 FROM reviews_review WHERE id = NEW.review_id FOR UPDATE;",
+        refuse_if(
+            "EXISTS (SELECT 1 FROM reviews_draft WHERE review_id = NEW.review_id AND author_id = NEW.approver_id)",
+            "publication_has_four_eyes",
+            "review %: user % saved a draft of it, so cannot approve it",
+            "NEW.review_id",
+            "NEW.approver_id",
+        ),
+        refuse_if(
+            "NOT EXISTS (SELECT 1 FROM reviews_verdict WHERE id = NEW.verdict_id AND review_id = NEW.review_id)",
+            "publication_verdict_is_of_its_review",
+            "verdict % does not belong to review %",
+            "NEW.verdict_id",
+            "NEW.review_id",
+        ),
+    ),
+)
+
+FOLLOWS_A_SUBMISSION = pgtrigger.Trigger(
+    name="follows_a_submission",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Insert,
+    func=body(
+        refuse_if(
+            """NOT EXISTS (SELECT 1 FROM reviews_review
+                        WHERE id = NEW.review_id AND stage = 'submitted' AND claim_id = NEW.claim_id)""",
+            "publication_follows_a_submission",
+            "review % awaits no approval, or is about another claim than %",
+            "NEW.review_id",
+            "NEW.claim_id",
+        ),
+        refuse_if(
+            """EXISTS (SELECT 1 FROM reviews_verdict v JOIN reviews_verdict later ON later.review_id = v.review_id
+                    WHERE v.id = NEW.verdict_id AND later.number > v.number)""",
+            "publication_is_of_the_latest_verdict",
+            "verdict % is not the latest of its review",
+            "NEW.verdict_id",
+        ),
+        refuse_if(
+            "NEW.valid_until IS NOT NULL OR NEW.suspended_at IS NOT NULL",
+            "publication_begins_open",
+            "verdict %: a publication begins open",
+            "NEW.verdict_id",
+        ),
+    ),
+)
+
+IN_THE_LOG = pgtrigger.Trigger(
+    name="in_the_log",
+    when=pgtrigger.After,
+    operation=pgtrigger.Insert,
+    # Checked at commit: the stage and the event follow the publication in the same transaction.
+    timing=pgtrigger.Deferred,
+    func=body(
+        refuse_if(
+            """EXISTS (SELECT 1 FROM reviews_review WHERE id = NEW.review_id AND stage = 'submitted')
+           OR (SELECT count(*) FROM reviews_publication WHERE review_id = NEW.review_id)
+            > (SELECT count(*) FROM reviews_event WHERE review_id = NEW.review_id AND kind = 'approved')""",
+            "publication_is_in_the_log",
+            "publication %: the stage of its review or the decision log does not know it",
+            "NEW.id",
+        ),
+        returns="NULL",
+    ),
+)
+
+NOT_HELD = pgtrigger.Trigger(
+    name="not_held",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Insert,
+    func=body(
+        refuse_if(
+            """EXISTS (SELECT 1 FROM reviews_hold h
+                     JOIN reviews_review r ON r.id = NEW.review_id
+                     JOIN claims_claim c ON c.id = r.claim_id
+                    WHERE h.lifted_at IS NULL AND (h.until IS NULL OR h.until > statement_timestamp())
+                      AND (h.review_id = r.id OR h.article_id = c.article_id))""",
+            "publication_is_not_held",
+            "review %: a hold forbids publishing",
+            "NEW.review_id",
+        )
+    ),
+)
+
+ENDED_STAYS_ENDED = pgtrigger.Trigger(
+    name="ended_stays_ended",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Update,
+    condition=pgtrigger.Condition("OLD.valid_until IS DISTINCT FROM NEW.valid_until"),
+    func=body(
+        refuse_if(
+            "OLD.valid_until <= statement_timestamp()",
+            "publication_ended_stays_ended",
+            "publication % ended at %: it is not brought back",
+            "OLD.id",
+            "OLD.valid_until",
+        )
+    ),
+)
+
+COMES_WITH_ITS_PUBLICATION = pgtrigger.Trigger(
+    name="comes_with_its_publication",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Insert,
+    # Once the log says “approved”, nothing is added to what was approved.
+    func=body(
+        refuse_if(
+            """(SELECT count(*) FROM reviews_publication p JOIN reviews_publication own ON own.review_id = p.review_id
+             WHERE own.id = NEW.publication_id)
+        <= (SELECT count(*) FROM reviews_event e JOIN reviews_publication own ON own.review_id = e.review_id
+             WHERE own.id = NEW.publication_id AND e.kind = 'approved')""",
+            "publication_is_complete_when_approved",
+            "publication % is approved: nothing is added to it",
+            "NEW.publication_id",
+        )
+    ),
+)
