@@ -34,7 +34,8 @@ def _said(clause: Clause, people: People) -> Attribution | None:
     """[X said] C; clauses coordinated with C or explaining it are X's too, relative clauses are the article's."""
     sentence = clause.sentence
     if clause.lemma in SPEECH_ACTS and clause.subject is not None and clause.role is not Role.CONTENT:
-        return Attribution(_subject_name(clause, clause.subject, people), None, clause.subject, clause.verb)
+        doer = _doer(sentence, clause.verb, clause.subject)
+        return Attribution(_subject_name(clause, doer, people), None, doer, clause.verb) if doer else None
     if clause.role is Role.CONTENT:
         outer = clause.parent and attribute(clause.parent, people)
         verb = sentence.head(clause.verb)
@@ -46,6 +47,14 @@ def _said(clause: Clause, people: People) -> Attribution | None:
         return Attribution(speaker, relayed, subject, verb)
     inherits = clause.role in (Role.COORDINATED, Role.ADVERBIAL, Role.REDUCED)
     return _said(clause.parent, people) if inherits and clause.parent is not None else None
+
+
+def _doer(sentence: Sentence, verb: Token, subject: Token) -> Token | None:
+    """The subject, or the noun after "by" in the passive."""
+    if sentence.kid(verb, "auxpass") is None and subject.label != "nsubjpass" and verb.tag != "VBN":
+        return subject
+    agent = sentence.kid(verb, "agent")
+    return sentence.kid(agent, "pobj") if agent else None if subject.label == "nsubjpass" else subject
 
 
 def _subject_name(clause: Clause, subject: Token, people: People) -> str:

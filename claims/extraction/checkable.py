@@ -117,7 +117,21 @@ def _opinion(look: Look) -> str:
         words = {head.lower, *(kid.lower for kid in sentence.kids(head, "amod", "conj"))}
         if words & OPINION_HEADS:
             return "opinion"
-    return "opinion" if verb.lemma in VAGUE and (look.attributed or look.speech) else ""
+    if verb.lemma in VAGUE and (look.attributed or look.speech):
+        return "opinion"
+    return "opinion" if any(_labels(look, token) for token in look.tokens) else ""
+
+
+def _labels(look: Look, token: Token) -> bool:
+    """a statement [calling the spending "entirely reasonable"]"""
+    labelled = (
+        look.clause.sentence.kid(token, "oprd", "ccomp") if token.lemma in ("call", "label", "brand", "dub") else None
+    )
+    return (
+        labelled is not None
+        and token.tag == "VBG"
+        and '“"'.find(look.clause.sentence.tokens[labelled.i - 1].word) != -1
+    )
 
 
 def _saying_itself(look: Look) -> str:
@@ -155,9 +169,21 @@ def _talk(look: Look) -> str:
     subject = look.clause.subject
     if subject is not None and subject.lower in EMPTY_SUBJECTS:
         return "talk without anything particular"
+    if subject is not None and any(kid.lower in ("this", "these") for kid in look.clause.sentence.kids(subject, "det")):
+        return "talk without anything particular"
     happened = look.clause.verb.tag in ("VBD", "VBN")
     particular = happened or look.names or COMPARE.search(look.words) or CAUSE.search(look.words)
     return "" if particular else "talk without anything particular"
+
+
+def _under_way(look: Look) -> str:
+    """The city is acting with urgency: said of what goes on now, without figure or date."""
+    sentence, verb = look.clause.sentence, look.clause.verb
+    now = verb.tag == "VBG" and any(
+        kid.tag in ("VBZ", "VBP") and kid.lemma == "be" for kid in sentence.kids(verb, "aux")
+    )
+    bare = not look.numbers and not look.dates and (look.speech or (look.attributed and not look.names))
+    return "said of what goes on, nothing particular" if now and bare else ""
 
 
 def _too_little(look: Look) -> str:
@@ -182,5 +208,6 @@ RULES: tuple[Rule, ...] = (
     _first_person,
     _loose_prediction,
     _talk,
+    _under_way,
     _too_little,
 )

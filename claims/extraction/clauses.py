@@ -137,7 +137,10 @@ def _relative(sentence: Sentence, token: Token) -> bool:
     says = token.lemma in REPORTING and sentence.kid(token, "ccomp") is not None
     where = any(part.lower == "where" for part in own)
     who = any(part.lower in ("who", "whom") and part.tag[0] == "W" for part in own)
-    return (comma and len(own) >= 4) or says or (len(own) >= 6 and _dated_or_counted(own) and (where or not who))
+    subject = sentence.kid(token, *SUBJECTS)
+    named_doer = subject is not None and subject.is_name and sum(part.is_name for part in own) >= 2
+    particular = _dated_or_counted(own) and (where or not who)
+    return (comma and len(own) >= 4) or says or (len(own) >= 6 and (particular or named_doer))
 
 
 def _adverbial(sentence: Sentence, token: Token) -> bool:
@@ -155,7 +158,7 @@ def _adverbial(sentence: Sentence, token: Token) -> bool:
 
 
 def _reduced(sentence: Sentence, token: Token) -> bool:
-    """one soldier [killed in another attack]; a plan, [approved by the council]"""
+    """one soldier [killed in another attack]; a plan, [approved by the council]; with shootings [recorded weekly]"""
     if token.tag not in ("VBN", "VBD") or sentence.kid(token, "aux") is not None:
         return False
     own = _own(sentence, token)
@@ -164,7 +167,15 @@ def _reduced(sentence: Sentence, token: Token) -> bool:
     agent = sentence.kid(token, "agent") is not None
     counted = any(kid.tag == "CD" for kid in sentence.kids(noun, "nummod"))
     particular = any(part.is_name or part.tag == "CD" for part in own)
-    return len(own) >= 4 and ((comma and agent) or (counted and particular and noun.label in ("pobj", "conj", "appos")))
+    with_absolute = (
+        noun.label == "pobj" and sentence.head(noun).lower == "with" and _after_comma(sentence, sentence.head(noun))
+    )
+    apart = (comma and agent) or (counted and particular and noun.label in ("pobj", "conj", "appos"))
+    return (len(own) >= 4 and apart) or (len(own) >= 2 and with_absolute)
+
+
+def _after_comma(sentence: Sentence, token: Token) -> bool:
+    return token.i > 0 and sentence.tokens[token.i - 1].word == ","
 
 
 def _coordinated(sentence: Sentence, token: Token) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from claims.extraction.clauses import Clause, Role, clauses
 from claims.extraction.counted import separate
 from claims.extraction.nominals import Nominal, nominals
+from claims.extraction.phrases import phrase
 from claims.extraction.tree import Sentence, Token
 
 # With fewer words of content a clause says too little alone and takes its subordinate clauses back.
@@ -34,11 +35,27 @@ def drafts(sentence: Sentence) -> Iterator[Draft]:
 
 
 def _filled(clause: Clause) -> list[int]:
-    content = [token for token in clause_tokens(clause) if is_content(token)]
-    if len(content) >= THIN or (clause.role is Role.MAIN and not clause.children):
-        return trimmed(clause, clause.tokens)
+    """The clause's tokens, without the noun that a reduced clause takes along, with subordinates where it is thin."""
+    sentence = clause.sentence
+    if clause.role is Role.REDUCED and clause.antecedent is not None:
+        return trimmed(clause, sorted({*phrase(sentence, clause.antecedent), *clause.tokens}))
+    gone = {i for child in clause.children if child.role is Role.REDUCED for i in _taken_along(sentence, child)}
+    left = [i for i in clause.tokens if i not in gone]
+    content = [i for i in left if is_content(sentence.tokens[i])]
+    if len(content) >= THIN or not clause.children:
+        return trimmed(clause, left or clause.tokens)
     taken = [i for child in clause.children if child.role in (Role.ADVERBIAL, Role.REDUCED) for i in child.tokens]
     return trimmed(clause, sorted({*clause.tokens, *taken}))
+
+
+def _taken_along(sentence: Sentence, child: Clause) -> list[int]:
+    """16 troops died, [in addition to one soldier] killed elsewhere: the soldier is counted in the other claim only."""
+    token = child.antecedent
+    if token is None or token.label != "pobj" or sentence.tokens[min(child.tokens) - 1].word == ",":
+        return []
+    while sentence.head(token).label in ("prep", "pobj") and not sentence.head(token).is_verb:
+        token = sentence.head(token)
+    return sentence.subtree(token, without={child.verb.i})
 
 
 def clause_tokens(clause: Clause) -> list[Token]:
@@ -67,6 +84,8 @@ def _stray(token: Token) -> bool:
 
 def _connective(clause: Clause, token: Token) -> bool:
     """However, …; … that; … and; earlier that …"""
+    if clause.role is Role.RELATIVE and token.lower in ("where", "when", "that"):
+        return False
     alone = not token.children
     opener = token.lower in CONNECTIVES and token.label in ("advmod", "mark", "cc", "prep", "dep", "preconj")
     following = clause.sentence.tokens[token.i + 1] if token.i + 1 < len(clause.sentence.tokens) else None

@@ -13,7 +13,7 @@ from claims.extraction.finish import finished, without_repeats
 from claims.extraction.language import reads_as_english
 from claims.extraction.parsing import parse
 from claims.extraction.quotes import quoted
-from claims.extraction.reading import Article, Reading, read, share_speakers
+from claims.extraction.reading import Article, read, share_speakers
 from claims.extraction.sentences import sentences
 from claims.extraction.tree import Sentence
 from claims.extraction.values import EXTRACTOR_VERSION, ExtractedClaim, Extraction, Zone, ZoneKind
@@ -72,14 +72,16 @@ def _why_not_read(text: str, language: str) -> str:
 
 
 def _claims(article: Article, found: list[Zone]) -> list[ExtractedClaim]:
-    made: list[ExtractedClaim] = []
-    for sentences_of_zone, zone in _parsed(article.text, found):
-        drafted: list[Reading] = []
-        marks = quoted(article.text, zone.start, zone.end)
-        for sentence in sentences_of_zone:
+    parsed = list(_parsed(article.text, found))
+    for inside, _ in parsed:
+        for sentence in inside:
             article.people.read(sentence)
-            if zone.kind in READ_ZONES:
-                drafted.extend(read(draft, article, marks) for draft in drafts(sentence))
+    made: list[ExtractedClaim] = []
+    for inside, zone in parsed:
+        if zone.kind not in READ_ZONES:
+            continue
+        marks = quoted(article.text, zone.start, zone.end)
+        drafted = [read(draft, article, marks) for sentence in inside for draft in drafts(sentence)]
         share_speakers(drafted, article)
         made.extend(claim for reading in drafted if (claim := finished(reading, article)) is not None)
     return without_repeats(made)

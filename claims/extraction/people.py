@@ -52,6 +52,7 @@ class Mention:
     person: bool
     plural: bool
     subject: bool
+    owner: bool
     sayer: bool
     gender: str
 
@@ -61,9 +62,9 @@ class People:
     """What is known so far; `read` each sentence before asking about the pronouns in it."""
 
     names: dict[str, str] = field(default_factory=dict)
-    mentions: list[Mention] = field(default_factory=list)
-    pairs: list[tuple[int, int, str]] = field(default_factory=list)
-    titles: dict[str, str] = field(default_factory=dict)
+    titles: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
+    mentions: dict[int, list[Mention]] = field(default_factory=dict)
+    pairs: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
 
     def read(self, sentence: Sentence) -> None:
         for words in person_names(sentence):
@@ -87,22 +88,21 @@ class People:
     def titled(self, words: str) -> str:
         """the French foreign minister → Jean-Yves Le Drian, where the text introduced him so; "" for nobody or several."""
         title = _title(words)
-        holders = {name for known, name in self.titles.items() if known == title or known.endswith(f" {title}")}
-        return next(iter(holders)) if len(holders) == 1 and title else ""
+        known = self.titles.get(title.split()[-1], set()) if title else set()
+        holders = {name for full, name in known if full == title or full.endswith(f" {title}")}
+        return next(iter(holders)) if len(holders) == 1 else ""
 
-    def _learn_title(self, sentence: Sentence, token: Token) -> None:
+    def _learn_title(self, sentence: Sentence, token: Token, name: str) -> None:
         """French Foreign Minister Jean-Yves Le Drian · Sweden's Minister of Justice, Gunnar Strömmer"""
-        before = [sentence.tokens[i] for i in core(sentence, token)]
-        name = self._name_at(sentence, token)
-        title = _title(sentence.words([part.i for part in before if part.entity != "PERSON"]))
-        if title and name:
-            self.titles[title] = name
-        for noun in sentence.kids(token, "appos"):
-            if noun.entity != "PERSON" and noun.tag[:2] == "NN" and name:
-                self.titles[_title(sentence.words(core(sentence, noun)))] = name
+        before = [i for i in core(sentence, token) if sentence.tokens[i].entity != "PERSON"]
+        phrases = [before] if before else []
         head = sentence.head(token)
-        if token.label == "appos" and head.entity != "PERSON" and name:
-            self.titles[_title(sentence.words(core(sentence, head)))] = name
+        beside = [*sentence.kids(token, "appos"), *([head] if token.label == "appos" else [])]
+        phrases += [core(sentence, noun) for noun in beside if noun.entity != "PERSON" and noun.tag[:2] == "NN"]
+        for indexes in phrases:
+            title = _title(sentence.words(indexes))
+            if title:
+                self.titles.setdefault(title.split()[-1], set()).add((title, name))
 
     def _name_at(self, sentence: Sentence, token: Token) -> str:
         run = name_run(sentence, token)
@@ -111,12 +111,13 @@ class People:
     def _mention(self, sentence: Sentence, token: Token) -> None:
         if token.entity in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"):
             return
-        if token.entity == "PERSON":
-            self._learn_title(sentence, token)
         words = sentence.words(phrase(sentence, token, conjuncts=False)).strip(" ,\"“”'")
-        name = self._name_at(sentence, token) or self.titled(words)
+        name = self._name_at(sentence, token)
+        if name:
+            self._learn_title(sentence, token, name)
+        name = name or self.titled(words)
         subject = token.label in SUBJECT_LABELS
-        self.mentions.append(
+        self.mentions.setdefault(sentence.number, []).append(
             Mention(
                 sentence.number,
                 token.i,
@@ -124,6 +125,7 @@ class People:
                 person=bool(name) or token.lower in HUMAN_NOUNS,
                 plural=plural(sentence, token),
                 subject=subject,
+                owner=token.label == "poss",
                 sayer=subject and sentence.head(token).lemma in REPORTING,
                 gender=self._gender(sentence, token),
             )
@@ -138,7 +140,7 @@ class People:
         both = " and ".join(
             self._name_at(sentence, part) or sentence.words(core(sentence, part)) for part in (token, other)
         )
-        self.pairs.append((sentence.number, people + subject, both))
+        self.pairs.setdefault(sentence.number, []).append((people + subject, both))
 
     def _gender(self, sentence: Sentence, token: Token) -> str:
         words = {sentence.tokens[i].lower.rstrip(".") for i in core(sentence, token)}
@@ -148,8 +150,10 @@ class People:
 
     def the_two(self, sentence: Sentence) -> str:
         """Macron and Putin, where the text goes on with "the two agreed"; people and subjects before others."""
-        near = [pair for pair in self.pairs if sentence.number - REACH <= pair[0] < sentence.number]
-        return max(near)[2] if near else ""
+        for number in range(sentence.number - 1, sentence.number - REACH - 1, -1):
+            if pairs := self.pairs.get(number):
+                return max(pairs)[1]
+        return ""
 
     def readings(self, sentence: Sentence, token: Token) -> list[str]:
         """The possible antecedents of a third-person pronoun, best first; one entry means that it is clear."""
@@ -159,20 +163,24 @@ class People:
         near = self._near(sentence, token)
         if sentence.head(token).lemma in REPORTING and token.label in SUBJECT_LABELS:
             near = [mention for mention in near if mention.sayer] or near
+        if token.tag == "PRP$" and near and near[0].sentence == sentence.number and word in THING_PRONOUNS:
+            return [near[0].text]
         subjects = [mention for mention in near if mention.subject]
         choice = list(dict.fromkeys(mention.text for mention in (subjects or near)))
         return choice[:2] if word in PERSON_PRONOUNS or not subjects else choice[:1]
 
     def _near(self, sentence: Sentence, token: Token) -> list[Mention]:
         """The fitting mentions of the nearest sentence that has any, the last one first."""
-        found: list[Mention] = []
-        for mention in reversed(self.mentions):
-            if mention.sentence < sentence.number - REACH or (found and mention.sentence != found[0].sentence):
-                break
-            before = mention.sentence < sentence.number or mention.token < token.i
-            if before and self._fits(mention, token.lower):
-                found.append(mention)
-        return found
+        for number in range(sentence.number, sentence.number - REACH - 1, -1):
+            here = number == sentence.number
+            fitting = [
+                mention
+                for mention in reversed(self.mentions.get(number, []))
+                if (not here or mention.token < token.i) and self._fits(mention, token.lower)
+            ]
+            if fitting:
+                return fitting
+        return []
 
     def _fits(self, mention: Mention, word: str) -> bool:
         if word in PERSON_PRONOUNS:
@@ -180,7 +188,7 @@ class People:
             return mention.person and not mention.plural and word not in clash
         if word in GROUP_PRONOUNS:
             return mention.plural
-        return not mention.person and not mention.plural and mention.subject
+        return not mention.person and not mention.plural and (mention.subject or mention.owner)
 
 
 def _title(words: str) -> str:

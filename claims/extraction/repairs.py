@@ -126,7 +126,22 @@ def _where_beside_its_noun(sentence: Sentence, token: Token) -> None:
         sentence.attach(token, noun, "relcl")
 
 
+def _subject_on_the_auxiliary(sentence: Sentence, token: Token) -> None:
+    """30 employees [had] for different reasons been considered risks: the subject belongs to the verb."""
+    if token.label in SUBJECTS and sentence.head(token).is_auxiliary:
+        sentence.attach(token, sentence.head(sentence.head(token)), token.label)
+
+
+def _adverbial_taken_for_content(sentence: Sentence, token: Token) -> None:
+    """Video showed men [as vehicles burned]: what "as" or "after" opens is no content of showing."""
+    mark = sentence.kid(token, "mark") if token.label == "ccomp" else None
+    if mark is not None and mark.lower in OPENERS:
+        token.label = "advcl"
+
+
 REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
+    _subject_on_the_auxiliary,
+    _adverbial_taken_for_content,
     _past_taken_for_participle,
     _saying_at_the_end,
     _subject_taken_for_object,

@@ -80,8 +80,8 @@ def _frame(clause: Clause, indexes: list[int], people: People, swaps: dict[int, 
     if clause.role is Role.RELATIVE and clause.antecedent is not None:
         return _relative(clause, clause.antecedent, indexes, people, swaps)
     if clause.role is Role.REDUCED and clause.antecedent is not None:
-        be = "were" if plural(sentence, clause.antecedent) else "was"
-        return Frame(f"{noun(sentence, clause.antecedent, people)} {be}", "", "", swaps)
+        be = _be(clause, clause.antecedent)
+        return Frame("", "", "", {**swaps, clause.verb.i: f"{be} {clause.verb.word}"})
     if subject is None:
         return Frame("", "", "", swaps)
     auxiliary = _borrowed_auxiliary(clause)
@@ -90,6 +90,23 @@ def _frame(clause: Clause, indexes: list[int], people: People, swaps: dict[int, 
         borrowed = {verb.i: f"{auxiliary.strip()} {verb.word}"} if auxiliary else {}
         return Frame("", "", "", {**swaps, **borrowed})
     return Frame(f"{noun(sentence, subject, people)}{auxiliary}", "", "", swaps)
+
+
+def _be(clause: Clause, antecedent: Token) -> str:
+    """was, were; is, are where the sentence speaks of the present ("with shootings (are) recorded weekly")."""
+    many = plural(clause.sentence, antecedent)
+    outer = clause.parent.verb if clause.parent else None
+    now = outer is not None and _present(clause.sentence, outer)
+    return ("are" if many else "is") if now else ("were" if many else "was")
+
+
+def _present(sentence: Sentence, verb: Token) -> bool:
+    first = sentence.kid(verb, "aux")
+    return (first or verb).tag in ("VBZ", "VBP") and not _with_comma_agent(sentence, verb)
+
+
+def _with_comma_agent(sentence: Sentence, verb: Token) -> bool:
+    return any(kid.label == "agent" for kid in sentence.kids(verb))
 
 
 def _borrowed_auxiliary(clause: Clause) -> str:
@@ -155,9 +172,21 @@ def _pronoun(clause: Clause, token: Token, indexes: list[int], people: People, s
         return [_genitive(speaker) if word == "my" else speaker]
     if word not in PERSON_PRONOUNS | THING_PRONOUNS | GROUP_PRONOUNS or _bound_inside(clause, token, indexes):
         return []
+    if word == "it" and _impersonal(clause, token):
+        return []
     options = _options(clause, token, people, speaker)
     possessive = token.tag == "PRP$"
     return [_genitive(option) if possessive else option for option in options]
+
+
+def _impersonal(clause: Clause, token: Token) -> bool:
+    """it was not yet the time to …; it is clear that …"""
+    verb = clause.sentence.head(token)
+    return (
+        verb.lemma == "be"
+        and clause.sentence.kid(verb, "acomp", "attr") is not None
+        and token.label in ("nsubj", "expl")
+    )
 
 
 def _options(clause: Clause, token: Token, people: People, speaker: str | None) -> list[str]:
@@ -196,6 +225,7 @@ def _dates(sentence: Sentence, indexes: list[int], dates: list[DateMention]) -> 
     return swaps
 
 
+MONTH_STARTS = listed("jan feb mar apr may jun jul aug sep oct nov dec")
 PREPOSITIONS = listed("in on since until by from of between before after to and for during the a this mid")
 
 
@@ -203,7 +233,7 @@ def preposition(opener: str, before: str, mention: DateMention) -> str:
     """The preposition that the date in full needs where the relative one had none: "last month" → "in "."""
     if opener in PREPOSITIONS and opener not in ("this", "the"):
         return f"{opener} "
-    if before in PREPOSITIONS or before in ("(", "-"):
+    if before in PREPOSITIONS or before in ("(", "-") or opener[:3] in MONTH_STARTS:
         return ""
     if opener.startswith("mid-"):
         return "mid-"
