@@ -5,6 +5,7 @@ Rules run in the order of RULES; each returns the reason or "". To add one, writ
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -89,7 +90,7 @@ def _no_statement(look: Look) -> str:
     clause = look.clause
     if clause.subject is None and clause.role is not Role.RELATIVE:
         return "nobody and nothing is spoken of"
-    borrowed = clause.role in (Role.REDUCED, Role.COORDINATED)
+    borrowed = clause.role in (Role.REDUCED, Role.COORDINATED, Role.PURPOSE)
     return "" if borrowed or finite(clause.sentence, clause.verb) else "no finite verb"
 
 
@@ -113,6 +114,8 @@ def _opinion(look: Look) -> str:
     sentence, verb = look.clause.sentence, look.clause.verb
     if look.numbers:
         return ""
+    if verb.lemma == "be" and re.search(r"\b(?:under ?way|ongoing)\b", look.words):
+        return "procedure"
     for head in sentence.kids(verb, "acomp", "attr", "oprd", "ccomp"):
         words = {head.lower, *(kid.lower for kid in sentence.kids(head, "amod", "conj"))}
         if words & OPINION_HEADS:
@@ -182,7 +185,7 @@ def _under_way(look: Look) -> str:
     now = verb.tag == "VBG" and any(
         kid.tag in ("VBZ", "VBP") and kid.lemma == "be" for kid in sentence.kids(verb, "aux")
     )
-    bare = not look.numbers and not look.dates and (look.speech or (look.attributed and not look.names))
+    bare = not look.numbers and not look.dates and (look.speech or look.attributed) and look.names < 2
     return "said of what goes on, nothing particular" if now and bare else ""
 
 

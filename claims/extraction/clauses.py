@@ -27,6 +27,7 @@ class Role(StrEnum):
     ADVERBIAL = "adverbial"
     REDUCED = "reduced"
     COORDINATED = "coordinated"
+    PURPOSE = "purpose"
 
 
 @dataclass(slots=True)
@@ -89,8 +90,8 @@ def _role(sentence: Sentence, token: Token) -> Role:
         return Role.CONTENT
     if token.label == "relcl":
         return Role.RELATIVE
-    if token.label in ("advcl", "pcomp"):
-        return Role.ADVERBIAL
+    if token.label == "advcl":
+        return Role.PURPOSE if token.tag == "VB" and not finite(sentence, token) else Role.ADVERBIAL
     if token.label == "acl":
         return Role.REDUCED
     return Role.COORDINATED if token.label == "conj" else Role.MAIN
@@ -116,7 +117,7 @@ def _own(sentence: Sentence, token: Token) -> list[Token]:
 
 
 def _dated_or_counted(tokens: list[Token]) -> bool:
-    return any(token.tag == "CD" or token.entity in ("DATE", "MONEY", "CARDINAL", "PERCENT") for token in tokens)
+    return any(token.counts or token.entity in ("DATE", "MONEY", "PERCENT") for token in tokens)
 
 
 def _content(sentence: Sentence, token: Token) -> bool:
@@ -134,17 +135,20 @@ def _relative(sentence: Sentence, token: Token) -> bool:
     own = _own(sentence, token)
     first = own[0].i
     comma = first > 0 and sentence.tokens[first - 1].word in (",", "—", "–", "-", "(")
+    whose = any(part.lower == "whose" for part in own)
     says = token.lemma in REPORTING and sentence.kid(token, "ccomp") is not None
     where = any(part.lower == "where" for part in own)
     who = any(part.lower in ("who", "whom") and part.tag[0] == "W" for part in own)
     subject = sentence.kid(token, *SUBJECTS)
     named_doer = subject is not None and subject.is_name and sum(part.is_name for part in own) >= 2
     particular = _dated_or_counted(own) and (where or not who)
-    return (comma and len(own) >= 4) or says or (len(own) >= 6 and (particular or named_doer))
+    return (comma and len(own) >= 4) or says or whose or (len(own) >= 6 and (particular or named_doer))
 
 
 def _adverbial(sentence: Sentence, token: Token) -> bool:
     """… [as Russia moved 15 transport planes]; needs its own subject and something particular."""
+    if _purpose(sentence, token):
+        return True
     subject = sentence.kid(token, *SUBJECTS)
     opener = sentence.kid(token, "mark", "advmod", "prep")
     if not finite(sentence, token) or subject is None or opener is None or opener.lower not in FACTUAL_OPENERS:
@@ -155,6 +159,16 @@ def _adverbial(sentence: Sentence, token: Token) -> bool:
     past = token.tag in ("VBD", "VBN") or sentence.kid(token, "neg") is not None
     contrast = opener.lower in ("although", "though", "while", "whereas") and len(own) >= 6
     return _dated_or_counted(own) or contrast or (past and any(part.is_name for part in own))
+
+
+def _purpose(sentence: Sentence, token: Token) -> bool:
+    """will hire 1,000 collectors [to claw back R50bn a year]: two figures, two claims."""
+    to = sentence.kid(token, "aux")
+    if token.tag != "VB" or to is None or to.tag != "TO":
+        return False
+    inside = set(sentence.subtree(token))
+    outside = [i for i in sentence.subtree(sentence.head(token)) if i not in inside]
+    return any(sentence.tokens[i].counts for i in inside) and any(sentence.tokens[i].counts for i in outside)
 
 
 def _reduced(sentence: Sentence, token: Token) -> bool:
@@ -181,9 +195,11 @@ def _after_comma(sentence: Sentence, token: Token) -> bool:
 def _coordinated(sentence: Sentence, token: Token) -> bool:
     """Macron hosted Putin [and renewed contacts with Russia]; "resigned or were forced to quit" stays whole."""
     head = sentence.head(token)
+    own = _own(sentence, token)
+    if finite(sentence, token) and sentence.kid(token, *SUBJECTS) is not None and len(own) >= 4:
+        return True
     if not head.is_verb or not stands_alone(sentence, head) or _either(sentence, token, head):
         return False
-    own = _own(sentence, token)
     shared = finite(sentence, token) or (token.tag == head.tag and finite(sentence, head))
     if not shared or len(own) < 4:
         return False
@@ -213,7 +229,7 @@ def _subject(sentence: Sentence, clause: Clause) -> Token | None:
     if clause.role is Role.REDUCED:
         return clause.antecedent
     token = clause.verb
-    while token.label == "conj":
+    while token.label in ("conj", "xcomp") or (token is clause.verb and clause.role is Role.PURPOSE):
         token = sentence.head(token)
         if (shared := sentence.kid(token, *SUBJECTS)) is not None:
             return shared

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claims.extraction.clauses import Clause
 from claims.extraction.tree import Sentence, Token
 
+CAUSES = frozenset(("due", "because", "owing", "thanks"))
 NOUNS = ("NN", "NNS", "NNP", "NNPS", "CD", "$")
 
 
@@ -15,6 +16,16 @@ def separate(clause: Clause, indexes: list[int]) -> list[list[int]]:
         chain = _chain(sentence, sentence.tokens[i])
         if len(chain) >= 2 and all(part.i in indexes and _counts(sentence, part) for part in chain):
             return [_only(sentence, indexes, chain, keep) for keep in chain]
+    return _cause_apart(sentence, clause, indexes)
+
+
+def _cause_apart(sentence: Sentence, clause: Clause, indexes: list[int]) -> list[list[int]]:
+    """have been cut by R2bn [due to the withdrawal of troops]: the figure is one claim, its cause another."""
+    for kid in sentence.kids(clause.verb):
+        cause = set(sentence.subtree(kid)) if kid.lower in CAUSES and kid.i > clause.verb.i else set()
+        left = [i for i in indexes if i not in cause]
+        if len(cause) >= 4 and any(sentence.tokens[i].counts for i in left):
+            return [left, indexes]
     return [indexes]
 
 
@@ -31,7 +42,7 @@ def _chain(sentence: Sentence, token: Token) -> list[Token]:
 def _counts(sentence: Sentence, token: Token) -> bool:
     """Has a number of its own: "20 trains", "$3 million"; a year or a day of the month is none."""
     own = [token, *sentence.kids(token, "nummod", "quantmod", "compound")]
-    return any(part.tag == "CD" and part.entity not in ("DATE", "TIME") for part in own)
+    return any(part.counts for part in own)
 
 
 def _only(sentence: Sentence, indexes: list[int], chain: list[Token], keep: Token) -> list[int]:

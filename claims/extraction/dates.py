@@ -54,7 +54,20 @@ def dates(text: str, start: int, end: int, published: date | None, *, future: bo
                 value = resolve(match, frame, text)
                 relative = not re.search(r"\d{4}", match.group())
                 found.append(DateMention(value, say(value), match.start(), match.end(), relative))
-    return sorted(found, key=lambda mention: mention.start)
+    return sorted((part for mention in found for part in _two_years(text, mention)), key=lambda mention: mention.start)
+
+
+def _two_years(text: str, mention: DateMention) -> list[DateMention]:
+    """2024/2025 is two years; everything else stays as it is."""
+    match = re.fullmatch(r"((?:19|20)\d\d)/((?:19|20)?\d\d)", text[mention.start : mention.end])
+    if match is None:
+        return [mention]
+    middle = mention.start + 4
+    second = match.group(2) if len(match.group(2)) == 4 else match.group(1)[:2] + match.group(2)
+    return [
+        DateMention(match.group(1), match.group(1), mention.start, middle, relative=False),
+        DateMention(second, second, middle, mention.end, relative=False),
+    ]
 
 
 def say(value: str) -> str:

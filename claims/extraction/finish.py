@@ -9,6 +9,7 @@ from claims.extraction.checkable import Look, why_not
 from claims.extraction.figures import figures
 from claims.extraction.fingerprint import fingerprint
 from claims.extraction.kinds import kind
+from claims.extraction.numbers import Number
 from claims.extraction.reading import Article, Reading
 from claims.extraction.values import ExtractedClaim
 from claims.extraction.wording import word
@@ -39,7 +40,7 @@ def finished(reading: Reading, article: Article) -> ExtractedClaim | None:
         article.people,
         reading.dates,
         said.speaker if said else None,
-        nominal=draft.nominal is not None,
+        nominal=draft.nominal,
     )
     typed = tuple(figures(article.text, reading.numbers, reading.dates))
     sort = kind(clause, wording.text, len(typed), speech_act=clause.lemma in SPEECH_ACTS)
@@ -67,13 +68,31 @@ def finished(reading: Reading, article: Article) -> ExtractedClaim | None:
         kind=sort,
         speaker=said.speaker if said else None,
         via=said.via if said else None,
-        numbers=tuple(number.value for number in reading.numbers),
+        numbers=tuple(number.value for number in told(article.text, reading.numbers)),
         dates=tuple(dict.fromkeys(mention.value for mention in reading.dates if mention.value)),
         figures=typed,
         ambiguous=bool(wording.readings),
         readings=wording.readings,
         fingerprint=fingerprint(wording.text, typed),
     )
+
+
+DURATION = re.compile(r"(?i)[\s-]+(?:second|minute|hour|day|week|month|year|decade)s?\b")
+BESIDE = re.compile(r"(?i)\b(?:first|last|past|next|over|period \[?of|than)\s*$")
+
+
+def told(text: str, numbers: list[Number]) -> list[Number]:
+    """The numbers a claim is about: beside another figure, "in the first 4 months" and "3 days before" only place it in time."""
+    placing = [number for number in numbers if _places(text, number)]
+    return [number for number in numbers if number not in placing] or numbers
+
+
+def _places(text: str, number: Number) -> bool:
+    unit = DURATION.match(text, number.end)
+    if unit is None:
+        return False
+    after = re.match(r"(?i)\s(?:before|after|ago|earlier|later|since)\b", text[unit.end() : unit.end() + 10])
+    return after is not None or bool(BESIDE.search(text[max(0, number.start - 14) : number.start]))
 
 
 def without_repeats(claims: list[ExtractedClaim]) -> list[ExtractedClaim]:

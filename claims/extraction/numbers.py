@@ -66,7 +66,7 @@ class Number:
 def numbers(text: str, start: int, end: int, dates: Collection[tuple[int, int]] = ()) -> list[Number]:
     """Numbers in text[start:end] outside the spans `dates`, in order, none overlapping another."""
     found: list[Number] = []
-    for finder in (_digits, _parts, _dozens, _spelled):
+    for finder in (_digits, _parts, _dozens, _spelled, _times):
         for number in finder(text, start, end):
             taken = [*dates, *((other.start, other.end) for other in found)]
             if all(number.end <= left or number.start >= right for left, right in taken):
@@ -200,6 +200,23 @@ def _parts(text: str, start: int, end: int) -> list[Number]:
         scale = (match["scale"] or "").lower()
         found.append(Number(value * (12 if scale == "dozen" else SCALES.get(scale, 1)), "", match.start(), match.end()))
     return found
+
+
+TIMES = re.compile(
+    r"\b(?P<twice>[Tt]wice)\b|\b(?P<nth>third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?=\s(?:attempt|time|consecutive|straight|successive)\b)"
+)
+NTH = {
+    word: value
+    for value, word in enumerate(("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 3)
+}
+
+
+def _times(text: str, start: int, end: int) -> list[Number]:
+    """turned around twice · his third attempt"""
+    return [
+        Number(2.0 if match["twice"] else float(NTH[match["nth"]]), "", match.start(), match.end())
+        for match in TIMES.finditer(text, start, end)
+    ]
 
 
 def _dozens(text: str, start: int, end: int) -> list[Number]:

@@ -90,6 +90,8 @@ class People:
         title = _title(words)
         known = self.titles.get(title.split()[-1], set()) if title else set()
         holders = {name for full, name in known if full == title or full.endswith(f" {title}")}
+        if not holders and words.lower().startswith("the "):
+            holders = {name for full, name in known if full == title.split()[-1]}
         return next(iter(holders)) if len(holders) == 1 else ""
 
     def _learn_title(self, sentence: Sentence, token: Token, name: str) -> None:
@@ -166,8 +168,15 @@ class People:
         if token.tag == "PRP$" and near and near[0].sentence == sentence.number and word in THING_PRONOUNS:
             return [near[0].text]
         subjects = [mention for mention in near if mention.subject]
-        choice = list(dict.fromkeys(mention.text for mention in (subjects or near)))
-        return choice[:2] if word in PERSON_PRONOUNS or not subjects else choice[:1]
+        same = near and near[0].sentence == sentence.number and word in GROUP_PRONOUNS and token.tag == "PRP"
+        choice = list(dict.fromkeys(mention.text for mention in (near if same else subjects or near)))
+        return choice[:2] if self._open(near, sentence, token) else choice[:1]
+
+    def _open(self, near: list[Mention], sentence: Sentence, token: Token) -> bool:
+        """Whether a second antecedent counts: always for people, for things and groups inside one sentence."""
+        return token.lower in PERSON_PRONOUNS or (
+            token.tag == "PRP" and bool(near) and near[0].sentence == sentence.number
+        )
 
     def _near(self, sentence: Sentence, token: Token) -> list[Mention]:
         """The fitting mentions of the nearest sentence that has any, the last one first."""

@@ -139,6 +139,90 @@ def _adverbial_taken_for_content(sentence: Sentence, token: Token) -> None:
         token.label = "advcl"
 
 
+def _noun_joined_to_a_verb(sentence: Sentence, token: Token) -> None:
+    """moved 15 planes and [20 trains]: a noun after "and" goes on from the object, not from the verb."""
+    head = sentence.head(token)
+    if token.label != "conj" or token.tag[:2] not in ("NN", "CD") or not head.is_verb or sentence.kid(token, *SUBJECTS):
+        return
+    first = min(sentence.subtree(token))
+    linked = first > 0 and sentence.tokens[first - 1].label == "cc"
+    objects = [kid for kid in sentence.kids(head, "dobj", "attr", "nsubjpass") if kid.i < first]
+    if linked and objects and objects[-1].i > head.i and not _has_verb(sentence, token):
+        sentence.attach(sentence.tokens[first - 1], objects[-1], "cc")
+        sentence.attach(token, objects[-1], "conj")
+
+
+def _has_verb(sentence: Sentence, token: Token) -> bool:
+    return any(kid.tag in FINITE for kid in sentence.kids(token))
+
+
+def _clause_after_and(sentence: Sentence, token: Token) -> None:
+    """He fled [and in March Russia annexed Crimea]: coordinated, not adverbial."""
+    if token.label != "advcl" or token.tag not in FINITE or sentence.kid(token, "mark") is not None:
+        return
+    first = min(sentence.subtree(token))
+    if first > 0 and sentence.tokens[first - 1].label == "cc" and sentence.kid(token, *SUBJECTS) is not None:
+        token.label = "conj"
+
+
+def _that_is_no_subject(sentence: Sentence, token: Token) -> None:
+    """told her [that] in Ukraine Putin is …: with another subject behind it, "that" opens the clause."""
+    if token.lower == "that" and token.label in SUBJECTS and len(sentence.kids(sentence.head(token), *SUBJECTS)) > 1:
+        token.label = "mark"
+
+
+def _said_to_be(sentence: Sentence, token: Token) -> None:
+    """a field [said to be in Volnovakha]: a participle of the noun, no clause of saying."""
+    follows = sentence.tokens[token.i + 1].lower if token.i + 1 < len(sentence.tokens) else ""
+    noun = sentence.tokens[token.i - 1] if token.i else None
+    bare = token.label == "ccomp" and follows == "to" and sentence.kid(token, *SUBJECTS) is None
+    if (
+        bare
+        and token.lemma in REPORTING
+        and noun is not None
+        and noun.tag[:2] == "NN"
+        and not _under(sentence, noun, token)
+    ):
+        token.tag = "VBN"
+        sentence.attach(token, noun, "acl")
+
+
+def _two_clauses_taken_for_one(sentence: Sentence, token: Token) -> None:
+    """noticed [the people] and [a warship was deployed]: the first noun is an object, the second a subject."""
+    outer = sentence.head(token)
+    subject = sentence.kid(token, "nsubj", "nsubjpass")
+    plain = (
+        token.label in ("ccomp", "attr")
+        and sentence.kid(token, "mark") is None
+        and outer.lemma not in REPORTING - {"note"}
+    )
+    if (
+        not plain
+        or subject is None
+        or not outer.is_verb
+        or not outer.i < subject.i < token.i
+        or sentence.kid(outer, "dobj")
+    ):
+        return
+    link, other = sentence.kid(subject, "cc"), sentence.kid(subject, "conj")
+    if link is None or other is None or link.lower not in ("and", "but"):
+        return
+    sentence.attach(other, token, subject.label)
+    sentence.attach(link, outer, "cc")
+    sentence.attach(subject, outer, "attr" if outer.lemma == "be" else "dobj")
+    sentence.attach(token, outer, "conj")
+
+
+def _which_is_the_object(sentence: Sentence, token: Token) -> None:
+    """boats [which … the United States have criticised]: with another subject behind it, "which" is the object."""
+    if (
+        token.tag in ("WDT", "WP")
+        and token.label in SUBJECTS
+        and len(sentence.kids(sentence.head(token), *SUBJECTS)) > 1
+    ):
+        token.label = "dobj"
+
+
 REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
     _subject_on_the_auxiliary,
     _adverbial_taken_for_content,
@@ -148,4 +232,10 @@ REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
     _parallel_auxiliary,
     _antecedent_behind_a_verb,
     _where_beside_its_noun,
+    _noun_joined_to_a_verb,
+    _clause_after_and,
+    _that_is_no_subject,
+    _said_to_be,
+    _two_clauses_taken_for_one,
+    _which_is_the_object,
 )

@@ -32,6 +32,12 @@ class Token:
         return self.word.lower().replace("’", "'")
 
     @property
+    def counts(self) -> bool:
+        """A number that counts or measures: 15, three, R50bn; no date, no ordinal."""
+        digits = any(sign.isdigit() for sign in self.word)
+        return (self.tag == "CD" or digits) and self.entity not in ("DATE", "TIME", "ORDINAL")
+
+    @property
     def is_name(self) -> bool:
         return self.tag in ("NNP", "NNPS")
 

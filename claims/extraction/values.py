@@ -120,6 +120,7 @@ class Extraction:
     """The result for one text. `text` is the canonical text that all offsets point into.
 
     `reason` is empty when the text was read; otherwise it says why there are no claims ("the text is not English …").
+    `notes` tell an editor what else happened on the way, such as another extractor that failed.
     """
 
     text: str
@@ -129,6 +130,7 @@ class Extraction:
     language: str
     version: str
     reason: str
+    notes: tuple[str, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """Plain lists, strings and numbers; `credits` holds the names, `credit_spans` where they stand."""
@@ -140,6 +142,7 @@ class Extraction:
             "language": self.language,
             "version": self.version,
             "reason": self.reason,
+            "notes": list(self.notes),
         }
 
 

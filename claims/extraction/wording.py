@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claims.extraction.clauses import RELATIVES, Clause, Role
 from claims.extraction.dates import DateMention
+from claims.extraction.nominals import Nominal
 from claims.extraction.people import GROUP_PRONOUNS, PERSON_PRONOUNS, THING_PRONOUNS, People
 from claims.extraction.phrases import phrase, plural
 from claims.extraction.tree import Sentence, Token
@@ -28,10 +29,10 @@ def word(
     dates: list[DateMention],
     speaker: str | None,
     *,
-    nominal: bool = False,
+    nominal: Nominal | None = None,
 ) -> Wording:
     """Words the tokens `indexes` of a clause; a nominal is a noun phrase and needs no frame around it."""
-    first = _dates(clause.sentence, indexes, dates)
+    first = _dates(clause.sentence, indexes, dates) | (nominal.swaps if nominal else {})
     second: dict[int, tuple[str, str]] = {}
     for i in indexes:
         options = _pronoun(clause, clause.sentence.tokens[i], indexes, people, speaker)
@@ -40,16 +41,22 @@ def word(
         elif len(options) == 2:
             second[i] = (options[0], options[1])
     texts = [
-        _build(clause, indexes, people, {**first, **{i: both[side] for i, both in second.items()}}, nominal=nominal)
+        _build(
+            clause,
+            indexes,
+            people,
+            {**first, **{i: both[side] for i, both in second.items()}},
+            bare=nominal is not None,
+        )
         for side in (0, 1)
     ]
     if texts[0] == texts[1]:
         return Wording(texts[0], ())
-    return Wording(_build(clause, indexes, people, first, nominal=nominal), tuple(texts))
+    return Wording(_build(clause, indexes, people, first, bare=nominal is not None), tuple(texts))
 
 
-def _build(clause: Clause, indexes: list[int], people: People, swaps: dict[int, str], *, nominal: bool) -> str:
-    frame = Frame("", "", "", swaps) if nominal else _frame(clause, indexes, people, swaps)
+def _build(clause: Clause, indexes: list[int], people: People, swaps: dict[int, str], *, bare: bool) -> str:
+    frame = Frame("", "", "", swaps) if bare else _frame(clause, indexes, people, swaps)
     body = _join(clause.sentence, indexes, frame.swaps, clause.verb.i, frame.after_verb)
     return finish(" ".join(part for part in (frame.lead, body, frame.tail) if part))
 
@@ -84,12 +91,21 @@ def _frame(clause: Clause, indexes: list[int], people: People, swaps: dict[int, 
         return Frame("", "", "", {**swaps, clause.verb.i: f"{be} {clause.verb.word}"})
     if subject is None:
         return Frame("", "", "", swaps)
+    if clause.role is Role.PURPOSE:
+        return Frame(f"{noun(sentence, subject, people)} {_aims(clause)}", "", "", swaps)
     auxiliary = _borrowed_auxiliary(clause)
     if subject.i in indexes:
         verb = clause.verb
         borrowed = {verb.i: f"{auxiliary.strip()} {verb.word}"} if auxiliary else {}
         return Frame("", "", "", {**swaps, **borrowed})
     return Frame(f"{noun(sentence, subject, people)}{auxiliary}", "", "", swaps)
+
+
+def _aims(clause: Clause) -> str:
+    outer, subject = clause.parent, clause.subject
+    if outer is not None and outer.verb.tag in ("VBD", "VBN"):
+        return "aimed"
+    return "aim" if subject is not None and plural(clause.sentence, subject) else "aims"
 
 
 def _be(clause: Clause, antecedent: Token) -> str:
