@@ -103,6 +103,11 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 # Hosts of the newsroom's own network whose pages may be fetched (`intranet.example`, `10.0.0.5:8080`); no others may.
 CLAIMDESK_FETCH_ALLOW_HOSTS = env("CLAIMDESK_FETCH_ALLOW_HOSTS")
 
+# The newsroom's own language model, if it has one: an OpenAI-compatible address up to `/v1` (claims/llm/README.md).
+CLAIMDESK_LLM_URL = env("CLAIMDESK_LLM_URL")
+CLAIMDESK_LLM_MODEL = env("CLAIMDESK_LLM_MODEL")
+CLAIMDESK_LLM_KEY = env("CLAIMDESK_LLM_KEY")
+
 # --- Words and times ------------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]

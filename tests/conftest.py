@@ -62,6 +62,7 @@ pytest_plugins = [
     "tests.fixtures.databases",
     "tests.fixtures.browsers",
     "tests.fixtures.workers",
+    "tests.fixtures.installations",
 ]
 
 BY_FIXTURE = {"page": "browser", "start_worker": "worker"}

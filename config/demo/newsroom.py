@@ -15,6 +15,8 @@ ROLES = {
     "second": "reviewer and editor: the second pair of eyes",
 }
 
+HEADINGS = ("worth", "kind", "status", "claimant", "claim")
+
 
 def load(password: str) -> SampleNewsroom:
     """All of the sample or none of it, so that a demo stopped in the middle starts well the next time."""
@@ -23,9 +25,8 @@ def load(password: str) -> SampleNewsroom:
 
 
 def claims_found(articles: list[Article]) -> str:
-    """Every claim of the articles, best first, as a table for the terminal."""
-    rows = [row for article in articles for row in _rows(article)]
-    return table(("worth", "kind", "status", "claimant", "claim"), rows)
+    """Each article with its claims, the most worth checking first, as tables for the terminal."""
+    return "\n\n".join(f"{_title(article)}\n{table(HEADINGS, _rows(article))}" for article in articles)
 
 
 def addresses(site: str) -> str:
@@ -43,14 +44,17 @@ def accounts(newsroom: SampleNewsroom, password: str) -> str:
     return table(("account", "password", "may"), [(name, password, ROLES[name]) for name in newsroom.people])
 
 
+def _title(article: Article) -> str:
+    return ", ".join(str(part) for part in (article.title, article.source, article.published_on) if part)
+
+
 def _rows(article: Article) -> Iterator[tuple[str, ...]]:
-    claims: list[Claim] = list(article.claims.select_related("speaker", "article__source").by_worth())
-    for claim in claims:
-        claimant = claim.speaker or claim.article.source
+    for claim in Claim.objects.filter(article=article).select_related("speaker").by_worth():
+        claimant = claim.speaker or article.source
         yield (
             f"{claim.score:.2f}",
             claim.get_kind_display(),
             claim.get_status_display(),
-            str(claimant or "")[:28],
+            str(claimant or ""),
             claim.wording,
         )

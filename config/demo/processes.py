@@ -81,6 +81,8 @@ class Children:
             "CLAIMDESK_MODE": "embedded",
             "CLAIMDESK_DATABASE_ROLE": "app",
             "SITE_URL": f"http://127.0.0.1:{self.port}",
+            # Celery warns of root on every start; the demo has said so in its own words.
+            "PYTHONWARNINGS": "ignore:You're running the worker with superuser privileges",
             "LOG_LEVEL": os.environ.get("LOG_LEVEL", "WARNING"),
         }
 
