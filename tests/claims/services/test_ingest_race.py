@@ -1,0 +1,80 @@
+"""Two people bring in the same article at the same moment, over two connections."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from typing import Any
+
+import pytest
+from django.db import connections
+
+from claims.models import Article, ArticleText, Job, Source
+from claims.services.ingest import Ingested, ingest_text, request_fetch
+from tests.claims.factories import TEXT
+from tests.fixtures.databases import PrivateDatabase
+
+TIMES = 4
+"""Rounds; one would pass by luck."""
+
+
+def both(work: Any, *arguments: dict[str, Any]) -> list[Any]:
+    """Runs `work` once for each of the arguments, in threads that begin together, each on a connection of its own."""
+    gate = Barrier(len(arguments))
+
+    def run(values: dict[str, Any]) -> Any:
+        try:
+            connections["default"].ensure_connection()
+            gate.wait(timeout=10)
+            return work(**values)
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(len(arguments)) as pool:
+        return list(pool.map(run, arguments))
+
+
+@pytest.mark.parametrize("identity", ["address", "source and text", "text alone"])
+def test_the_same_article_at_once_is_one_article_with_one_extraction(
+    committing_db: PrivateDatabase, identity: str
+) -> None:
+    source = Source.objects.create(name="Gazette")
+    for number in range(TIMES):
+        values: dict[str, Any] = {"text": f"{TEXT} {number}"}
+        if identity == "address":
+            values["address"] = f"https://gazette.example/{number}"
+        elif identity == "source and text":
+            values["source"] = source
+        done: list[Ingested] = both(ingest_text, values, values)
+        assert len({one.article.pk for one in done}) == 1
+        assert sorted(one.created for one in done) == [False, True]
+        assert len({one.job.pk for one in done if one.job}) == 1
+    assert Article.objects.count() == ArticleText.objects.count() == Job.objects.count() == TIMES
+
+
+def test_equal_text_at_two_addresses_at_once_is_two_articles_of_which_one_is_linked(
+    committing_db: PrivateDatabase,
+) -> None:
+    for number in range(TIMES):
+        text = f"{TEXT} {number}"
+        first, second = both(
+            ingest_text,
+            {"text": text, "address": f"https://a.example/{number}"},
+            {"text": text, "address": f"https://b.example/{number}"},
+        )
+        links = {first.article.same_text_as_id, second.article.same_text_as_id}
+        assert links in ({None, first.article.pk}, {None, second.article.pk})
+
+
+def test_two_texts_for_one_address_at_once_are_two_texts_of_one_article(committing_db: PrivateDatabase) -> None:
+    address = "https://gazette.example/changing"
+    first, second = both(
+        ingest_text, {"text": f"{TEXT} A", "address": address}, {"text": f"{TEXT} B", "address": address}
+    )
+    assert first.article == second.article
+    assert sorted(ArticleText.objects.values_list("number", flat=True)) == [1, 2]
+
+
+def test_one_address_asked_for_twice_at_once_is_fetched_once(committing_db: PrivateDatabase) -> None:
+    for number in range(TIMES):
+        values = {"address": f"https://gazette.example/{number}"}
+        first, second = both(request_fetch, values, values)
+        assert first == second
