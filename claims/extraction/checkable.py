@@ -196,7 +196,8 @@ def _too_little(look: Look) -> str:
     ]
     relayed = {i for token in look.tokens if token.lower == "according" for i in look.clause.sentence.subtree(token)}
     content = [token for token in content if token.i not in relayed]
-    return "too little said" if len(content) < 3 else ""
+    taken = 1 if look.clause.role is Role.RELATIVE else 0
+    return "too little said" if len(content) + taken < 3 else ""
 
 
 Rule = Callable[[Look], str]

@@ -21,6 +21,8 @@ from claims.extraction.zones import zones
 
 LONGEST_TEXT = 200_000
 READ_ZONES = (ZoneKind.BODY,)
+# What stands above the text repeats it; it gives a claim only where it holds a figure that the text does not.
+TOP_ZONES = (ZoneKind.HEADLINE, ZoneKind.STANDFIRST)
 
 
 def extract(
@@ -76,20 +78,25 @@ def _claims(article: Article, found: list[Zone]) -> list[ExtractedClaim]:
     for inside, _ in parsed:
         for sentence in inside:
             article.people.read(sentence)
-    made: list[ExtractedClaim] = []
-    for inside, zone in parsed:
-        if zone.kind not in READ_ZONES:
-            continue
-        marks = quoted(article.text, zone.start, zone.end)
-        drafted = [read(draft, article, marks) for sentence in inside for draft in drafts(sentence)]
-        share_speakers(drafted, article)
-        made.extend(claim for reading in drafted if (claim := finished(reading, article)) is not None)
-    return without_repeats(made)
+    body = [
+        claim for inside, zone in parsed if zone.kind in READ_ZONES for claim in _zone_claims(article, inside, zone)
+    ]
+    told = {number for claim in body for number in claim.numbers}
+    top = [claim for inside, zone in parsed if zone.kind in TOP_ZONES for claim in _zone_claims(article, inside, zone)]
+    only_there = [claim for claim in top if claim.numbers and told.isdisjoint(claim.numbers)]
+    return without_repeats([*only_there, *body])
+
+
+def _zone_claims(article: Article, inside: list[Sentence], zone: Zone) -> list[ExtractedClaim]:
+    marks = quoted(article.text, zone.start, zone.end)
+    drafted = [read(draft, article, marks) for sentence in inside for draft in drafts(sentence)]
+    share_speakers(drafted, article)
+    return [claim for reading in drafted if (claim := finished(reading, article)) is not None]
 
 
 def _parsed(text: str, found: list[Zone]) -> Iterator[tuple[list[Sentence], Zone]]:
     """The sentences of every zone that is read, and of captions, which introduce people by name and title."""
-    wanted = [zone for zone in found if zone.kind in (*READ_ZONES, ZoneKind.CAPTION)]
+    wanted = [zone for zone in found if zone.kind in (*TOP_ZONES, *READ_ZONES, ZoneKind.CAPTION)]
     spans = [(zone, list(sentences(text, zone.start, zone.end))) for zone in wanted]
     parsed = iter(parse(text, [span for _, inside in spans for span in inside]))
     following = next(parsed, None)

@@ -79,4 +79,16 @@ def _happening(sentence: Sentence, token: Token) -> Nominal | None:
 
 
 def _nominal(sentence: Sentence, token: Token) -> Nominal:
-    return Nominal(phrase(sentence, token), {})
+    apart = {
+        i
+        for index in sentence.subtree(token)
+        for kid in sentence.kids(sentence.tokens[index], "conj")
+        if kid.i != token.i and kid.lemma in DEEDS and sentence.kid(kid, "poss") is not None
+        for i in (kid.i - _before(sentence, kid), *sentence.subtree(kid))
+    }
+    return Nominal([i for i in phrase(sentence, token) if i not in apart], {})
+
+
+def _before(sentence: Sentence, token: Token) -> int:
+    """How far back the "and" before a phrase stands."""
+    return token.i - min(sentence.subtree(token)) + 1

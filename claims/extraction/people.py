@@ -97,7 +97,8 @@ class People:
     def _learn_title(self, sentence: Sentence, token: Token, name: str) -> None:
         """French Foreign Minister Jean-Yves Le Drian · Sweden's Minister of Justice, Gunnar Strömmer"""
         before = [i for i in core(sentence, token) if sentence.tokens[i].entity != "PERSON"]
-        phrases = [before] if before else []
+        office = any(sentence.tokens[i].label in ("compound", "nmod") for i in before)
+        phrases = [before] if office else []
         head = sentence.head(token)
         beside = [*sentence.kids(token, "appos"), *([head] if token.label == "appos" else [])]
         phrases += [core(sentence, noun) for noun in beside if noun.entity != "PERSON" and noun.tag[:2] == "NN"]
@@ -114,10 +115,11 @@ class People:
         if token.entity in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"):
             return
         words = sentence.words(phrase(sentence, token, conjuncts=False)).strip(" ,\"“”'")
+        words = re.sub(r"['’]s?$", "", words) if token.label == "poss" else words
         name = self._name_at(sentence, token)
         if name:
             self._learn_title(sentence, token, name)
-        name = name or self.titled(words)
+        name = name or ("" if token.is_name else self.titled(words))
         subject = token.label in SUBJECT_LABELS
         self.mentions.setdefault(sentence.number, []).append(
             Mention(

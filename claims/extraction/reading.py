@@ -58,7 +58,7 @@ def read(draft: Draft, article: Article, marks: list[tuple[int, int]]) -> Readin
 
 def _own(sentence: Sentence, draft: Draft, start: int, end: int) -> bool:
     """Whether a passage belongs to the draft's own words and not to a clause set apart from it."""
-    return any(start <= sentence.tokens[i].start < end for i in draft.indexes)
+    return any(sentence.tokens[i].start < end and sentence.tokens[i].end > start for i in draft.indexes)
 
 
 def _ahead(draft: Draft) -> bool:

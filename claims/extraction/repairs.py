@@ -223,7 +223,14 @@ def _which_is_the_object(sentence: Sentence, token: Token) -> None:
         token.label = "dobj"
 
 
+def _figure_taken_for_verb(sentence: Sentence, token: Token) -> None:
+    """from R11bn [to R5.5bn]: a figure is never a verb."""
+    if token.is_verb and any(sign.isdigit() for sign in token.word) and token.label != "ROOT":
+        token.tag, token.label = "CD", "pobj"
+
+
 REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
+    _figure_taken_for_verb,
     _subject_on_the_auxiliary,
     _adverbial_taken_for_content,
     _past_taken_for_participle,

@@ -168,10 +168,18 @@ def _heading(page: Page, number: int) -> ZoneKind:
     part = page.parts[number]
     if not page.seen(ZoneKind.HEADLINE, ZoneKind.BODY):
         return ZoneKind.HEADLINE if part.words >= 3 or number == 0 else ZoneKind.FURNITURE
-    if not page.seen(ZoneKind.BODY, ZoneKind.STANDFIRST) and part.words >= STANDFIRST_WORDS:
-        return ZoneKind.STANDFIRST
     after_link = page.kinds[-1] is ZoneKind.FURNITURE
     return ZoneKind.FURNITURE if after_link or part.words > SUBHEADING_WORDS else ZoneKind.SUBHEADING
+
+
+def _standfirst(page: Page, number: int) -> ZoneKind | None:
+    """An unpunctuated sentence under the headline, before any running text."""
+    part = page.parts[number]
+    early = page.seen(ZoneKind.HEADLINE) and not page.seen(ZoneKind.BODY, ZoneKind.STANDFIRST)
+    fits = STANDFIRST_WORDS <= part.words <= 40 and not part.closed and not part.running
+    following = page.part(number + 1)
+    goes_on = following is not None and following.text[0].islower()
+    return ZoneKind.STANDFIRST if early and fits and not goes_on else None
 
 
 Rule = Callable[[Page, int], ZoneKind | None]
