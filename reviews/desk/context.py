@@ -1,5 +1,6 @@
 """Everything on the workspace page."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from django.utils import timezone
@@ -65,7 +66,7 @@ def workspace_context(request: StaffRequest, review: Review, *, page: Page | Non
         "quote": quote_in_context(claim),
         "sightings": [_sighting(claim, sighting, page) for sighting in sightings],
         "substance_question": substance_question(claim.wording),
-        "similar": _similar(claim),
+        "similar": _similar(claim, sightings),
         "page": page,
         "draft": draft,
         "version": draft.version if draft else 0,
@@ -115,9 +116,10 @@ def _sighting(claim: Claim, sighting: Claim, page: Page | None) -> dict[str, obj
     }
 
 
-def _similar(claim: Claim) -> list[dict[str, object]]:
-    """Similar claims with what the public reads about them."""
-    claims = list(similar_claims(claim)[:MOST_SIMILAR])
+def _similar(claim: Claim, sightings: Sequence[Claim]) -> list[dict[str, object]]:
+    """Similar claims with what the public reads about them; its own sightings stand elsewhere on the page."""
+    others = similar_claims(claim).exclude(pk__in=[sighting.pk for sighting in sightings])
+    claims = list(others.select_related("article__source")[:MOST_SIMILAR])
     pages = {item.claim_id: item for item in published().filter(claim__in=claims)}
     return [{"claim": similar, "publication": pages.get(similar.pk)} for similar in claims]
 

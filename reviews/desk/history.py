@@ -37,7 +37,7 @@ def asked_for_changes(reviews: Sequence[Review]) -> dict[int, Step]:
     """What editors asked for, by review, while it is the reviewer's turn; one query for any number of reviews."""
     open_reviews = [review for review in reviews if review.stage in OPEN_STAGES]
     turns = Event.objects.filter(review__in=open_reviews, kind__in=[*ASKED, EventKind.SUBMITTED, EventKind.APPROVED])
-    latest = turns.order_by("review", "-sequence").distinct("review").select_related("actor", "payload")
+    latest = turns.order_by("review_id", "-sequence").distinct("review_id").select_related("actor", "payload")
     return {
         event.review_id: Step(event.at, str(event.actor or ""), event.get_kind_display(), _why(event))
         for event in latest

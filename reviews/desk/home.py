@@ -39,13 +39,13 @@ def home(request: StaffRequest) -> HttpResponse:
 def _work(request: StaffRequest, form: QueueFilterForm) -> dict[str, object]:
     mine = list(my_work(request.user)[:MOST_MINE])
     asked = asked_for_changes(mine)
-    queue = queue_list(request.user, form.chosen()).prefetch_related("claim__topics")
+    others = queue_list(request.user, form.chosen()).exclude(pk__in=[review.pk for review in mine])
     return {
         # Stable: within both halves the selector's order stays.
         "mine": sorted(
             ({"review": review, "asked": asked.get(review.pk)} for review in mine), key=lambda item: not item["asked"]
         ),
-        "queue": Paginator(queue, PER_PAGE).get_page(request.GET.get("page")),
+        "queue": Paginator(others.prefetch_related("claim__topics"), PER_PAGE).get_page(request.GET.get("page")),
     }
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from claims.enums import Basis
+from reviews.desk.forms.lines import LinesField
 from reviews.enums import EvidenceKind, Question, Stance
 
 MOST_ROWS = 40
@@ -25,7 +26,7 @@ class EvidenceForm(forms.Form):
         required=False, max_length=2_000, widget=forms.TextInput(attrs={"inputmode": "url", "placeholder": "https://"})
     )
     published_on = forms.CharField(
-        required=False, max_length=40, label="Date", widget=forms.TextInput(attrs={"placeholder": "2019-09-09"})
+        required=False, max_length=40, label="Date", widget=forms.TextInput(attrs={"placeholder": "YYYY-MM-DD"})
     )
     language = forms.CharField(required=False, max_length=10, initial="en")
     question = forms.ChoiceField(choices=Question.choices, required=False, initial=Question.SUBSTANCE, label="Answers")
@@ -35,12 +36,8 @@ class EvidenceForm(forms.Form):
         label="Primary",
         help_text="First-hand for the question it answers: a readout proves what its author said, no more.",
     )
-    excerpt = forms.CharField(
-        required=False, max_length=5_000, widget=forms.Textarea(attrs={"rows": 2}), help_text="Word for word."
-    )
-    excerpt_translation = forms.CharField(
-        required=False, max_length=5_000, widget=forms.Textarea(attrs={"rows": 2}), label="Translation of the excerpt"
-    )
+    excerpt = LinesField(rows=2, max_length=5_000, help_text="Word for word.")
+    excerpt_translation = LinesField(rows=2, max_length=5_000, label="Translation of the excerpt")
     figure_value = forms.CharField(
         required=False, max_length=40, label="Its own figure", widget=forms.TextInput(attrs={"inputmode": "decimal"})
     )

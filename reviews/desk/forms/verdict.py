@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from reviews.completeness import HEADLINE_LIMIT, SUMMARY_LIMIT
+from reviews.desk.forms.lines import LinesField
 from reviews.models import Rating
 
 
@@ -19,28 +20,26 @@ class VerdictForm(forms.Form):
         widget=forms.TextInput(attrs={"data-counts-to": HEADLINE_LIMIT, "autocomplete": "off"}),
         help_text=f"What the reader learns, in up to {HEADLINE_LIMIT} characters; no rating in it.",
     )
-    summary = forms.CharField(
-        required=False,
+    summary = LinesField(
+        rows=3,
         max_length=2_000,
-        widget=forms.Textarea(attrs={"rows": 3, "data-counts-to": SUMMARY_LIMIT}),
+        attrs={"data-counts-to": SUMMARY_LIMIT},
         help_text=f"The answer in two or three sentences, up to {SUMMARY_LIMIT} characters.",
     )
-    explanation = forms.CharField(
-        required=False,
+    explanation = LinesField(
+        rows=14,
         max_length=50_000,
-        widget=forms.Textarea(attrs={"rows": 14}),
         help_text="Markdown: **bold**, *italics*, lists with -, quotations with >, links as [words](address).",
     )
     period_from = forms.CharField(
-        required=False, max_length=40, label="Holds from", widget=forms.TextInput(attrs={"placeholder": "2014-04"})
+        required=False, max_length=40, label="Holds from", widget=forms.TextInput(attrs={"placeholder": "YYYY-MM"})
     )
     period_to = forms.CharField(
-        required=False, max_length=40, label="Holds until", widget=forms.TextInput(attrs={"placeholder": "2018-12-31"})
+        required=False, max_length=40, label="Holds until", widget=forms.TextInput(attrs={"placeholder": "YYYY-MM"})
     )
-    origins_exception = forms.CharField(
-        required=False,
+    origins_exception = LinesField(
+        rows=2,
         max_length=2_000,
-        widget=forms.Textarea(attrs={"rows": 2}),
         label="Exception from the rule of two origins",
         help_text="Why fewer independent origins are enough here. The public page shows it.",
     )

@@ -1,4 +1,5 @@
 // The desk's pages work without this; with it they save by themselves, count down, and obey the keyboard.
+import { startCountdowns } from "./desk/countdowns.js";
 import { startDraft } from "./desk/draft.js";
 import { startFields } from "./desk/fields.js";
 import { startKeys } from "./desk/keys.js";
@@ -8,6 +9,7 @@ import { startSuggestions } from "./desk/suggest.js";
 
 document.documentElement.classList.add("has-script");
 startKeys();
+startCountdowns();
 const form = document.querySelector("[data-draft]");
 if (form) {
   startRows(form);

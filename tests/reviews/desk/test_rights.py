@@ -1,0 +1,84 @@
+"""Every address of the desk, with every role."""
+
+from http import HTTPStatus
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from reviews.desk.urls import urlpatterns
+from reviews.models import Draft, Review
+from tests.claims.factories import make_user
+from tests.reviews.factories import make_draft, make_taken_review
+
+pytestmark = pytest.mark.django_db
+
+OPEN_TO_EDITORS = {"home"}
+NAMES = sorted(str(pattern.name) for pattern in urlpatterns)
+
+
+def _address(name: str, review: Review) -> str:
+    pattern = next(pattern for pattern in urlpatterns if pattern.name == name)
+    return reverse(f"desk:{name}", args=[review.pk] if "pk" in pattern.pattern.converters else [])
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("verb", ["get", "post"])
+def test_anonymous_people_are_sent_to_sign_in(client: Client, name: str, verb: str) -> None:
+    address = _address(name, make_taken_review())
+    answer = getattr(client, verb)(address)
+    assert answer.status_code == HTTPStatus.FOUND
+    assert answer.headers["Location"].startswith("/accounts/login/?next=/desk/")
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("verb", ["get", "post"])
+@pytest.mark.parametrize("role", ["editor", "administrator", None])
+def test_people_who_take_no_claims_get_403(client: Client, name: str, verb: str, role: str | None) -> None:
+    address = _address(name, make_taken_review())
+    client.force_login(make_user(role))
+    if role == "editor" and name in OPEN_TO_EDITORS:
+        pytest.skip("Editors find their approvals here.")
+    assert getattr(client, verb)(address).status_code == HTTPStatus.FORBIDDEN
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_address_answers_to_its_verb_only(client: Client, name: str) -> None:
+    reviewer = make_user("reviewer")
+    review = make_taken_review(reviewer)
+    client.force_login(reviewer)
+    reads = name in {"home", "review", "sources"}
+    wrong = client.post(_address(name, review)) if reads else client.get(_address(name, review))
+    assert wrong.status_code == HTTPStatus.METHOD_NOT_ALLOWED
+
+
+@pytest.mark.parametrize("name", ["next", "take", "draft", "renew", "release", "skip", "submit", "siblings", "preview"])
+def test_nothing_is_written_without_the_form_token(name: str) -> None:
+    client = Client(enforce_csrf_checks=True)
+    reviewer = make_user("reviewer")
+    review = make_taken_review(reviewer)
+    client.force_login(reviewer)
+    assert client.post(_address(name, review)).status_code == HTTPStatus.FORBIDDEN
+
+
+def test_nobody_reads_another_persons_draft(client: Client) -> None:
+    draft = make_draft(summary="A sentence of mine alone.")
+    client.force_login(make_user("reviewer"))
+    page = client.get(reverse("desk:review", args=[draft.review_id]))
+    assert page.status_code == HTTPStatus.OK
+    assert "A sentence of mine alone." not in page.content.decode()
+    assert str(draft.author) in page.content.decode()
+
+
+def test_a_stranger_to_the_review_saves_nothing(client: Client) -> None:
+    review = make_taken_review()
+    stranger = make_user("reviewer")
+    client.force_login(stranger)
+    answer = client.post(
+        reverse("desk:draft", args=[review.pk]),
+        {"version": 0, "lease_number": review.lease_number, "headline": "Mine now", "evidence-TOTAL_FORMS": 0,
+         "evidence-INITIAL_FORMS": 0},
+    )  # fmt: skip
+    assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert "take it first" in answer.content.decode()
+    assert not Draft.objects.filter(author=stranger).exists()
