@@ -8,7 +8,9 @@ class ReviewsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from reviews.guards import let_only_the_owner_ignore_triggers
         from reviews.roles import sync_groups
 
         # Permissions exist only after migrate, so the groups' rights are set there: always as `roles.ROLES` says.
         post_migrate.connect(sync_groups, sender=self, dispatch_uid="reviews.sync_groups")
+        post_migrate.connect(let_only_the_owner_ignore_triggers, sender=self, dispatch_uid="reviews.guards")

@@ -17,7 +17,7 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One event as stored; `payload` is None where it was withheld and only its digest remains."""
+    """One event as stored; `payload` is None where it is missing."""
 
     sequence: int
     version: int
@@ -93,11 +93,12 @@ def _faults(review: str, row: Row, previous: str) -> Iterable[str]:
     )
     if row.hash != wanted:
         yield "changed: its hash is not that of its content"
-    if row.payload is not None:
-        if digest(row.payload) != row.payload_sha256:
-            yield "changed: its payload is not the one that was hashed"
-        elif not _columns_agree(row):
-            yield "changed: kind, actor or time differ from its payload"
+    if row.payload is None:
+        yield "changed: its payload is missing"
+    elif digest(row.payload) != row.payload_sha256:
+        yield "changed: its payload is not the one that was hashed"
+    elif not _columns_agree(row):
+        yield "changed: kind, actor or time differ from its payload"
 
 
 def _columns_agree(row: Row) -> bool:

@@ -5,12 +5,12 @@ from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import connection
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Now
 
 from reviews.enums import CorrectionKind, NothingReason, Stage
 from reviews.errors import NothingToTake
-from reviews.models import Correction, Draft, Event, Publication, Review, Verdict
+from reviews.models import Correction, Draft, Event, Hold, Publication, Review, Verdict
 from reviews.queueing import ANY, FREE_NOW, JOINS, MINE, NOBODYS, NOT_SKIPPED, OPEN, QueueFilter
 from reviews.workflow import OPEN_STAGES
 
@@ -87,8 +87,15 @@ def published(*, include_suspended: bool = False) -> QuerySet[Publication]:
     """What the public sees now. A suspended publication has a page and no rating, so lists and feeds leave it out."""
     begun = Q(valid_from__lte=Now())
     not_ended = Q(valid_until=None) | Q(valid_until__gt=Now())
-    publications = Publication.objects.filter(begun & not_ended)
+    publications = Publication.objects.filter(begun & not_ended).exclude(Exists(_held_before_it_began()))
     return publications if include_suspended else publications.filter(suspended_at=None)
+
+
+def _held_before_it_began() -> QuerySet[Hold]:
+    """Holds in force that were placed between an approval and the time set for it: they stop the publication too."""
+    on_it = Q(review=OuterRef("review")) | Q(article=OuterRef("claim__article"))
+    in_force = Q(lifted_at=None) & (Q(until=None) | Q(until__gt=Now()))
+    return Hold.objects.filter(on_it & in_force, placed_at__lt=OuterRef("valid_from"))
 
 
 def publication_on(claim_id: int, moment: datetime) -> Publication | None:

@@ -13,7 +13,7 @@ from reviews.selectors import why_nothing_to_take
 from reviews.services.assignment import assign_review, close_review, set_review_priority
 from reviews.services.events import record_event
 from reviews.services.leases import LEASE, require_free_for, require_lease
-from reviews.services.steps import NO_LEASE, database_now, lock, move
+from reviews.services.steps import NO_LEASE, database_now, guard, lock, move
 from reviews.services.wording import required_text
 from reviews.workflow import Step
 
@@ -81,6 +81,7 @@ def take_review(*, review: Review, reviewer: User) -> Review:
     """
     require(reviewer, Action.TAKE)
     locked = lock(review)
+    guard(locked, Step.TAKE)
     require_free_for(locked, reviewer)
     return move(
         locked,
@@ -108,6 +109,7 @@ def renew_lease(*, review: Review, reviewer: User, lease_number: int) -> Review:
 def release_review(*, review: Review, reviewer: User, lease_number: int) -> Review:
     """Give the claim back: it waits for anybody; the draft stays its author's. Raises LeaseLost."""
     locked = lock(review)
+    guard(locked, Step.RELEASE)
     require_lease(locked, reviewer, lease_number)
     return move(locked, Step.RELEASE, actor=reviewer, event=EventKind.RELEASED, assignee=None, **NO_LEASE)
 
@@ -116,6 +118,7 @@ def release_review(*, review: Review, reviewer: User, lease_number: int) -> Revi
 def skip_review(*, review: Review, reviewer: User, lease_number: int, reason: str) -> Review:
     """Pass the claim on, with a reason; `next` does not give it to this reviewer again. Raises LeaseLost."""
     locked = lock(review)
+    guard(locked, Step.SKIP)
     require_lease(locked, reviewer, lease_number)
     return move(
         locked,

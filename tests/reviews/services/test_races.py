@@ -1,0 +1,142 @@
+"""Two or more people at once, over real connections with real commits."""
+
+from collections import Counter
+from functools import partial
+
+from django.contrib.auth.models import User
+
+from claims.enums import ClaimStatus
+from reviews.enums import NothingReason, Stage
+from reviews.errors import LeaseLost, NothingToTake, TransitionRefused
+from reviews.log_check import faulty_rows
+from reviews.models import Publication, Review, Verdict
+from reviews.payload import build_payload, payload_sha256
+from reviews.services.intake import pull_accepted_claims
+from reviews.services.publishing import approve_verdict, suspend_publication
+from reviews.services.queue import assign_review, release_review, take_next_review, take_review
+from reviews.services.verdicts import submit_verdict
+from tests.claims.factories import make_article, make_claim, make_user
+from tests.fixtures.databases import PrivateDatabase
+from tests.reviews.factories import make_draft, make_publication, make_review, make_submitted_verdict
+from tests.reviews.threads import at_once
+
+
+def make_reviews(count: int) -> None:
+    article, editor = make_article(), make_user("editor")
+    for _ in range(count):
+        make_claim(article, status=ClaimStatus.ACCEPTED, by=editor)
+    pull_accepted_claims()
+
+
+def test_thirty_two_reviewers_get_thirty_two_claims(committing_db: PrivateDatabase) -> None:
+    make_reviews(32)
+    people = [make_user("reviewer") for _ in range(32)]
+    taken = at_once([partial(take_next_review, reviewer=person) for person in people])
+    assert not [error for error in taken if isinstance(error, Exception)]
+    assert len({review.pk for review in taken if isinstance(review, Review)}) == 32
+    assert Counter(Review.objects.values_list("stage", "lease_number")) == {(Stage.IN_REVIEW, 1): 32}
+    assert not list(faulty_rows({}))
+
+
+def test_of_thirty_two_reviewers_ten_get_the_ten_claims_and_the_rest_hear_who_has_them(
+    committing_db: PrivateDatabase,
+) -> None:
+    make_reviews(10)
+    people = [make_user("reviewer") for _ in range(32)]
+    answers = at_once([partial(take_next_review, reviewer=person) for person in people])
+    taken = [answer for answer in answers if isinstance(answer, Review)]
+    refused = [answer for answer in answers if isinstance(answer, NothingToTake)]
+    assert len({review.pk for review in taken}) == len(taken) == 10
+    assert [refusal.reason for refusal in refused] == [NothingReason.HELD] * 22
+
+
+def test_two_reviewers_who_choose_the_same_claim_do_not_both_get_it(committing_db: PrivateDatabase) -> None:
+    review = make_review()
+    people = [make_user("reviewer") for _ in range(2)]
+    answers = at_once([partial(take_review, review=review, reviewer=person) for person in people])
+    assert sorted(type(answer).__name__ for answer in answers) == ["HeldByAnother", "Review"]
+
+
+def test_two_sweeps_take_each_claim_in_once(committing_db: PrivateDatabase) -> None:
+    article, editor = make_article(), make_user("editor")
+    for _ in range(20):
+        make_claim(article, status=ClaimStatus.ACCEPTED, by=editor)
+    counts = at_once([pull_accepted_claims] * 4)
+    assert sum(count for count in counts if isinstance(count, int)) == 20
+    assert Review.objects.count() == 20
+    assert not list(faulty_rows({}))
+
+
+def test_a_verdict_submitted_twice_at_once_is_one_verdict(committing_db: PrivateDatabase) -> None:
+    draft = make_draft()
+    lease_number = Review.objects.get(pk=draft.review_id).lease_number
+    submit = partial(
+        submit_verdict, review=draft.review, author=draft.author, lease_number=lease_number, version=draft.version
+    )
+    answers = at_once([submit, submit])
+    assert sorted(type(answer).__name__ for answer in answers) == ["TransitionRefused", "Verdict"]
+    assert Verdict.objects.count() == 1
+
+
+def test_submitting_and_taking_away_at_once_leave_one_story(committing_db: PrivateDatabase) -> None:
+    draft = make_draft()
+    review, editor = Review.objects.get(pk=draft.review_id), make_user("editor")
+    answers = at_once(
+        [
+            partial(
+                submit_verdict,
+                review=review,
+                author=draft.author,
+                lease_number=review.lease_number,
+                version=draft.version,
+            ),
+            partial(assign_review, review=review, to=None, by=editor),
+        ]
+    )
+    refused = [answer for answer in answers if isinstance(answer, Exception)]
+    assert len(refused) == 1
+    assert isinstance(refused[0], TransitionRefused | LeaseLost)
+    review.refresh_from_db()
+    assert review.stage == (Stage.SUBMITTED if Verdict.objects.exists() else Stage.WAITING)
+    assert not list(faulty_rows({}))
+
+
+def test_of_two_approvers_one_publishes(committing_db: PrivateDatabase) -> None:
+    verdict = make_submitted_verdict()
+    seen = payload_sha256(build_payload(verdict))
+    people = [make_user("editor") for _ in range(2)]
+    answers = at_once(
+        [partial(approve_verdict, verdict=verdict, approver=person, payload_sha256=seen) for person in people]
+    )
+    assert sorted(type(answer).__name__ for answer in answers) == ["Publication", "TransitionRefused"]
+    assert Publication.objects.count() == 1
+
+
+def test_of_two_editors_one_suspends(committing_db: PrivateDatabase) -> None:
+    publication = make_publication()
+    people = [make_user("editor") for _ in range(2)]
+    answers = at_once(
+        [partial(suspend_publication, publication=publication, by=person, reason="New figures.") for person in people]
+    )
+    assert sorted(type(answer).__name__ for answer in answers) == ["Publication", "TransitionRefused"]
+    assert publication.review.events.filter(kind="suspended").count() == 1
+
+
+def test_taking_and_releasing_in_a_crowd_neither_loses_a_claim_nor_deadlocks(committing_db: PrivateDatabase) -> None:
+    make_reviews(8)
+
+    def work(person: User) -> int:
+        done = 0
+        for _ in range(5):
+            try:
+                taken = take_next_review(reviewer=person)
+            except NothingToTake:
+                continue
+            release_review(review=taken, reviewer=person, lease_number=taken.lease_number)
+            done += 1
+        return done
+
+    counts = at_once([partial(work, make_user("reviewer")) for _ in range(12)])
+    assert not [error for error in counts if isinstance(error, Exception)]
+    assert Review.objects.filter(stage=Stage.WAITING).count() == 8
+    assert not list(faulty_rows({}))
