@@ -5,10 +5,11 @@ import ssl
 import threading
 import time
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from email.message import Message
 from http import HTTPStatus
+from http.client import HTTPException
 from urllib.parse import urljoin
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
@@ -77,7 +78,7 @@ def _first_answer(target: Target, ends: float, most_bytes: int) -> Fetched | str
                 return _read(target, response, ends, most_bytes)
         except (NewConnectionError, ConnectTimeoutError) as error:
             problem = error
-        except (HTTPError, OSError) as error:
+        except (HTTPError, HTTPException, OSError) as error:
             _refuse_late(target, ends)
             raise FetchFailed(f"{target.host} could not be read: {error}.") from error
     raise FetchFailed(f"{target.host} does not answer: try later, or paste the text.") from problem
@@ -108,7 +109,8 @@ def _response(target: Target, ip: str, ends: float) -> Iterator[HTTPResponse]:
         connection.connect()
         headers = HEADERS | {"Host": target.netloc}
         connection.request("GET", target.path, headers=headers, preload_content=False)
-        yield connection.getresponse()
+        with closing(connection.getresponse()) as response:
+            yield response
     finally:
         cut.cancel()
         connection.close()
