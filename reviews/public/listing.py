@@ -18,7 +18,7 @@ from reviews.selectors import published
 
 @require_safe
 def verdicts(request: HttpRequest) -> HttpResponse:
-    """304 costs one query, a page five, however many verdicts there are."""
+    """304 costs one query, a page five, a filtered one six, however many verdicts there are."""
     count, latest = revision(published())
     return answer(
         request,

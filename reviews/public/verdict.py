@@ -67,19 +67,17 @@ def _context(publication: Publication, terms: Terms, day: date | None) -> dict[s
 
 
 def _day(text: str) -> date:
+    """The day asked for, today at the latest."""
     try:
         day = parse_date(text)
     except ValueError:
         day = None
-    if day is None:
-        raise Http404("Write the day as YYYY-MM-DD, for example ?on=2019-09-09.")
+    if day is None or day > timezone.localdate():
+        raise Http404("Write a day that has come, as YYYY-MM-DD: for example ?on=2019-09-09.")
     return day
 
 
 def _end_of(day: date) -> datetime:
-    """The last moment of a day in the newsroom's zone; a day that is not over yet ends now."""
-    try:
-        midnight = timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
-    except OverflowError as error:
-        raise Http404("There is no such day in our records.") from error
+    """The last moment of a day in the newsroom's zone; today's is now."""
+    midnight = timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
     return min(midnight - timedelta(microseconds=1), timezone.now())

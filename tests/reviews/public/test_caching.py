@@ -1,0 +1,107 @@
+from collections.abc import Callable
+from http import HTTPStatus
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from claims.enums import LinkPolicy
+from claims.models import Source
+from reviews.enums import CorrectionKind
+from reviews.models import Publication
+from reviews.services.publishing import (
+    lift_suspension,
+    record_correction,
+    retract_publication,
+    suspend_publication,
+)
+from tests.claims.factories import make_user
+from tests.reviews.factories import make_publication
+from tests.reviews.public.addresses import article_of, pages_of, source_of, verdict_of
+
+pytestmark = pytest.mark.django_db
+
+
+def etag(client: Client, address: str) -> str:
+    return client.get(address).headers["ETag"]
+
+
+def test_every_page_may_be_kept_and_is_confirmed_without_being_sent_again(client: Client) -> None:
+    for address in pages_of(make_publication()):
+        first = client.get(address)
+        assert first.headers["Cache-Control"] == "public, max-age=60", address
+        by_etag = client.get(address, HTTP_IF_NONE_MATCH=first.headers["ETag"])
+        by_date = client.get(address, HTTP_IF_MODIFIED_SINCE=first.headers["Last-Modified"])
+        for again in (by_etag, by_date):
+            assert again.status_code == HTTPStatus.NOT_MODIFIED, address
+            assert not again.content
+            assert again.headers["ETag"] == first.headers["ETag"]
+            assert again.headers["Cache-Control"] == first.headers["Cache-Control"]
+
+
+def test_confirming_a_page_costs_few_queries(client: Client, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    publication = make_publication()
+    for address, queries in (
+        ("/", 1),
+        (verdict_of(publication), 2),
+        (article_of(publication), 2),
+        ("/corrections/", 1),
+    ):
+        known = etag(client, address)
+        with django_assert_num_queries(queries):
+            assert client.get(address, HTTP_IF_NONE_MATCH=known).status_code == HTTPStatus.NOT_MODIFIED
+
+
+def suspend(publication: Publication) -> None:
+    suspend_publication(publication=publication, by=make_user("editor"), reason="A new register was found.")
+
+
+def retract(publication: Publication) -> None:
+    retract_publication(publication=publication, by=make_user("editor"), was="124 bridges", now="142 bridges")
+
+
+def correct(publication: Publication) -> None:
+    by = make_user("editor")
+    record_correction(publication=publication, kind=CorrectionKind.MINOR, by=by, was="Bridge", now="Bridges")
+
+
+@pytest.mark.parametrize("change", [suspend, retract, correct])
+def test_no_cache_is_told_that_a_changed_page_is_as_it_was(
+    client: Client, change: Callable[[Publication], None]
+) -> None:
+    publication = make_publication()
+    make_publication()
+    addresses = ["/", verdict_of(publication), article_of(publication), source_of(publication)]
+    before = {address: etag(client, address) for address in addresses}
+    change(publication)
+    for address in addresses:
+        again = client.get(address, HTTP_IF_NONE_MATCH=before[address])
+        assert again.status_code != HTTPStatus.NOT_MODIFIED, address
+
+
+def test_lifting_a_suspension_is_a_change_too(client: Client) -> None:
+    publication = make_publication()
+    suspend(publication)
+    suspended = etag(client, verdict_of(publication))
+    lift_suspension(publication=publication, by=make_user("editor"))
+    assert etag(client, verdict_of(publication)) != suspended
+
+
+def test_a_new_verdict_changes_the_lists(client: Client) -> None:
+    make_publication()
+    before = [etag(client, address) for address in ("/", "/sources/")]
+    make_publication()
+    assert all(new != old for new, old in zip([etag(client, "/"), etag(client, "/sources/")], before, strict=True))
+
+
+def test_a_stricter_source_changes_the_pages_that_quote_it(client: Client) -> None:
+    publication = make_publication()
+    before = etag(client, verdict_of(publication))
+    cited = publication.payload["evidence"][0]["source"]["id"]
+    Source.objects.filter(pk=cited).update(link_policy=LinkPolicy.NO_LINK)
+    assert etag(client, verdict_of(publication)) != before
+
+
+def test_filtered_lists_are_different_pages(client: Client) -> None:
+    make_publication()
+    assert etag(client, "/?q=bridges") != etag(client, "/?q=ferries")
