@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from claims.enums import ClaimStatus, JobKind, JobState
 from claims.errors import ClaimInvalid
-from claims.extraction import ExtractedClaim, Extraction, ExtractionRefused, extract
+from claims.extraction import ExtractedClaim, Extraction, ExtractionRefused
+from claims.extractors import extract_article_text
 from claims.figures import from_extraction
 from claims.models import Article, ArticleText, Claim, Job, Speaker
 from claims.selectors import current_text
@@ -74,7 +75,7 @@ def extract_text(text: ArticleText) -> Extraction:
     article = text.article
     source = article.source.name if article.source else None
     published = article.published_on.isoformat() if article.published_on else None
-    return extract(text.text, published=published, source=source, language=article.language)
+    return extract_article_text(text.text, published=published, source=source, language=article.language)
 
 
 @transaction.atomic
@@ -96,7 +97,7 @@ def store_extraction(*, job: Job, extraction: Extraction) -> ExtractionDiff:
                 sorted_out[what].append(claim.pk)
         store_credits(article=article, credits=[(c.name, c.start, c.end) for c in extraction.credits])
         article.extracted_at, article.extractor = timezone.now(), extraction.version
-        article.extraction_note = extraction.reason
+        article.extraction_note = "\n".join(filter(None, [extraction.reason, *extraction.notes]))
         article.save(update_fields=["extracted_at", "extractor", "extraction_note"])
         seen = {pk for ids in sorted_out.values() for pk in ids}
         missing = article.claims.exclude(pk__in=seen).exclude(extractor="").order_by("pk")

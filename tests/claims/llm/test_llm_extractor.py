@@ -225,7 +225,7 @@ MISSHAPEN: list[tuple[str, Any, str]] = [
     ("selection", {"sentences": [True]}, "number of a sentence that was sent"),
     ("selection", {"sentences": [3]}, "number of a sentence that was sent"),
     ("selection", {"sentences": [1] * 50}, "50 entries where 2 are allowed"),
-    ("disambiguation", {"sentences": [ALONE, ALONE]}, "a second time"),
+    ("disambiguation", {"sentences": [ALONE, ALONE]}, "number of a sentence that was sent, once"),
     ("disambiguation", {"sentences": [ALONE | {"readings": ["a", "b"]}]}, "either one wording or two readings"),
     (
         "disambiguation",
