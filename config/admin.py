@@ -3,9 +3,11 @@
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import resolve_url
 from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 
 
@@ -14,8 +16,11 @@ class ClaimdeskAdminSite(admin.AdminSite):
     index_title = "Newsroom"
     site_url = "/"
 
-    @never_cache
+    @method_decorator(never_cache)
     def login(self, request: HttpRequest, extra_context: object = None) -> HttpResponseBase:  # type: ignore[override]
         """The admin has no sign-in of its own: one door means one limit on guesses and one second factor."""
+        if request.user.is_authenticated and not self.has_permission(request):
+            # Sent to sign in, they would be sent back here at once, for ever.
+            raise PermissionDenied("This account does not belong to the editors' admin.")
         index = reverse("admin:index", current_app=self.name)
         return redirect_to_login(request.GET.get("next") or index, resolve_url(settings.LOGIN_URL))

@@ -24,6 +24,11 @@ def test_the_admin_has_no_sign_in_of_its_own(client: Client) -> None:
     assert client.post("/admin/login/", {"username": "member", "password": "x"}).status_code == 302
 
 
+def test_somebody_without_rights_is_refused_and_not_sent_in_circles(client: Client) -> None:
+    client.force_login(User.objects.create_user("outsider"))
+    assert client.get("/admin/", follow=True).status_code == 403
+
+
 def test_nobody_can_sign_up(client: Client) -> None:
     client.post(
         "/accounts/signup/", {"username": "new", "password1": "a long password", "password2": "a long password"}
