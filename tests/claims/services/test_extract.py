@@ -1,10 +1,12 @@
 """Extraction as a job: stored once, added to by later ones, never against a person's work."""
 
+from dataclasses import replace
+
 import pytest
 
 from claims.enums import AnchorState, ClaimStatus, JobState
 from claims.errors import ClaimInvalid, JobLost
-from claims.extraction import Extraction, extract
+from claims.extraction import extract
 from claims.models import Anchor, Article, Claim, Job, Source, Speaker
 from claims.services.extract import extraction_diff, queue_extraction, store_extraction, work_on_extraction
 from claims.services.ingest import ingest_text
@@ -97,9 +99,7 @@ def test_a_claim_that_is_not_found_any_more_is_reported_and_left() -> None:
     job = claim_job(job_id=queue_extraction(article=article).pk)
     assert job is not None and gone is not None
     full = extract(TEXT.strip())
-    fewer = Extraction(
-        full.text, tuple(c for c in full.claims if c.fingerprint != gone.fingerprint), (), (), "en", "9", ""
-    )
+    fewer = replace(full, claims=tuple(claim for claim in full.claims if claim.fingerprint != gone.fingerprint))
     diff = store_extraction(job=job, extraction=fewer)
     assert diff.missing == [gone]
     gone.refresh_from_db()
