@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 
 from claims.enums import ClaimStatus, JobState
@@ -39,8 +39,6 @@ class ExtractionFilter(admin.SimpleListFilter):
         return [("open", "Waiting or being read"), ("done", "Read"), ("failed", "Failed")]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
-        if self.value() == "open":
-            return queryset.filter(job_state__in=[JobState.QUEUED, JobState.RUNNING])
-        if self.value() in {"done", "failed"}:
-            return queryset.filter(job_state=self.value())
-        return queryset
+        states = {"open": [JobState.QUEUED, JobState.RUNNING], "done": [JobState.DONE], "failed": [JobState.FAILED]}
+        chosen = states.get(self.value() or "")
+        return queryset.filter(Q(job_state__in=chosen)) if chosen else queryset

@@ -93,7 +93,7 @@ def _count(claims: list[Claim]) -> str:
     return f"{len(claims)} claim{'' if len(claims) == 1 else 's'}"
 
 
-ARTICLE_STEPS = (
+ARTICLE_STEPS: tuple[Step, ...] = (
     Step("choose", "Accept these, set aside the rest", TRIAGE, _choose, ChooseForm, prefix="pick"),
     Step("accept", "Accept these", TRIAGE, _accept, ChooseSomeForm, prefix="pick"),
     Step("set-aside", "Set these aside", TRIAGE, _set_aside, ChooseSomeForm, prefix="pick"),
@@ -105,5 +105,5 @@ ARTICLE_STEPS = (
         explains="Finds claims anew: adds what is new and never touches what a person has worked on.",
     ),
     Step("write", "Write this claim", TRIAGE, _write, WriteClaimForm),
-    Step("edit", "Save", "claims.change_article", _edit, EditArticleForm),
+    Step("edit", "Edit the facts", "claims.change_article", _edit, EditArticleForm),
 )

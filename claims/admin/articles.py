@@ -1,7 +1,7 @@
 """Articles: bring them in, read them with their claims marked in place, choose the claims to check."""
 
 from collections import Counter
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib import admin
 from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
@@ -11,15 +11,16 @@ from django.utils.safestring import SafeString
 
 from claims.admin.article_filters import ExtractionFilter, TriageFilter
 from claims.admin.article_steps import ARTICLE_STEPS
-from claims.admin.base import may
+from claims.admin.base import may, short_moment
 from claims.admin.extraction import extraction_state, latest_extraction
 from claims.admin.history import history_view
 from claims.admin.ingesting import ingest_view
 from claims.admin.marks import mark
 from claims.admin.steps import StepsAdmin
-from claims.enums import ClaimStatus, JobKind
+from claims.enums import ClaimStatus, JobKind, JobState
 from claims.models import Anchor, Article, Claim, Job
 from claims.selectors import current_text
+from claims.services.extract import extraction_diff
 
 COUNTED = (ClaimStatus.PROPOSED, ClaimStatus.ACCEPTED)
 
@@ -28,19 +29,17 @@ COUNTED = (ClaimStatus.PROPOSED, ClaimStatus.ACCEPTED)
 class ArticleAdmin(StepsAdmin):
     steps = ARTICLE_STEPS
     page_template = "admin/claims/article/page.html"
-    list_display: ClassVar[list[str]] = [
+    list_display = [
         "heading",
         "source",
         "published_on",
         "extraction",
-        "proposed",
-        "accepted",
-        "other",
+        "decided",
         "triager",
-        "created_at",
+        "came",
     ]
     list_display_links = ["heading"]
-    list_filter: ClassVar[list[Any]] = [
+    list_filter = [
         TriageFilter,
         ExtractionFilter,
         "language",
@@ -49,7 +48,7 @@ class ArticleAdmin(StepsAdmin):
         ("triager", admin.RelatedOnlyFieldListFilter),
         "is_sample",
     ]
-    list_select_related = ["source", "triager"]
+    list_select_related = ["source"]
     search_fields = ["title", "address", "byline", "source__name", "wire_id"]
     search_help_text = "Words of the title, the address, the byline or the source"
     date_hierarchy = "published_on"
@@ -67,10 +66,13 @@ class ArticleAdmin(StepsAdmin):
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None) -> Any:
         return ingest_view(self, request)
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         state = Job.objects.filter(article=OuterRef("pk"), kind=JobKind.EXTRACT).order_by("-id").values("state")[:1]
         counts = {status.value: Count("claims", filter=Q(claims__status=status)) for status in COUNTED}
-        return super().get_queryset(request).annotate(**counts, all_claims=Count("claims"), job_state=Subquery(state))
+        rows: QuerySet[Any] = (
+            super().get_queryset(request).annotate(**counts, all_claims=Count("claims"), job_state=Subquery(state))
+        )
+        return rows
 
     def page_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         return Article.objects.select_related("source", "triager", "created_by", "same_text_as")
@@ -79,15 +81,19 @@ class ArticleAdmin(StepsAdmin):
         text = current_text(target)
         claims = self.page_claims(target, text)
         marked = mark(text, claims) if text else None
+        job = latest_extraction(target)
         return {
             "text": text,
             "marked": marked,
             "claims": marked.in_order if marked else claims,
-            "statuses": Counter(claim.get_status_display() for claim in claims),
+            "statuses": dict(Counter(claim.get_status_display() for claim in claims)),
             "choosable": [
                 claim.pk for claim in claims if claim.status in (ClaimStatus.PROPOSED, ClaimStatus.SET_ASIDE)
             ],
-            "job": latest_extraction(target),
+            "job": job,
+            "extraction": extraction_state(job.state if job else None, target.extracted_at),
+            "is_read": job is None or job.state not in {JobState.QUEUED, JobState.RUNNING},
+            "difference": extraction_diff(job=job) if job and job.state == JobState.DONE else None,
             "credits": target.credits.select_related("source"),
             "copies": Article.objects.filter(Q(pk=target.same_text_as_id) | Q(same_text_as=target)),
         }
@@ -105,14 +111,13 @@ class ArticleAdmin(StepsAdmin):
     def extraction(self, article: Any) -> SafeString:
         return extraction_state(article.job_state, article.extracted_at)
 
-    @admin.display(description="proposed", ordering="proposed")
-    def proposed(self, article: Any) -> int:
-        return int(article.proposed)
+    @admin.display(description="claims", ordering="proposed")
+    def decided(self, article: Any) -> str:
+        """How many claims wait for a decision comes first: that is what an editor scans the list for."""
+        rest = article.all_claims - article.proposed - article.accepted
+        counts = {"proposed": article.proposed, "accepted": article.accepted, "other": rest}
+        return ", ".join(f"{count} {what}" for what, count in counts.items() if count) or "none"
 
-    @admin.display(description="accepted", ordering="accepted")
-    def accepted(self, article: Any) -> int:
-        return int(article.accepted)
-
-    @admin.display(description="decided otherwise")
-    def other(self, article: Any) -> int:
-        return int(article.all_claims - article.proposed - article.accepted)
+    @admin.display(description="brought in", ordering="created_at")
+    def came(self, article: Article) -> str:
+        return short_moment(article.created_at)

@@ -1,9 +1,11 @@
 """The edit form of a claim: wording, kind, speaker, dates, topics and up to MORE further figures."""
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.forms import formset_factory
+from django.utils.dateparse import parse_datetime
 
 from claims.admin.fields import LinesField, PartialDateFormField, SpeakerField
 from claims.admin.steps import StepForm
@@ -63,12 +65,20 @@ class EditClaimForm(StepForm):
         Topic.objects.all(), required=False, widget=forms.CheckboxSelectMultiple(attrs={"class": "checks"})
     )
 
+    read_at = forms.CharField(required=False, widget=forms.HiddenInput)
+
     def __init__(self, *args: Any, target: Claim, **kwargs: Any) -> None:
         names = ("wording", "kind", "speaker", "via", "stated_on", "dates", "places")
         initial = {name: getattr(target, name) for name in names} | {"topics": target.topics.all()}
+        initial["read_at"] = target.touched_at.isoformat() if target.touched_at else ""
         super().__init__(*args, target=target, initial=initial, **kwargs)
         rows = [figure_initial(figure) for figure in target.figures.all()]
         self.figures: Any = FigureFormSet(self.data if self.is_bound else None, prefix="figures", initial=rows)
+
+    def clean_read_at(self) -> datetime | None:
+        """When somebody had last worked on the claim as this form shows it; None: nobody had."""
+        sent: str = self.cleaned_data["read_at"]
+        return parse_datetime(sent) if sent else None
 
     def clean_dates(self) -> list[str]:
         dates: list[str] = self.cleaned_data["dates"]

@@ -89,7 +89,7 @@ def _unfrozen(claim: Claim) -> bool:
     return claim.frozen_at is None
 
 
-CLAIM_STEPS = (
+CLAIM_STEPS: tuple[Step, ...] = (
     _triage_step(workflow.Step.ACCEPT, _accept, "Accept", tone="good"),
     _triage_step(workflow.Step.SET_ASIDE, _set_aside, "Set aside"),
     _triage_step(workflow.Step.REPROPOSE, _repropose, "Propose again"),

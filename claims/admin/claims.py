@@ -1,7 +1,7 @@
 """Claims: choose, reword, link; what a review has taken in is shown and left alone."""
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib import admin, messages
 from django.db import transaction
@@ -18,6 +18,7 @@ from claims.admin.steps import StepsAdmin
 from claims.admin.users import acting
 from claims.enums import ClaimStatus, Priority
 from claims.models import Claim
+from claims.selectors import quote_in_context, similar_claims
 from claims.services.triage import accept_claims, set_aside_claims, set_priority
 
 _TONES = {ClaimStatus.PROPOSED: "wait", ClaimStatus.ACCEPTED: "good", ClaimStatus.DISMISSED: "bad"}
@@ -27,17 +28,8 @@ _TONES = {ClaimStatus.PROPOSED: "wait", ClaimStatus.ACCEPTED: "good", ClaimStatu
 class ClaimAdmin(StepsAdmin):
     steps = CLAIM_STEPS
     page_template = "admin/claims/claim/page.html"
-    list_display: ClassVar[list[str]] = [
-        "wording",
-        "state",
-        "kind",
-        "speaker",
-        "priority",
-        "worth",
-        "source",
-        "article",
-    ]
-    list_filter: ClassVar[list[Any]] = [
+    list_display = ["wording", "state", "kind", "speaker", "priority", "worth", "source"]
+    list_filter = [
         "status",
         "priority",
         ScoreFilter,
@@ -72,10 +64,15 @@ class ClaimAdmin(StepsAdmin):
         return Claim.objects.select_related(*related)
 
     def page_context(self, request: HttpRequest, target: Claim) -> dict[str, Any]:
+        before, quote, after = quote_in_context(target)
         return {
+            "before": before,
+            "quote": quote,
+            "after": after,
             "figures": target.figures.all(),
             "topics": target.topics.all(),
             "sightings": target.sightings.select_related("article__source"),
+            "similar": similar_claims(target)[:5],
             "look_for": request.GET.get("canonical", ""),
             "found": self.canonical_candidates(request, target),
         }

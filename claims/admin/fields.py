@@ -29,7 +29,7 @@ class _NamedRecordField(forms.CharField):
         self.widget.attrs |= {"data-suggest": address, "autocomplete": "off"}
 
     def prepare_value(self, value: Any) -> Any:
-        return value.name if isinstance(value, Model) else value
+        return getattr(value, "name", "") if isinstance(value, Model) else value
 
     def clean(self, value: Any) -> Any:
         name = super().clean(value)

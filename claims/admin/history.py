@@ -59,7 +59,7 @@ def _entries(model: Any, rows: list[Any]) -> list[Entry]:
     return [
         Entry(
             at=new.pgh_created_at,
-            who=users.get(_metadata(new).get("user"), "the system"),
+            who=users.get(_metadata(new).get("user", 0), "the system"),
             reason=str(_metadata(new).get("reason", "")),
             created=new.pgh_label == "insert",
             changes=_changes(model, old, new),
@@ -94,5 +94,5 @@ def _metadata(row: Any) -> dict[str, Any]:
 
 
 def _users(rows: list[Any]) -> dict[int, str]:
-    numbers = {_metadata(row).get("user") for row in rows} - {None}
+    numbers = {int(_metadata(row)["user"]) for row in rows if _metadata(row).get("user")}
     return {user.pk: user.get_username() for user in User.objects.filter(pk__in=numbers)}

@@ -64,18 +64,18 @@ class ManyFilesInput(forms.ClearableFileInput):
 class ManyFilesField(forms.FileField):
     widget = ManyFilesInput
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
         files = data if isinstance(data, list | tuple) else [data] if data else []
         return [super(ManyFilesField, self).clean(file, initial) for file in files]
 
 
 class ManyForm(IngestForm):
     addresses = LinesField(required=False, help_text="One address a line.")
-    files = ManyFilesField(required=False, help_text="Text or HTML files.")
+    uploads = ManyFilesField(required=False, label="Files", help_text="Text or HTML files.")
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        addresses, files = cleaned.get("addresses") or [], cleaned.get("files") or []
+        addresses, files = cleaned.get("addresses") or [], cleaned.get("uploads") or []
         count = len(addresses) + len(files)
         if not count:
             raise forms.ValidationError("Give at least one address or file.")

@@ -1,6 +1,6 @@
 """Background work: how far it is, and why it failed."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -17,8 +17,8 @@ from claims.models import Article, Job
 @admin.register(Job)
 class JobAdmin(StepsAdmin):
     page_template = "admin/claims/job/page.html"
-    list_display: ClassVar[list[Any]] = ["heading", "kind", "state_shown", "attempts", "requested_by", "created_at"]
-    list_filter: ClassVar[list[Any]] = ["state", "kind"]
+    list_display = ["heading", "kind", "state_shown", "attempts", "requested_by", "created_at"]
+    list_filter = ["state", "kind"]
     list_select_related = ["article", "requested_by"]
     search_fields = ["address", "article__title", "error"]
 

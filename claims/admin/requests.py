@@ -1,6 +1,6 @@
 """Requests for a check: read them, take them up or decline them with an answer."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.contrib import admin
@@ -49,8 +49,8 @@ class RequestAdmin(StepsAdmin):
         Step("take-up", "Take it up", "claims.change_request", _take_up, TakeUpForm, _undeclined),
         Step("decline", "Decline", "claims.change_request", _decline, DeclineForm, _undeclined, tone="bad"),
     )
-    list_display: ClassVar[list[Any]] = ["statement", "origin", "state", "claim", "created_at"]
-    list_filter: ClassVar[list[Any]] = ["state", "origin"]
+    list_display = ["statement", "origin", "state", "claim", "created_at"]
+    list_filter = ["state", "origin"]
     list_select_related = ["claim"]
     search_fields = ["statement", "address"]
 

@@ -1,6 +1,6 @@
 """Sources: organisations that publish or are cited, with owner and control."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.contrib import admin
@@ -60,8 +60,8 @@ class SourceForm(forms.ModelForm[Source]):
 @admin.register(Source)
 class SourceAdmin(MergeableAdmin):
     form = SourceForm
-    list_display: ClassVar[list[Any]] = ["name", "kind", "control_shown", "owner", "country", "merged_into"]
-    list_filter: ClassVar[list[Any]] = ["kind", "control", ("merged_into", admin.EmptyFieldListFilter), "country"]
+    list_display = ["name", "kind", "control_shown", "owner", "country", "merged_into"]
+    list_filter = ["kind", "control", ("merged_into", admin.EmptyFieldListFilter), "country"]
     list_select_related = ["owner", "merged_into"]
     search_fields = ["name", "aliases", "domains"]
     search_help_text = "A name, another name or a domain"

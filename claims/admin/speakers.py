@@ -1,7 +1,5 @@
 """Speakers: who a statement is attributed to. Until somebody says what they are, nobody is counted by it."""
 
-from typing import Any, ClassVar
-
 from django.contrib import admin
 
 from claims.admin.records import MergeableAdmin
@@ -10,8 +8,8 @@ from claims.models import Speaker
 
 @admin.register(Speaker)
 class SpeakerAdmin(MergeableAdmin):
-    list_display: ClassVar[list[Any]] = ["name", "kind", "office", "party", "merged_into"]
-    list_filter: ClassVar[list[Any]] = ["kind", ("merged_into", admin.EmptyFieldListFilter)]
+    list_display = ["name", "kind", "office", "party", "merged_into"]
+    list_filter = ["kind", ("merged_into", admin.EmptyFieldListFilter)]
     list_select_related = ["merged_into"]
     search_fields = ["name", "aliases", "office"]
     search_help_text = "A name, another name or an office"

@@ -3,7 +3,7 @@
 The page itself can't be posted to. A refusal of the service is told in its own words, and changes nothing.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, ClassVar
@@ -13,7 +13,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Model
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -64,7 +64,7 @@ class StepsAdmin(ReadOnlyAdmin):
     """A list and a page per object; what may be done there are its `steps`."""
 
     page_template: ClassVar[str] = ""
-    steps: ClassVar[Sequence[Step]] = ()
+    steps: ClassVar[tuple[Step, ...]] = ()
     refusals: ClassVar[tuple[type[Exception], ...]] = (ClaimsError,)
 
     def get_urls(self) -> list[URLPattern]:
@@ -91,7 +91,7 @@ class StepsAdmin(ReadOnlyAdmin):
         if request.method not in {"GET", "HEAD"}:
             raise PermissionDenied
         if not object_id.isdecimal():
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+            raise Http404
         target = get_object_or_404(self.page_queryset(request), pk=object_id)
         if not self.has_view_permission(request, target):
             raise PermissionDenied

@@ -34,15 +34,14 @@ def merge_records(*, records: list[Mergeable], into: Mergeable, by: User) -> lis
     What was merged into one of them earlier follows. Verdicts and publications keep the name that they were made with.
     """
     model = type(into)
-    ids = {record.pk for record in records} - {into.pk}
-    locked = {
-        row.pk: row
-        for row in model.objects.filter(pk__in=[*ids, into.pk]).order_by("pk").select_for_update(of=("self",))
-    }
-    target, losers = locked[into.pk], [locked[pk] for pk in sorted(ids)]
+    chosen: set[int] = {record.pk for record in records} | {into.pk}
+    locked = model.objects.filter(pk__in=chosen).order_by("pk").select_for_update(of=("self",))
+    rows: list[Mergeable] = list(locked)
+    target = next(row for row in rows if row.pk == into.pk)
+    losers: list[Mergeable] = [row for row in rows if row.pk != into.pk]
     if not losers:
         raise RecordInvalid("Choose at least one other record to merge.")
-    for record in (target, *losers):
+    for record in rows:
         if record.merged_into_id is not None:
             raise RecordInvalid(f"“{record}” was merged before: choose the record that took its place.")
     with because(f"merged into “{target}”", by):

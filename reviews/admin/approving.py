@@ -73,8 +73,7 @@ def _terms(payload: dict[str, Any]) -> Terms:
     articles = [payload["article"], *(sighting["article"] for sighting in payload["sightings"])]
     sources = [*(article["source"] for article in articles), *(item["source"] for item in payload["evidence"])]
     ids = {source["id"] for source in sources if source}
-    fields = ("id", "link_policy", "quoting_limit", "full_text_allowed")
-    return Terms(dict(row) for row in Source.objects.filter(pk__in=ids).values(*fields))
+    return Terms(Source.objects.filter(pk__in=ids))
 
 
 def _approve(request: HttpRequest, verdict: Verdict, chosen: dict[str, Any]) -> Publication | None:
@@ -91,7 +90,7 @@ def _approve(request: HttpRequest, verdict: Verdict, chosen: dict[str, Any]) -> 
 def _page(model_admin: Any, request: HttpRequest, verdict: Verdict, form: ApproveForm) -> HttpResponse:
     payload = build_payload(verdict)
     refusal: ReviewsError | None = why_not(acting(request), Action.APPROVE, verdict)
-    previous = verdict.review.publications.order_by("-valid_from").first()
+    previous = verdict.review.publications.exclude(verdict=verdict).order_by("-valid_from").first()
     awaits = _awaits_approval(verdict)
     sha256 = payload_sha256(payload)
     context = {

@@ -1,6 +1,6 @@
 """Claims with the stage of their review; accepting takes them in at once."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib import admin
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -26,21 +26,11 @@ class ReviewedClaimAdmin(ClaimAdmin):
     steps = pulling(CLAIM_STEPS, "accept")
     refusals = REFUSALS
     page_template = "admin/reviews/claim/page.html"
-    list_display: ClassVar[list[str]] = [
-        "wording",
-        "state",
-        "stage",
-        "kind",
-        "speaker",
-        "priority",
-        "worth",
-        "source",
-        "article",
-    ]
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Claim]:
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         stage = Review.objects.filter(claim=OuterRef("pk")).values("stage")
-        return super().get_queryset(request).annotate(review_stage=Subquery(stage))
+        rows: QuerySet[Any] = super().get_queryset(request).annotate(review_stage=Subquery(stage))
+        return rows
 
     def accept(self, request: HttpRequest, chosen: QuerySet[Claim]) -> list[Claim]:
         accepted = super().accept(request, chosen)
@@ -54,9 +44,10 @@ class ReviewedClaimAdmin(ClaimAdmin):
         publication = review.publications.filter(valid_until=None).defer("payload").first() if review else None
         return {**super().page_context(request, target), "review": review, "publication": publication}
 
-    @admin.display(description="review", ordering="review_stage")
-    def stage(self, claim: Any) -> SafeString | str:
+    @admin.display(description="status", ordering="status")
+    def state(self, claim: Any) -> SafeString:
+        """The stage of the review says more than “accepted”."""
         if not claim.review_stage:
-            return "–"
+            return super().state(claim)
         stage = Stage(claim.review_stage)
-        return shown_as(stage.label, tone=TONES.get(stage, ""))
+        return shown_as(f"Review: {stage.label.lower()}", tone=TONES.get(stage, ""))

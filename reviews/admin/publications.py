@@ -1,6 +1,6 @@
 """Publications: what the public sees, frozen; suspend, lift, correct, retract."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -18,7 +18,7 @@ from reviews.models import Publication
 class PublicationAdmin(ReviewStepsAdmin):
     steps = PUBLICATION_STEPS
     page_template = "admin/reviews/publication/page.html"
-    list_display: ClassVar[list[Any]] = [
+    list_display = [
         "headline",
         "label",
         "state",
@@ -27,7 +27,7 @@ class PublicationAdmin(ReviewStepsAdmin):
         "valid_from",
         "valid_until",
     ]
-    list_filter: ClassVar[list[Any]] = [
+    list_filter = [
         "label",
         ("suspended_at", admin.EmptyFieldListFilter),
         ("valid_until", admin.EmptyFieldListFilter),

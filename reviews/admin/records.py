@@ -1,7 +1,5 @@
 """Rows that nobody writes here, superusers included: the log, evidence, findings, corrections, holds."""
 
-from typing import Any, ClassVar
-
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -12,8 +10,8 @@ from reviews.models import Correction, Event, Evidence, Finding, Hold
 
 @admin.register(Event)
 class EventAdmin(ReadOnlyAdmin):
-    list_display: ClassVar[list[Any]] = ["review", "sequence", "kind", "actor", "at"]
-    list_filter: ClassVar[list[Any]] = ["kind", ("actor", admin.RelatedOnlyFieldListFilter)]
+    list_display = ["review", "sequence", "kind", "actor", "at"]
+    list_filter = ["kind", ("actor", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["review__claim", "actor"]
     search_fields = ["review__claim__wording", "hash"]
     date_hierarchy = "at"
@@ -29,8 +27,8 @@ class EventAdmin(ReadOnlyAdmin):
 @admin.register(Evidence)
 class EvidenceAdmin(ReadOnlyAdmin):
     seen_with = "reviews.view_verdict"
-    list_display: ClassVar[list[Any]] = ["title", "source", "kind", "stance", "question", "primary", "verdict"]
-    list_filter: ClassVar[list[Any]] = [
+    list_display = ["title", "source", "kind", "stance", "question", "primary", "verdict"]
+    list_filter = [
         "kind",
         "stance",
         "question",
@@ -49,16 +47,16 @@ class EvidenceAdmin(ReadOnlyAdmin):
 @admin.register(Finding)
 class FindingAdmin(ReadOnlyAdmin):
     seen_with = "reviews.view_verdict"
-    list_display: ClassVar[list[Any]] = ["claim", "value", "verdict"]
-    list_filter: ClassVar[list[Any]] = ["value"]
+    list_display = ["claim", "value", "verdict"]
+    list_filter = ["value"]
     list_select_related = ["claim", "verdict__rating"]
     search_fields = ["claim__wording", "note"]
 
 
 @admin.register(Correction)
 class CorrectionAdmin(ReadOnlyAdmin):
-    list_display: ClassVar[list[Any]] = ["publication", "kind", "now", "made_by", "made_at"]
-    list_filter: ClassVar[list[Any]] = ["kind"]
+    list_display = ["publication", "kind", "now", "made_by", "made_at"]
+    list_filter = ["kind"]
     list_select_related = ["publication", "made_by"]
     search_fields = ["was", "now", "publication__headline"]
 
@@ -70,7 +68,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
 class HoldAdmin(ReadOnlyAdmin):
     """Placed and lifted on the page of the review or article that it is on."""
 
-    list_display: ClassVar[list[Any]] = ["kind", "reason", "review", "article", "until", "placed_by", "lifted_at"]
-    list_filter: ClassVar[list[Any]] = ["kind", ("lifted_at", admin.EmptyFieldListFilter)]
+    list_display = ["kind", "reason", "review", "article", "until", "placed_by", "lifted_at"]
+    list_filter = ["kind", ("lifted_at", admin.EmptyFieldListFilter)]
     list_select_related = ["review__claim", "article", "placed_by"]
     search_fields = ["reason"]

@@ -1,13 +1,13 @@
 """Reviews: whose turn it is, assign, urgency, end; the whole log of one."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
-from claims.admin.base import shown_as
+from claims.admin.base import short_moment, shown_as
 from reviews.admin.review_filters import LeaseFilter
 from reviews.admin.review_steps import REVIEW_STEPS
 from reviews.admin.steps import ReviewStepsAdmin
@@ -22,18 +22,9 @@ TONES = {Stage.WAITING: "wait", Stage.IN_REVIEW: "wait", Stage.SUBMITTED: "wait"
 class ReviewAdmin(ReviewStepsAdmin):
     steps = REVIEW_STEPS
     page_template = "admin/reviews/review/page.html"
-    list_display: ClassVar[list[Any]] = [
-        "heading",
-        "stage_shown",
-        "assignee",
-        "lease",
-        "priority",
-        "worth",
-        "due_on",
-        "stage_changed_at",
-    ]
+    list_display = ["heading", "stage_shown", "hands", "priority", "worth", "due_on", "since"]
     list_display_links = ["heading"]
-    list_filter: ClassVar[list[Any]] = [
+    list_filter = [
         "stage",
         LeaseFilter,
         "priority",
@@ -70,6 +61,13 @@ class ReviewAdmin(ReviewStepsAdmin):
     def worth(self, review: Review) -> str:
         return f"{review.score:.2f}"
 
-    @admin.display(description="being edited by", ordering="lease_until")
-    def lease(self, review: Review) -> str:
-        return f"{review.lease_holder} until {review.lease_until:%d %b %H:%M} UTC" if review.lease_until else "–"
+    @admin.display(description="in whose hands", ordering="assignee")
+    def hands(self, review: Review) -> str:
+        editing = ""
+        if review.lease_until:
+            editing = f"{review.lease_holder} is editing until {short_moment(review.lease_until)}"
+        return ", ".join(filter(None, [str(review.assignee or ""), editing])) or "Nobody’s"
+
+    @admin.display(description="since", ordering="stage_changed_at")
+    def since(self, review: Review) -> str:
+        return short_moment(review.stage_changed_at)

@@ -1,6 +1,6 @@
 """The rating scale: old revisions are read-only; administrators add a new one, filled from the newest."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
@@ -45,7 +45,7 @@ RatingFormSet = formset_factory(RatingForm, extra=1, max_num=20, absolute_max=20
 @admin.register(Scale)
 class ScaleAdmin(ReviewStepsAdmin):
     page_template = "admin/reviews/scale/page.html"
-    list_display: ClassVar[list[Any]] = ["name", "revision", "introduced_on", "note"]
+    list_display = ["name", "revision", "introduced_on", "note"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return may(request, "reviews.add_scale")
@@ -95,8 +95,8 @@ class ScaleAdmin(ReviewStepsAdmin):
 
 @admin.register(Rating)
 class RatingAdmin(ReadOnlyAdmin):
-    list_display: ClassVar[list[Any]] = ["label", "code", "number", "scale"]
-    list_filter: ClassVar[list[Any]] = [("scale", admin.RelatedOnlyFieldListFilter)]
+    list_display = ["label", "code", "number", "scale"]
+    list_filter = [("scale", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["scale"]
     search_fields = ["label", "definition"]
 

@@ -1,6 +1,6 @@
 """People and their roles, for administrators only. Nobody is given more here than a role of `reviews.roles`."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
@@ -17,8 +17,8 @@ admin.site.unregister(Group)
 
 
 @admin.register(User)
-class NewsroomUserAdmin(UserAdmin):
-    list_display: ClassVar[list[str]] = [
+class NewsroomUserAdmin(UserAdmin[User]):
+    list_display = [
         "username",
         "first_name",
         "last_name",
@@ -27,7 +27,7 @@ class NewsroomUserAdmin(UserAdmin):
         "is_staff",
         "last_login",
     ]
-    list_filter: ClassVar[list[str]] = ["is_active", "is_staff", "groups"]
+    list_filter = ["is_active", "is_staff", "groups"]
     list_per_page = 50
     show_full_result_count = False
     add_fieldsets = (
@@ -70,7 +70,7 @@ class NewsroomUserAdmin(UserAdmin):
 class RoleAdmin(GroupAdmin):
     """Roles are in the code (`reviews.roles`) and set by migrate: here they are shown."""
 
-    list_display: ClassVar[list[str]] = ["name"]
+    list_display = ["name"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -1,7 +1,7 @@
 """Submitted verdicts: they stand as submitted. Approving happens on the exact public page (`approving`)."""
 
 from functools import partial
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -20,8 +20,8 @@ from reviews.models import Verdict
 class VerdictAdmin(ReviewStepsAdmin):
     steps = (REQUEST_CHANGES,)
     page_template = "admin/reviews/verdict/page.html"
-    list_display: ClassVar[list[Any]] = ["headline", "rating", "number", "author", "stage", "submitted_at"]
-    list_filter: ClassVar[list[Any]] = [
+    list_display = ["headline", "rating", "number", "author", "stage", "submitted_at"]
+    list_filter = [
         ("review__stage", admin.ChoicesFieldListFilter),
         ("author", admin.RelatedOnlyFieldListFilter),
         ("rating", admin.RelatedOnlyFieldListFilter),

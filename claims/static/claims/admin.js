@@ -43,7 +43,7 @@ function fillFromSelection(form) {
 
 function tickBoxes(row) {
   const boxes = row.closest("form").querySelectorAll('input[type="checkbox"][name$="-claims"]');
-  const tick = (on) => boxes.forEach((box) => { box.checked = on && !box.dataset.settled; });
+  const tick = (on) => boxes.forEach((box) => { box.checked = on && !("settled" in box.dataset); });
   row.hidden = false;
   row.querySelector("[data-tick-all]").addEventListener("click", () => tick(true));
   row.querySelector("[data-tick-none]").addEventListener("click", () => tick(false));
@@ -74,3 +74,6 @@ function suggest(input) {
 document.querySelectorAll("form[data-selection]").forEach(fillFromSelection);
 document.querySelectorAll("[data-tick]").forEach(tickBoxes);
 document.querySelectorAll("[data-suggest]").forEach(suggest);
+
+// On a narrow screen the list comes first; the filters open on demand.
+if (matchMedia("(max-width: 47.99rem)").matches) document.querySelectorAll("details.filters").forEach((part) => part.removeAttribute("open"));
