@@ -37,7 +37,7 @@ def join(data: DataFolder) -> None:
                 "Running as root: PostgreSQL runs as the user %r, with its data in %s. "
                 "An ordinary user needs neither.", programs.USER, data.root,
             )  # fmt: skip
-        cluster.start(data, durable=os.environ.get("CLAIMDESK_DURABLE", "true").lower() != "false")
+        cluster.start(data, durable=os.environ.get("CLAIMDESK_DURABLE", "").lower() not in ("false", "no", "off", "0"))
 
 
 def leave() -> bool:

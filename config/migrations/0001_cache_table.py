@@ -13,6 +13,4 @@ CREATE INDEX IF NOT EXISTS config_cache_expires ON config_cache (expires);
 
 
 class Migration(migrations.Migration):
-    dependencies: list[tuple[str, str]] = []
-
     operations = [migrations.RunSQL(CREATE, "DROP TABLE config_cache")]
