@@ -17,17 +17,19 @@ def bearers(names: Iterable[str], records: QuerySet[Named]) -> dict[str, Named]:
     wanted = {name: key(name) for name in names}
     keys = sorted(set(wanted.values()))
     lower_aliases = Cast(Lower(Cast("aliases", TextField())), ArrayField(TextField()))
-    rows = (
+    rows: Iterable[Named] = (
         records.select_related("merged_into")
         .alias(lower_name=Lower("name"), lower_aliases=lower_aliases)
         .filter(Q(lower_name__in=keys) | Q(lower_aliases__overlap=keys))
     )
     found: dict[str, dict[int, Named]] = {}
-    for row in rows:
-        bearer = row.merged_into or row
-        for label in (row.name, *row.aliases):
-            found.setdefault(key(label), {})[bearer.pk] = bearer
+    for label, bearer in [(label, _survivor(row)) for row in rows for label in (row.name, *row.aliases)]:
+        found.setdefault(key(label), {})[bearer.pk] = bearer
     return {name: next(iter(found[k].values())) for name, k in wanted.items() if len(found.get(k, {})) == 1}
+
+
+def _survivor(row: Named) -> Named:
+    return row.merged_into or row
 
 
 def key(name: str) -> str:

@@ -39,7 +39,8 @@ def read_page(page: bytes | str, *, charset: str = "") -> Page:
         raise IngestRefused(NO_ARTICLE) from error
     stated = stated_facts(tree)
     found = trafilatura.bare_extraction(tree, with_metadata=True, include_comments=False, include_tables=True)
-    if found is None or not (found.text or "").strip():
+    # The dict is what an older way of calling returned.
+    if found is None or isinstance(found, dict) or not found.text or not found.text.strip():
         raise IngestRefused(NO_ARTICLE)
     return Page(
         text=found.text,

@@ -14,7 +14,7 @@ from claims.ingest import fetch
 from claims.ingest.fetch import fetch_page
 
 PAGE = b"<html><body><p>More than 120 bridges were closed in 2021.</p></body></html>"
-Answer = Callable[[BaseHTTPRequestHandler], None]
+Answer = Callable[[BaseHTTPRequestHandler], object]
 
 
 def send(handler: BaseHTTPRequestHandler, status: int, body: bytes = b"", **headers: str) -> None:

@@ -123,7 +123,7 @@ def test_paste_and_file_of_the_same_text_are_one_article() -> None:
 
 
 def test_one_bad_item_of_many_stops_none_of_the_others() -> None:
-    items = [
+    items: list[str | FileItem] = [
         FileItem("good.txt", TEXT.encode()),
         FileItem("picture.png", b"\x89PNG\r\n"),
         "ftp://gazette.example/",
