@@ -13,23 +13,22 @@ Named = TypeVar("Named", Source, Speaker)
 
 
 def bearers(names: Iterable[str], records: QuerySet[Named]) -> dict[str, Named]:
-    """For each name its only bearer, following merges; a name with none or several is absent. Runs one query."""
+    """For each name its only bearer, following merges; a name with none or several is absent. Runs two queries."""
     wanted = {name: key(name) for name in names}
     keys = sorted(set(wanted.values()))
     lower_aliases = Cast(Lower(Cast("aliases", TextField())), ArrayField(TextField()))
-    rows: Iterable[Named] = (
-        records.select_related("merged_into")
-        .alias(lower_name=Lower("name"), lower_aliases=lower_aliases)
+    rows = (
+        records.alias(lower_name=Lower("name"), lower_aliases=lower_aliases)
         .filter(Q(lower_name__in=keys) | Q(lower_aliases__overlap=keys))
+        .values_list("pk", "merged_into", "name", "aliases")
     )
-    found: dict[str, dict[int, Named]] = {}
-    for label, bearer in [(label, _survivor(row)) for row in rows for label in (row.name, *row.aliases)]:
-        found.setdefault(key(label), {})[bearer.pk] = bearer
-    return {name: next(iter(found[k].values())) for name, k in wanted.items() if len(found.get(k, {})) == 1}
-
-
-def _survivor(row: Named) -> Named:
-    return row.merged_into or row
+    found: dict[str, set[int]] = {}
+    for pk, merged_into, name, aliases in rows:
+        for label in (name, *aliases):
+            found.setdefault(key(label), set()).add(merged_into or pk)
+    only = {name: next(iter(found[k])) for name, k in wanted.items() if len(found.get(k, ())) == 1}
+    rows_by_id = records.in_bulk(only.values())
+    return {name: rows_by_id[pk] for name, pk in only.items()}
 
 
 def key(name: str) -> str:
