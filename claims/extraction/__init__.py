@@ -15,6 +15,7 @@ from claims.extraction.values import (
     Zone,
     ZoneKind,
 )
+from claims.extraction.worthiness import checkworthiness
 
 __all__ = [
     "EXTRACTOR_VERSION",
@@ -29,6 +30,7 @@ __all__ = [
     "Zone",
     "ZoneKind",
     "canonicalise",
+    "checkworthiness",
     "extract",
     "fingerprint",
 ]

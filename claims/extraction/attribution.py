@@ -37,7 +37,7 @@ def _said(clause: Clause, people: People) -> Attribution | None:
         doer = _doer(sentence, clause.verb, clause.subject)
         return Attribution(_subject_name(clause, doer, people), None, doer, clause.verb) if doer else None
     if clause.role is Role.CONTENT:
-        outer = clause.parent and attribute(clause.parent, people)
+        outer = attribute(clause.parent, people) if clause.parent is not None else None
         verb = sentence.head(clause.verb)
         subject = _sayer(sentence, verb)
         if subject is None or verb.lemma not in REPORTING:
@@ -45,8 +45,14 @@ def _said(clause: Clause, people: People) -> Attribution | None:
         speaker = _subject_name(clause.parent or clause, subject, people)
         relayed = outer.speaker if outer and outer.speaker != speaker else outer.via if outer else None
         return Attribution(speaker, relayed, subject, verb)
-    inherits = clause.role in (Role.COORDINATED, Role.ADVERBIAL, Role.REDUCED)
-    return _said(clause.parent, people) if inherits and clause.parent is not None else None
+    return _said(clause.parent, people) if clause.parent is not None and _goes_on(clause) else None
+
+
+def _goes_on(clause: Clause) -> bool:
+    """Whether a clause belongs to what somebody said: "… said [it would cut jobs] and [close plants after losses grew]"."""
+    while clause.role in (Role.COORDINATED, Role.ADVERBIAL, Role.REDUCED, Role.PURPOSE) and clause.parent is not None:
+        clause = clause.parent
+    return clause.role is Role.CONTENT
 
 
 def _doer(sentence: Sentence, verb: Token, subject: Token) -> Token | None:

@@ -23,6 +23,7 @@ CONDITIONAL = frozenset(("if", "unless", "whether", "lest"))
 EMPTY_SUBJECTS = frozenset(
     ("it", "this", "that", "there", "they", "what", "you", "these", "those", "nobody", "everyone")
 )
+COMPLEMENTS = ("dobj", "attr", "acomp", "ccomp", "xcomp", "prep", "oprd", "advcl", "npadvmod")
 # From this share on a clause counts as direct speech; "considered 'security risks'" is the reporter's sentence.
 MOSTLY = 0.6
 
@@ -88,6 +89,8 @@ def _conditional(look: Look) -> str:
 def _no_statement(look: Look) -> str:
     """Subscribe now. · a list of names"""
     clause = look.clause
+    if not clause.verb.is_verb and look.numbers and any(token.tag in ("VBD", "VBN") for token in look.tokens):
+        return ""
     if clause.subject is None and clause.role is not Role.RELATIVE:
         return "nobody and nothing is spoken of"
     borrowed = clause.role in (Role.REDUCED, Role.COORDINATED, Role.PURPOSE)
@@ -103,10 +106,15 @@ def _stance(look: Look) -> str:
     """He urged residents to avoid flooded areas; what he hopes is no statement either."""
     clause: Clause | None = look.clause
     while clause is not None:
-        if clause.lemma in STANCE and not (clause is look.clause and look.numbers):
+        if clause.lemma in STANCE and not (clause is look.clause and (look.numbers or _done_by(clause))):
             return "wish, appeal or praise"
         clause = clause.parent if clause.role is Role.CONTENT else None
     return ""
+
+
+def _done_by(clause: Clause) -> bool:
+    """The study was supported by the foundation: a fact, however kind the verb."""
+    return clause.sentence.kid(clause.verb, "agent") is not None
 
 
 def _opinion(look: Look) -> str:
@@ -196,6 +204,8 @@ def _too_little(look: Look) -> str:
     ]
     relayed = {i for token in look.tokens if token.lower == "according" for i in look.clause.sentence.subtree(token)}
     content = [token for token in content if token.i not in relayed]
+    if look.clause.lemma in ("have", "do", "be") and not look.clause.sentence.kid(look.clause.verb, *COMPLEMENTS):
+        return "too little said"
     taken = 1 if look.clause.role is Role.RELATIVE else 0
     return "too little said" if len(content) + taken < 3 else ""
 

@@ -16,7 +16,33 @@ def separate(clause: Clause, indexes: list[int]) -> list[list[int]]:
         chain = _chain(sentence, sentence.tokens[i])
         if len(chain) >= 2 and all(part.i in indexes and _counts(sentence, part) for part in chain):
             return [_only(sentence, indexes, chain, keep) for keep in chain]
-    return _cause_apart(sentence, clause, indexes)
+    return _results_apart(sentence, clause, indexes) or _cause_apart(sentence, clause, indexes)
+
+
+def _results_apart(sentence: Sentence, clause: Clause, indexes: list[int]) -> list[list[int]]:
+    """struck Chile, [killing 14 people] and [injuring 200]; took 3 towns, [killing 20]: each figure in a claim of its own."""
+    results = next((chain for kid in sentence.kids(clause.verb, "advcl") if len(chain := _results(sentence, kid))), [])
+    parts = [
+        set(sentence.subtree(part, without={kid.i for kid in sentence.kids(part, "conj", "cc")})) for part in results
+    ]
+    everything = set().union(*parts, *({kid.i for kid in sentence.kids(part, "cc")} for part in results))
+    if not results or not everything <= set(indexes):
+        return []
+    rest = [i for i in indexes if i not in everything]
+    each = [sorted({*rest, *part}) for part in parts]
+    if any(sentence.tokens[i].counts for i in rest):
+        return [rest, *each]
+    return each if len(each) > 1 else []
+
+
+def _results(sentence: Sentence, token: Token) -> list[Token]:
+    """killing, injuring: participles that each count something."""
+    chain = [token]
+    while (following := sentence.kid(chain[-1], "conj")) is not None:
+        chain.append(following)
+    counted = all(any(sentence.tokens[i].counts for i in sentence.subtree(part)) for part in chain)
+    bare = all(part.tag == "VBG" and sentence.kid(part, "aux", "mark") is None for part in chain)
+    return chain if counted and bare else []
 
 
 def _cause_apart(sentence: Sentence, clause: Clause, indexes: list[int]) -> list[list[int]]:

@@ -58,8 +58,8 @@ def dates(text: str, start: int, end: int, published: date | None, *, future: bo
 
 
 def _two_years(text: str, mention: DateMention) -> list[DateMention]:
-    """2024/2025 is two years; everything else stays as it is."""
-    match = re.fullmatch(r"((?:19|20)\d\d)/((?:19|20)?\d\d)", text[mention.start : mention.end])
+    """2024/2025 and 2000-2050 are two years; everything else stays as it is."""
+    match = re.fullmatch(r"((?:19|20)\d\d)\s?[/–-]\s?((?:19|20)?\d\d)", text[mention.start : mention.end])
     if match is None:
         return [mention]
     middle = mention.start + 4
@@ -233,7 +233,7 @@ RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     (_compile(rf"\b{_DAY}(?:\s+of)?\s+{_MONTH},?\s+{_YEAR}\b"), _full),
     (
         _compile(
-            r"\b(?:1[5-9]|20)\d\d(?:/\d{2,4}|s)\b|\b\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)|\b\d{1,2}:\d\d\b|\b\d{1,2}\s?[ap]\.?m\b\.?"
+            r"\b(?:1[5-9]|20)\d\d(?:\s?[/–-]\s?\d{2,4}|s)\b|\b\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)|\b\d{1,2}:\d\d\b|\b\d{1,2}\s?[ap]\.?m\b\.?"
         ),
         _unresolved,
     ),

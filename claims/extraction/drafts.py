@@ -10,6 +10,7 @@ from claims.extraction.counted import separate
 from claims.extraction.nominals import Nominal, nominals
 from claims.extraction.phrases import phrase
 from claims.extraction.tree import Sentence, Token
+from claims.extraction.words.verbs import REPORTING
 
 # With fewer words of content a clause says too little alone and takes its subordinate clauses back.
 THIN = 3
@@ -40,12 +41,43 @@ def _filled(clause: Clause) -> list[int]:
     if clause.role is Role.REDUCED and clause.antecedent is not None:
         return trimmed(clause, sorted({*phrase(sentence, clause.antecedent), *clause.tokens}))
     gone = {i for child in clause.children if child.role is Role.REDUCED for i in _taken_along(sentence, child)}
+    gone |= _saying_aside(clause) | _loose_commas(clause)
     left = [i for i in clause.tokens if i not in gone]
     content = [i for i in left if is_content(sentence.tokens[i])]
     if len(content) >= THIN or not clause.children:
         return trimmed(clause, left or clause.tokens)
     taken = [i for child in clause.children if child.role in (Role.ADVERBIAL, Role.REDUCED) for i in child.tokens]
     return trimmed(clause, sorted({*clause.tokens, *taken}))
+
+
+def _saying_aside(clause: Clause) -> set[int]:
+    """, according to the ministry · As Heald told the paper,: who says it is kept as the speaker."""
+    sentence, gone = clause.sentence, set[int]()
+    for i in clause.tokens:
+        token = sentence.tokens[i]
+        told = (
+            token.label == "advcl"
+            and token.lemma in REPORTING
+            and sentence.tokens[min(sentence.subtree(token))].lower == "as"
+        )
+        if token.lower == "according" or told:
+            own = sentence.subtree(token)
+            around = {
+                j for j in (own[0] - 1, own[-1] + 1) if 0 <= j < len(sentence.tokens) and sentence.tokens[j].word == ","
+            }
+            gone.update(own, around)
+    return gone
+
+
+def _loose_commas(clause: Clause) -> set[int]:
+    """The commas around a clause that was set apart: "Results, [published in 1989], show"."""
+    sentence, loose = clause.sentence, set[int]()
+    for child in clause.children:
+        before, after = min(child.tokens) - 1, max(child.tokens) + 1
+        pair = [i for i in (before, after) if 0 <= i < len(sentence.tokens) and sentence.tokens[i].word == ","]
+        if len(pair) == 2:
+            loose.update(pair)
+    return loose
 
 
 def _taken_along(sentence: Sentence, child: Clause) -> list[int]:

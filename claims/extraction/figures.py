@@ -8,7 +8,7 @@ from claims.extraction.dates import DateMention
 from claims.extraction.numbers import Number
 from claims.extraction.values import Bound, Figure
 from claims.extraction.words import listed
-from claims.extraction.words.numerals import BOUNDS, MEASURES
+from claims.extraction.words.numerals import BOUNDS, CURRENCY_WORDS, MEASURES, SCALES, TENS, UNITS
 
 BEFORE = re.compile(
     r"(?i)\b(" + "|".join(re.escape(words) for words, _ in BOUNDS) + r")\s+(?:a\s|an\s|the\s|another\s|some\s)?$"
@@ -16,7 +16,7 @@ BEFORE = re.compile(
 BOUND_OF = dict(BOUNDS)
 OR_MORE = re.compile(r"(?i)^\s*(?:\w+\s)?or\s(?:more|over|older)\b|^\s*-?plus\b|^\+")
 COUNTED = re.compile(
-    r"[\s-]+(?:of\s+(?:the|its|their|all|these|those)\s+)?((?:[^\W\d_][\w'’-]*\s+){0,3}?[^\W\d_][\w'’-]*)"
+    r"[\s-]+(?:of\s+(?:(?:the|its|their|all|these|those|his|her)\s+)?(?:[\d.,]+\s(?:million\s|billion\s)?)?)?((?:[^\W\d_][\w'’-]*\s?){1,4})"
 )
 RANGE_GAP = re.compile(r"(?i)^\s?(?:to|and|-|–|—|or)\s?$")
 BASES = (
@@ -25,10 +25,13 @@ BASES = (
     (re.compile(r"(?i)^[^.;]{0,40}?\b(?:in\stotal|altogether|overall|combined)\b"), "total"),
 )
 TOTAL_BEFORE = re.compile(r"(?i)\b(?:a\stotal\sof|total|combined|altogether)\s(?:\w+\s)?$")
+COMPARED = re.compile(r"(?i)\b(?:\w+est|first|most|least|record|time)\b")
 SINCE = re.compile(r"(?i)\bsince\s(?:the\s|early\s|late\s|mid-)?$")
 AS_OF = re.compile(
     r"(?i)\b(?:as\sof|by\sthe\send\sof|at\sthe\send\sof|as\sat|until\sthe\send\sof|up\sto\sthe\send\sof|by)\s(?:the\send\sof\s|mid-)?$"
 )
+PLURALS = listed("people men women children police troops personnel staff cattle dead wounded injured")
+NO_THINGS = {*UNITS, *TENS, *SCALES, *CURRENCY_WORDS, *MEASURES, "percent", "per", "cent", "points"}
 STOP_WORDS = listed(
     """
     in on at of to from for by with and or but since after before during who which that were was have
@@ -38,8 +41,11 @@ STOP_WORDS = listed(
 )
 
 
-def figures(text: str, numbers: list[Number], dates: list[DateMention]) -> list[Figure]:
-    """One Figure per number, ranges joined: "from R20bn to R50bn" is one figure from-to."""
+def figures(text: str, numbers: list[Number], dates: list[DateMention], *, ahead: bool = False) -> list[Figure]:
+    """One Figure per number, ranges joined: "from R20bn to R50bn" is one figure from-to.
+
+    `ahead` says that the clause speaks of what is to come: "by the end of 2025" is then a term and no as-of date.
+    """
     found: list[Figure] = []
     skip = False
     for number, following in zip(numbers, [*numbers[1:], None], strict=False):
@@ -48,7 +54,7 @@ def figures(text: str, numbers: list[Number], dates: list[DateMention]) -> list[
             continue
         upper = following if following is not None and _is_range(text, number, following) else None
         skip = upper is not None
-        found.append(_figure(text, number, upper, dates))
+        found.append(_figure(text, number, upper, dates, ahead=ahead))
     return found
 
 
@@ -62,7 +68,7 @@ def _is_range(text: str, number: Number, following: Number) -> bool:
     return close and number.value < following.value and (not word_and or opened is not None)
 
 
-def _figure(text: str, number: Number, upper: Number | None, dates: list[DateMention]) -> Figure:
+def _figure(text: str, number: Number, upper: Number | None, dates: list[DateMention], *, ahead: bool) -> Figure:
     last = upper or number
     unit = number.unit or last.unit
     bound = Bound.FROM_TO if upper else _bound(text, number)
@@ -73,25 +79,25 @@ def _figure(text: str, number: Number, upper: Number | None, dates: list[DateMen
         unit=unit or _measure(text, last),
         counted=_counted(text, last, unit),
         basis=_basis(text, number, last),
-        since=next(
-            (
-                d.value
-                for d in dates
-                if d.value and SINCE.search(text[max(0, d.start - 14) : d.start + _inner(text, d)])
-            ),
-            "",
-        ),
-        as_of=next(
-            (
-                d.value
-                for d in dates
-                if d.value and AS_OF.search(text[max(0, d.start - 24) : d.start + _inner(text, d)])
-            ),
-            "",
-        ),
+        since=_since(text, last, dates),
+        as_of="" if ahead else _as_of(text, dates),
         start=number.start,
         end=last.end,
     )
+
+
+def _since(text: str, number: Number, dates: list[DateMention]) -> str:
+    """since April 2014; "the lowest since 2008" compares and counts from nowhere."""
+    for mention in dates:
+        before = text[number.end : mention.start + _inner(text, mention)]
+        if mention.value and SINCE.search(before) and not COMPARED.search(before):
+            return mention.value
+    return ""
+
+
+def _as_of(text: str, dates: list[DateMention]) -> str:
+    found = (m.value for m in dates if m.value and AS_OF.search(text[max(0, m.start - 24) : m.start + _inner(text, m)]))
+    return next(found, "")
 
 
 def _inner(text: str, mention: DateMention) -> int:
@@ -113,16 +119,16 @@ def _measure(text: str, number: Number) -> str:
 
 
 def _counted(text: str, number: Number, unit: str) -> str:
-    """13,000 [people]; 46 percent of [previously heat-attributed damage] keeps the first words only."""
+    """13,000 [people]; 1,700 [debt collectors]; 112 of the 130 [deaths]: up to the first plural, four words at most."""
     match = COUNTED.match(text[number.end : number.end + 80])
-    if match is None:
-        return ""
     kept: list[str] = []
-    for word in match.group(1).split():
-        if word.lower() in STOP_WORDS:
+    for word in match.group(1).split() if match else ():
+        if word.lower() in STOP_WORDS or word.lower() in NO_THINGS:
             break
         kept.append(word)
-    return " ".join(kept).rstrip(".,")
+        if word.lower() in PLURALS or (word.endswith("s") and not word.endswith("ss")):
+            return " ".join(kept)
+    return kept[0] if kept else ""
 
 
 def _basis(text: str, number: Number, last: Number) -> str:

@@ -14,6 +14,7 @@ from claims.extraction.reading import Article, Reading
 from claims.extraction.values import ExtractedClaim
 from claims.extraction.wording import word
 from claims.extraction.words.verbs import SPEECH_ACTS
+from claims.extraction.worthiness import checkworthiness
 
 # Two claims with the same figures that share this many of their words say the same.
 SAME = 0.8
@@ -42,7 +43,7 @@ def finished(reading: Reading, article: Article) -> ExtractedClaim | None:
         said.speaker if said else None,
         nominal=draft.nominal,
     )
-    typed = tuple(figures(article.text, reading.numbers, reading.dates))
+    typed = tuple(figures(article.text, reading.numbers, reading.dates, ahead=reading.ahead))
     sort = kind(clause, wording.text, len(typed), speech_act=clause.lemma in SPEECH_ACTS)
     value, reasons = importance.score(
         importance.Facts(
@@ -55,7 +56,7 @@ def finished(reading: Reading, article: Article) -> ExtractedClaim | None:
             attributed=said is not None,
             hedged=bool(look.modal),
             place=reading.start / max(1, len(article.text)),
-            worthiness=0.0,
+            worthiness=checkworthiness(wording.text),
         )
     )
     return ExtractedClaim(

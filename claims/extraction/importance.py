@@ -57,5 +57,5 @@ def _terms(facts: Facts) -> list[tuple[float, str]]:
         (-0.08 if facts.role in (Role.RELATIVE, Role.REDUCED) else 0, "said in passing"),
         (-0.10 if facts.hedged else 0, "hedged or about the future"),
         (round(0.10 * (1 - facts.place), 4), "near the top of the article"),
-        (round(0.12 * facts.worthiness, 4), "reads like statements that checkers chose"),
+        (round(0.18 * facts.worthiness, 4), "reads like statements that checkers chose"),
     ]

@@ -74,7 +74,7 @@ def _happening(sentence: Sentence, token: Token) -> Nominal | None:
         return None
     of = next((prep for prep in sentence.kids(token, "prep") if prep.lower == "of"), None)
     noun = sentence.kid(of, "pobj") if of else None
-    more = len(sentence.subtree(token)) >= 7
+    more = len(sentence.kids(token, "prep")) >= 2
     return _nominal(sentence, token) if noun is not None and noun.entity in ACTOR_ENTITIES and more else None
 
 

@@ -164,9 +164,8 @@ class People:
         word = token.lower
         if word not in PERSON_PRONOUNS | THING_PRONOUNS | GROUP_PRONOUNS:
             return []
-        near = self._near(sentence, token)
-        if sentence.head(token).lemma in REPORTING and token.label in SUBJECT_LABELS:
-            near = [mention for mention in near if mention.sayer] or near
+        says = sentence.head(token).lemma in REPORTING and token.label in SUBJECT_LABELS
+        near = (self._near(sentence, token, sayers=True) if says else []) or self._near(sentence, token)
         if token.tag == "PRP$" and near and near[0].sentence == sentence.number and word in THING_PRONOUNS:
             return [near[0].text]
         subjects = [mention for mention in near if mention.subject]
@@ -180,14 +179,16 @@ class People:
             token.tag == "PRP" and bool(near) and near[0].sentence == sentence.number
         )
 
-    def _near(self, sentence: Sentence, token: Token) -> list[Mention]:
+    def _near(self, sentence: Sentence, token: Token, *, sayers: bool = False) -> list[Mention]:
         """The fitting mentions of the nearest sentence that has any, the last one first."""
         for number in range(sentence.number, sentence.number - REACH - 1, -1):
             here = number == sentence.number
             fitting = [
                 mention
                 for mention in reversed(self.mentions.get(number, []))
-                if (not here or mention.token < token.i) and self._fits(mention, token.lower)
+                if (not here or mention.token < token.i)
+                and self._fits(mention, token.lower)
+                and (mention.sayer or not sayers)
             ]
             if fitting:
                 return fitting

@@ -12,11 +12,10 @@ from claims.extraction.numbers import Number, numbers
 from claims.extraction.people import People
 from claims.extraction.quotes import share
 from claims.extraction.tree import Sentence
+from claims.extraction.words import listed
 
 SPEECH = 0.6
-AHEAD = frozenset(
-    ("will", "'ll", "’ll", "due", "planned", "scheduled", "expected", "upcoming", "tomorrow", "next", "set")
-)
+AHEAD = listed("will 'll ’ll would due planned scheduled expected upcoming tomorrow next set aims aim aimed")
 
 
 @dataclass(slots=True)
@@ -40,6 +39,7 @@ class Reading:
     dates: list[DateMention]
     numbers: list[Number]
     quoted: float
+    ahead: bool
 
 
 def read(draft: Draft, article: Article, marks: list[tuple[int, int]]) -> Reading:
@@ -53,7 +53,7 @@ def read(draft: Draft, article: Article, marks: list[tuple[int, int]]) -> Readin
     taken = [(m.start, m.end) for m in dates(article.text, start, end, article.published)]
     counted = [n for n in numbers(article.text, start, end, taken) if _own(sentence, draft, n.start, n.end)]
     said = attribute(draft.clause, article.people) if draft.nominal is None else None
-    return Reading(draft, start, end, said, named, counted, share(marks, start, end))
+    return Reading(draft, start, end, said, named, counted, share(marks, start, end), _ahead(draft))
 
 
 def _own(sentence: Sentence, draft: Draft, start: int, end: int) -> bool:
@@ -62,7 +62,13 @@ def _own(sentence: Sentence, draft: Draft, start: int, end: int) -> bool:
 
 
 def _ahead(draft: Draft) -> bool:
-    return any(draft.clause.sentence.tokens[i].lower in AHEAD for i in draft.indexes)
+    """Whether the clause speaks of what is to come, also by an auxiliary that it shares: "would cut jobs and close plants"."""
+    sentence, verb = draft.clause.sentence, draft.clause.verb
+    words = {sentence.tokens[i].lower for i in draft.indexes}
+    while verb.label == "conj":
+        verb = sentence.head(verb)
+        words |= {kid.lower for kid in sentence.kids(verb, "aux")}
+    return bool(words & AHEAD)
 
 
 def share_speakers(readings: list[Reading], article: Article) -> None:
@@ -70,9 +76,14 @@ def share_speakers(readings: list[Reading], article: Article) -> None:
     speech = [reading for reading in readings if reading.quoted >= SPEECH and reading.draft.nominal is None]
     named = next((reading.said for reading in speech if reading.said is not None), None)
     opened = bool(readings) and article.text[readings[0].start - 1 : readings[0].start] in ("“", '"')
-    speaker = named or (article.speaker if opened else None)
     for reading in speech:
         if reading.said is None:
-            reading.said = speaker
+            reading.said = named or _said_before(reading, readings) or (article.speaker if opened else None)
     last = next((reading.said for reading in reversed(readings) if reading.said is not None), None)
     article.speaker = last or article.speaker
+
+
+def _said_before(reading: Reading, readings: list[Reading]) -> Attribution | None:
+    """As Heald told the paper, ozone has dropped. "It has declined …": the last one heard in the paragraph goes on."""
+    before = [other.said for other in readings if other.start < reading.start and other.said is not None]
+    return before[-1] if before else None

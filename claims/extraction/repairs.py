@@ -20,8 +20,12 @@ def repair(sentence: Sentence) -> Sentence:
 
 
 def _past_taken_for_participle(sentence: Sentence, token: Token) -> None:
-    """Macron hosted Putin and [renewed] contacts: no auxiliary to borrow, so a past tense."""
-    if token.tag != "VBN" or token.label != "conj" or sentence.kid(token, "aux", "auxpass") is not None:
+    """Macron hosted Putin and [renewed] contacts; after its losses [widened]: no auxiliary to borrow, so a past tense."""
+    if token.tag != "VBN" or sentence.kid(token, "aux", "auxpass") is not None:
+        return
+    if token.label in ("advcl", "ccomp", "relcl") and sentence.kid(token, "nsubj") is not None:
+        token.tag = "VBD"
+    if token.label != "conj":
         return
     head = sentence.head(token)
     active = head.tag == "VBD" and sentence.kid(head, "auxpass", "nsubjpass") is None
@@ -229,6 +233,33 @@ def _figure_taken_for_verb(sentence: Sentence, token: Token) -> None:
         token.tag, token.label = "CD", "pobj"
 
 
+def _content_without_that(sentence: Sentence, token: Token) -> None:
+    """found [reduction of yields] by 2050 [exceeded 10 %]: no "and" joins the verbs, so the second is what was found."""
+    outer = sentence.head(token)
+    joined = sentence.kid(outer, "cc") is not None or sentence.kid(token, "cc", "mark") is not None
+    if (
+        token.label != "conj"
+        or outer.lemma not in REPORTING
+        or joined
+        or not _finite(sentence, token)
+        or token.i < outer.i
+    ):
+        return
+    if sentence.kid(token, *SUBJECTS) is None:
+        thing = sentence.kid(outer, "dobj")
+        if thing is None or not outer.i < thing.i < token.i or sentence.tokens[token.i - 1].word == ",":
+            return
+        for kid in sentence.kids(outer, "prep"):
+            if thing.i < kid.i < token.i:
+                sentence.attach(kid, token, "prep")
+        sentence.attach(thing, token, "nsubj")
+    sentence.attach(token, outer, "ccomp")
+
+
+def _finite(sentence: Sentence, token: Token) -> bool:
+    return token.tag in FINITE or any(kid.tag in FINITE for kid in sentence.kids(token, "aux", "auxpass"))
+
+
 REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
     _figure_taken_for_verb,
     _subject_on_the_auxiliary,
@@ -245,4 +276,5 @@ REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
     _said_to_be,
     _two_clauses_taken_for_one,
     _which_is_the_object,
+    _content_without_that,
 )

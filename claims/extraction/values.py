@@ -112,7 +112,7 @@ class ExtractedClaim:
 
     def as_dict(self) -> dict[str, Any]:
         """Plain lists, strings and numbers, ready for JSON."""
-        return _plain(asdict(self))
+        return {name: _plain(value) for name, value in asdict(self).items()}
 
 
 @dataclass(frozen=True, slots=True)

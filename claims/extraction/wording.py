@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 
 from claims.extraction.clauses import RELATIVES, Clause, Role
+from claims.extraction.dated import in_full
 from claims.extraction.dates import DateMention
 from claims.extraction.nominals import Nominal
-from claims.extraction.people import GROUP_PRONOUNS, PERSON_PRONOUNS, THING_PRONOUNS, People
+from claims.extraction.people import People, name_run
 from claims.extraction.phrases import phrase, plural
+from claims.extraction.pronouns import genitive, stand_ins
 from claims.extraction.tree import Sentence, Token
-from claims.extraction.words import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,11 @@ def word(
     nominal: Nominal | None = None,
 ) -> Wording:
     """Words the tokens `indexes` of a clause; a nominal is a noun phrase and needs no frame around it."""
-    first = _dates(clause.sentence, indexes, dates) | (nominal.swaps if nominal else {})
+    first = in_full(clause.sentence, indexes, dates) | (nominal.swaps if nominal else {})
+    first.update(_full_names(clause.sentence, indexes, people))
     second: dict[int, tuple[str, str]] = {}
     for i in indexes:
-        options = _pronoun(clause, clause.sentence.tokens[i], indexes, people, speaker)
+        options = stand_ins(clause, clause.sentence.tokens[i], indexes, people, speaker)
         if len(options) == 1:
             first[i] = options[0]
         elif len(options) == 2:
@@ -55,6 +57,28 @@ def word(
     return Wording(_build(clause, indexes, people, first, bare=nominal is not None), tuple(texts))
 
 
+def _full_names(sentence: Sentence, indexes: list[int], people: People) -> dict[int, str]:
+    """Macron → Emmanuel Macron, at the first mention inside the claim."""
+    swaps: dict[int, str] = {}
+    named: set[str] = set()
+    for i in indexes:
+        token = sentence.tokens[i]
+        last = (
+            i + 1 >= len(sentence.tokens)
+            or sentence.tokens[i + 1].entity != "PERSON"
+            or sentence.tokens[i + 1].tag == "POS"
+        )
+        run = [part.i for part in name_run(sentence, token)] if last else []
+        words = sentence.words(run) if run else ""
+        full = people.full_name(words)
+        if full != words and full not in named and set(run) <= set(indexes):
+            swaps.update(dict.fromkeys(run, ""))
+            swaps[run[0]] = full
+        if words:
+            named.add(full)
+    return swaps
+
+
 def _build(clause: Clause, indexes: list[int], people: People, swaps: dict[int, str], *, bare: bool) -> str:
     frame = Frame("", "", "", swaps) if bare else _frame(clause, indexes, people, swaps)
     body = _join(clause.sentence, indexes, frame.swaps, clause.verb.i, frame.after_verb)
@@ -63,7 +87,7 @@ def _build(clause: Clause, indexes: list[int], people: People, swaps: dict[int, 
 
 def finish(text: str) -> str:
     """Spaces, quote marks and the full stop put right."""
-    text = re.sub(r"\s+", " ", text).strip(" ,;:-–—")
+    text = re.sub(r"\s+", " ", text).strip(" ,;:-–—[(")
     if text.count('"') % 2 or text.count("“") != text.count("”"):
         text = re.sub(r"[\"“”]", "", text)
     text = re.sub(r"\s+([,.;:!?%)\]”])", r"\1", text)
@@ -111,18 +135,13 @@ def _aims(clause: Clause) -> str:
 def _be(clause: Clause, antecedent: Token) -> str:
     """was, were; is, are where the sentence speaks of the present ("with shootings (are) recorded weekly")."""
     many = plural(clause.sentence, antecedent)
-    outer = clause.parent.verb if clause.parent else None
-    now = outer is not None and _present(clause.sentence, outer)
+    absolute = clause.sentence.head(antecedent).lower == "with"
+    now = absolute and clause.parent is not None and _present(clause.sentence, clause.parent.verb)
     return ("are" if many else "is") if now else ("were" if many else "was")
 
 
 def _present(sentence: Sentence, verb: Token) -> bool:
-    first = sentence.kid(verb, "aux")
-    return (first or verb).tag in ("VBZ", "VBP") and not _with_comma_agent(sentence, verb)
-
-
-def _with_comma_agent(sentence: Sentence, verb: Token) -> bool:
-    return any(kid.label == "agent" for kid in sentence.kids(verb))
+    return (sentence.kid(verb, "aux") or verb).tag in ("VBZ", "VBP")
 
 
 def _borrowed_auxiliary(clause: Clause) -> str:
@@ -151,7 +170,7 @@ def _relative(clause: Clause, antecedent: Token, indexes: list[int], people: Peo
     if pronoun is None:
         return Frame("", name, "", swaps)
     if pronoun.lower == "whose":
-        return Frame("", "", "", {**swaps, pronoun.i: _genitive(name)})
+        return Frame("", "", "", {**swaps, pronoun.i: genitive(name)})
     if pronoun.lower in ("where", "when"):
         before = sentence.head(antecedent)
         place = before.lower if before.label == "prep" and before.lower in ("in", "at", "on", "near") else "in"
@@ -159,10 +178,6 @@ def _relative(clause: Clause, antecedent: Token, indexes: list[int], people: Peo
     if pronoun.label in ("nsubj", "nsubjpass", "pobj"):
         return Frame("", "", "", {**swaps, pronoun.i: name})
     return Frame("", name, "", {**swaps, pronoun.i: ""})
-
-
-def _genitive(name: str) -> str:
-    return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
 def noun(sentence: Sentence, token: Token, people: People) -> str:
@@ -174,86 +189,6 @@ def noun(sentence: Sentence, token: Token, people: People) -> str:
         return both
     words = sentence.words(phrase(sentence, token)).strip(' ,;:-–—"“”')
     return people.full_name(words) if token.entity == "PERSON" else words
-
-
-def _pronoun(clause: Clause, token: Token, indexes: list[int], people: People, speaker: str | None) -> list[str]:
-    """What a pronoun inside the clause stands for; [] leaves it as it is."""
-    word = token.lower
-    if word == "two" and token.label in ("nsubj", "nsubjpass"):
-        both = people.the_two(clause.sentence)
-        return [both] if both else []
-    if token.tag not in ("PRP", "PRP$"):
-        return []
-    if word in ("i", "my", "me") and speaker:
-        return [_genitive(speaker) if word == "my" else speaker]
-    if word not in PERSON_PRONOUNS | THING_PRONOUNS | GROUP_PRONOUNS or _bound_inside(clause, token, indexes):
-        return []
-    if word == "it" and _impersonal(clause, token):
-        return []
-    options = _options(clause, token, people, speaker)
-    possessive = token.tag == "PRP$"
-    return [_genitive(option) if possessive else option for option in options]
-
-
-def _impersonal(clause: Clause, token: Token) -> bool:
-    """it was not yet the time to …; it is clear that …"""
-    verb = clause.sentence.head(token)
-    return (
-        verb.lemma == "be"
-        and clause.sentence.kid(verb, "acomp", "attr") is not None
-        and token.label in ("nsubj", "expl")
-    )
-
-
-def _options(clause: Clause, token: Token, people: People, speaker: str | None) -> list[str]:
-    own_words = token.lower in PERSON_PRONOUNS | GROUP_PRONOUNS and clause.role is Role.CONTENT
-    if own_words and speaker and token.i == (clause.subject.i if clause.subject else -1) and speaker[0].isupper():
-        return [speaker]
-    return people.readings(clause.sentence, token)
-
-
-def _bound_inside(clause: Clause, token: Token, indexes: list[int]) -> bool:
-    """ "its" in "the department said its offices …": the clause's own earlier words say whose."""
-    if token.tag != "PRP$" and token.lower not in ("it", "them", "him"):
-        return False
-    subject = clause.subject
-    if subject is None or subject.i >= token.i or subject.tag == "PRP":
-        return False
-    wants_plural = token.lower in GROUP_PRONOUNS
-    return plural(clause.sentence, subject) == wants_plural
-
-
-def _dates(sentence: Sentence, indexes: list[int], dates: list[DateMention]) -> dict[int, str]:
-    """last month → in August 2019; Monday → April 29, 2024; Sunday's election → the May 25, 2014 election."""
-    swaps: dict[int, str] = {}
-    for mention in dates:
-        inside = [i for i in indexes if mention.start <= sentence.tokens[i].start < mention.end]
-        if not inside or not mention.value or not mention.relative:
-            continue
-        swaps.update(dict.fromkeys(inside, ""))
-        genitive = inside[-1] + 1
-        owns = genitive < len(sentence.tokens) and sentence.tokens[genitive].tag == "POS"
-        if owns:
-            swaps[genitive] = ""
-        opener = sentence.text[mention.start : mention.end].split()[0].lower()
-        before = sentence.tokens[inside[0] - 1].lower if inside[0] else ""
-        swaps[inside[0]] = ("the " if owns else preposition(opener, before, mention)) + mention.in_words
-    return swaps
-
-
-MONTH_STARTS = listed("jan feb mar apr may jun jul aug sep oct nov dec")
-PREPOSITIONS = listed("in on since until by from of between before after to and for during the a this mid")
-
-
-def preposition(opener: str, before: str, mention: DateMention) -> str:
-    """The preposition that the date in full needs where the relative one had none: "last month" → "in "."""
-    if opener in PREPOSITIONS and opener not in ("this", "the"):
-        return f"{opener} "
-    if before in PREPOSITIONS or before in ("(", "-") or opener[:3] in MONTH_STARTS:
-        return ""
-    if opener.startswith("mid-"):
-        return "mid-"
-    return "on " if len(mention.value) == 10 else "in "
 
 
 def _join(sentence: Sentence, indexes: list[int], swaps: dict[int, str], verb: int, after_verb: str) -> str:

@@ -190,6 +190,7 @@ RULES: tuple[Rule, ...] = (
     _tail_note,
     _furniture,
     _byline,
+    _standfirst,
     _prose,
     _heading,
 )

@@ -27,7 +27,7 @@ STANCE = listed(
     """
     compare
     urge hope wish want welcome praise thank congratulate call appeal encourage pledge promise vow
-    advise recommend remind ask plead demand express stress emphasise emphasize underline
+    advise recommend remind ask demand express stress emphasise emphasize underline
     underscore commend applaud love like regret pray feel wonder prefer deserve condole mourn support
     seek aim strive try attempt endorse laud hail ensure reaffirm recommit reiterate foster look need
     intend

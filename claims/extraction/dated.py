@@ -1,0 +1,39 @@
+"""Dates as a standalone text says them: last month → in August 2019; Sunday's election → the May 25, 2014 election."""
+
+from __future__ import annotations
+
+from claims.extraction.dates import DateMention
+from claims.extraction.tree import Sentence
+from claims.extraction.words import listed
+
+MONTH_STARTS = listed("jan feb mar apr may jun jul aug sep oct nov dec")
+PREPOSITIONS = listed("in on since until by from of between before after to and for during the a this mid")
+
+
+def in_full(sentence: Sentence, indexes: list[int], dates: list[DateMention]) -> dict[int, str]:
+    """last month → in August 2019; Monday → April 29, 2024; Sunday's election → the May 25, 2014 election."""
+    swaps: dict[int, str] = {}
+    for mention in dates:
+        inside = [i for i in indexes if mention.start <= sentence.tokens[i].start < mention.end]
+        if not inside or not mention.value or not mention.relative:
+            continue
+        swaps.update(dict.fromkeys(inside, ""))
+        genitive = inside[-1] + 1
+        owns = genitive < len(sentence.tokens) and sentence.tokens[genitive].tag == "POS"
+        if owns:
+            swaps[genitive] = ""
+        opener = sentence.text[mention.start : mention.end].split()[0].lower()
+        before = sentence.tokens[inside[0] - 1].lower if inside[0] else ""
+        swaps[inside[0]] = ("the " if owns else _preposition(opener, before, mention)) + mention.in_words
+    return swaps
+
+
+def _preposition(opener: str, before: str, mention: DateMention) -> str:
+    """The preposition that the date in full needs where the relative one had none: "last month" → "in "."""
+    if opener in PREPOSITIONS and opener not in ("this", "the"):
+        return f"{opener} "
+    if before in PREPOSITIONS or before in ("(", "-") or opener[:3] in MONTH_STARTS:
+        return ""
+    if opener.startswith("mid-"):
+        return "mid-"
+    return "on " if len(mention.value) == 10 else "in "
