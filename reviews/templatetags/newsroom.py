@@ -1,11 +1,14 @@
 """Template words that every page uses: the newsroom's name, dates as far as they are known, hosts of addresses."""
 
+import re
+from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from urllib.parse import urlsplit
 
 from django import template
 from django.conf import settings
 
+from claims.partial_dates import PARTIAL_DATE
 from reviews.labels import partial_date_in_words
 
 register = template.Library()
@@ -20,7 +23,13 @@ def site_name() -> str:
 def partial_date(value: object) -> str:
     """`2019-09-09` as 9 September 2019, `2014-04` as April 2014, `2014` as 2014; anything else as it is."""
     text = str(value or "")
-    return partial_date_in_words(text) or text
+    return (partial_date_in_words(text) if re.match(PARTIAL_DATE, text) else "") or text
+
+
+@register.filter
+def timestamp(moment: datetime) -> str:
+    """For the datetime attribute, which takes no microseconds."""
+    return moment.isoformat(timespec="seconds")
 
 
 @register.filter

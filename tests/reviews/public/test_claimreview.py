@@ -50,7 +50,7 @@ def test_it_has_what_aggregators_need(client: Client) -> None:
     assert data["url"] == f"{SITE}{verdict_of(publication)}"
     assert data["claimReviewed"] == publication.headline
     assert data["author"] == {"@type": "Organization", "name": "The Desk", "url": f"{SITE}/"}
-    assert data["datePublished"] == publication.valid_from.isoformat()
+    assert data["datePublished"] == publication.valid_from.isoformat(timespec="seconds")
     assert data["inLanguage"] == "en"
     assert data["reviewRating"] == {
         "@type": "Rating",
