@@ -1,7 +1,7 @@
 """Which record bears a name: by name or alias, in any case. Several bearers are none: nobody is guessed."""
 
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import Q, QuerySet, TextField
@@ -14,7 +14,12 @@ Named = TypeVar("Named", Source, Speaker)
 
 def bearers(names: Iterable[str], records: QuerySet[Named]) -> dict[str, Named]:
     """For each name its only bearer, following merges; a name with none or several is absent. Runs two queries."""
-    wanted = {name: key(name) for name in names}
+    ids = _bearer_ids({name: key(name) for name in names}, records)
+    rows = records.in_bulk(ids.values())
+    return {name: rows[pk] for name, pk in ids.items()}
+
+
+def _bearer_ids(wanted: dict[str, str], records: QuerySet[Any]) -> dict[str, int]:
     keys = sorted(set(wanted.values()))
     lower_aliases = Cast(Lower(Cast("aliases", TextField())), ArrayField(TextField()))
     rows = (
@@ -26,9 +31,7 @@ def bearers(names: Iterable[str], records: QuerySet[Named]) -> dict[str, Named]:
     for pk, merged_into, name, aliases in rows:
         for label in (name, *aliases):
             found.setdefault(key(label), set()).add(merged_into or pk)
-    only = {name: next(iter(found[k])) for name, k in wanted.items() if len(found.get(k, ())) == 1}
-    rows_by_id = records.in_bulk(only.values())
-    return {name: rows_by_id[pk] for name, pk in only.items()}
+    return {name: next(iter(found[k])) for name, k in wanted.items() if len(found.get(k, ())) == 1}
 
 
 def key(name: str) -> str:
