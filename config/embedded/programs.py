@@ -106,15 +106,18 @@ def is_open_to_all(path: Path) -> bool:
 
 
 def _copied(original: Path, data: DataFolder) -> Path:
-    source = original.parent
-    copy = data.binaries / f"{source.name}-{int((original / 'postgres').stat().st_mtime)}"
+    """A copy that every user may read and run, made once: the programs, and beside them the libraries they load."""
+    install = original.parent
+    package = install.parent
+    copy = data.binaries / str(int((original / "postgres").stat().st_mtime))
     if not copy.exists():
         draft = copy.with_name(f"{copy.name}.{os.getpid()}")
-        data.binaries.mkdir(mode=0o755, exist_ok=True)
-        data.binaries.chmod(0o755)
-        shutil.copytree(source, draft, symlinks=True)
-        for path in (draft, *draft.rglob("*")):
+        shutil.copytree(install, draft / package.name / install.name, symlinks=True)
+        libraries = package.with_name(f"{package.name}.libs")
+        if libraries.exists():
+            shutil.copytree(libraries, draft / libraries.name, symlinks=True)
+        for path in (data.binaries, draft, *draft.rglob("*")):
             if not path.is_symlink():
                 path.chmod(0o755 if path.is_dir() or path.stat().st_mode & stat.S_IXUSR else 0o644)
         draft.rename(copy)
-    return copy / "bin"
+    return copy / package.name / install.name / "bin"

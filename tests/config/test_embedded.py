@@ -10,6 +10,7 @@ import psycopg
 import pytest
 
 from config.embedded import cluster, programs
+from config.embedded.locks import exclusive
 from config.embedded.paths import LONGEST_SOCKET_FOLDER, DataFolder, make_private
 from tests.fixtures.installations import Installation
 
@@ -156,11 +157,14 @@ def test_programs_in_a_private_folder_are_copied_for_the_server(
 ) -> None:
     hidden = installation.data.root / "hidden"
     hidden.mkdir(mode=0o700)
-    shutil.copytree(programs.installed().parent, hidden / "pginstall18")
-    monkeypatch.setattr(programs, "installed", lambda: hidden / "pginstall18" / "bin")
-    programs.run("postgres", "--version", data=installation.data)
+    package = programs.installed().parent.parent
+    for folder in (package, package.with_name(f"{package.name}.libs")):
+        shutil.copytree(folder, hidden / folder.name)
+    monkeypatch.setattr(programs, "installed", lambda: hidden / package.name / "pginstall18" / "bin")
+    with exclusive(installation.data.start_lock):
+        cluster.start(installation.data, durable=False)
+    assert cluster.is_running(installation.data)
     assert stat.S_IMODE(hidden.stat().st_mode) == 0o700
-    assert "PostgreSQL" in (installation.data.root / "command.log").read_text()
 
 
 def test_a_database_that_does_not_fold_case_is_refused(installation: Installation) -> None:

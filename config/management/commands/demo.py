@@ -43,10 +43,10 @@ class Command(BaseCommand):
             self._load(password or secrets.token_urlsafe(9), port)
             if not no_serve:
                 children.start()
-                self.stdout.write(f"Ready: http://127.0.0.1:{port}/ . Press Ctrl-C to stop.")
+                self._say(f"Ready: http://127.0.0.1:{port}/ . Press Ctrl-C to stop.")
                 children.watch()
         except KeyboardInterrupt:
-            self.stdout.write("Stopping.")
+            self._say("Stopping.")
         except (DemoError, ProgramError) as error:
             raise CommandError(str(error)) from error
         finally:
@@ -58,13 +58,18 @@ class Command(BaseCommand):
 
     def _load(self, password: str, port: int) -> None:
         connection.ensure_connection()  # Joins the embedded server, so that it outlives the migration's process.
-        self.stdout.write(f"Data: {data_folder().root}")
+        self._say(f"Data: {data_folder().root}\nBringing the database up to date.")
         _migrate()
+        self._say("Loading the sample newsroom.")
         loaded = newsroom.load(password)
         site = f"http://127.0.0.1:{port}"
-        self.stdout.write(f"\nClaims found in the {len(loaded.articles)} sample articles:\n")
-        self.stdout.write(newsroom.claims_found(loaded.articles))
-        self.stdout.write(f"\n{newsroom.addresses(site)}\n\n{newsroom.accounts(loaded, password)}\n")
+        self._say(f"\nClaims found in the {len(loaded.articles)} sample articles:\n")
+        self._say(newsroom.claims_found(loaded.articles))
+        self._say(f"\n{newsroom.addresses(site)}\n\n{newsroom.accounts(loaded, password)}\n")
+
+    def _say(self, text: str) -> None:
+        self.stdout.write(text)
+        self.stdout.flush()  # Whoever reads a pipe or a log waits for the addresses.
 
 
 def refuse_a_taken_port(port: int) -> None:
