@@ -82,10 +82,9 @@ def _tell(request: HttpRequest, ingested: Ingested) -> None:
         messages.success(
             request, "Brought in. Its claims are being looked for; this page shows them when they are found."
         )
-    elif ingested.job:
-        messages.success(request, "We had this article; its new text is kept beside the old one and is being read.")
     else:
-        messages.warning(request, "We have this article already: here it is. Nothing was changed.")
+        text = f" Its text number {ingested.article_text.number} is being read." if ingested.job else ""
+        messages.warning(request, f"We have this article already: here it is.{text}")
 
 
 def _address(model_admin: Any, request: HttpRequest, form: IngestForm) -> HttpResponse | None:

@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -37,7 +39,11 @@ class Figure(models.Model):
         triggers = [FROZEN_CLAIM_DETAILS]
 
     def __str__(self) -> str:
-        number = f"{self.value.normalize():,f}"
-        upper = f" to {self.upper.normalize():,f}" if self.upper is not None else ""
-        bound = "" if self.bound in {Bound.EXACTLY, Bound.FROM_TO} else f"{self.get_bound_display()} "
-        return f"{bound}{number}{upper} {self.unit} {self.counted}".strip()
+        ends = [self._shown(end) for end in (self.value, self.upper) if end is not None]
+        bound = "" if self.bound in {Bound.EXACTLY, Bound.FROM_TO} else self.get_bound_display()
+        counted = "" if self.counted == self.unit else self.counted
+        return " ".join(filter(None, [bound, " to ".join(ends), self.unit, counted]))
+
+    def _shown(self, end: Decimal) -> str:
+        """As people write it: 0.12 percent of the column is 12 percent."""
+        return f"{(end * 100 if self.unit == 'percent' else end).normalize():,f}"
