@@ -19,18 +19,26 @@ LONGEST_REASON = 500
 @reviewers_only
 @require_POST
 def renew(request: StaffRequest, pk: int) -> HttpResponse:
-    """The page calls it while somebody works on it and wants JSON; without scripts it is a button."""
+    """The page calls it while somebody works on it and wants JSON; without scripts it is a button of the form."""
     review = get_object_or_404(Review, pk=pk)
-    by_script = request.accepts("application/json") and not request.accepts("text/html")
+    if not request.accepts("text/html"):
+        return _renewed(request, review)
     try:
-        renewed = renew_lease(review=review, reviewer=request.user, lease_number=posted_number(request, "lease_number"))
+        keep_what_is_on_the_page(request, review)
+        renew_lease(review=review, reviewer=request.user, lease_number=posted_number(request, "lease_number"))
+    except ReviewsError as refusal:
+        messages.error(request, str(refusal))
+    return redirect("desk:review", pk=pk)
+
+
+def _renewed(request: StaffRequest, review: Review) -> JsonResponse:
+    number = posted_number(request, "lease_number")
+    try:
+        renewed = renew_lease(review=review, reviewer=request.user, lease_number=number)
     except LeaseLost as lost:
-        if by_script:
-            return JsonResponse({"error": str(lost)}, status=409)
-        messages.error(request, str(lost))
-        return redirect("desk:review", pk=pk)
+        return JsonResponse({"error": str(lost)}, status=409)
     seconds = (renewed.lease_until - timezone.now()).total_seconds() if renewed.lease_until else 0
-    return JsonResponse({"seconds": int(seconds)}) if by_script else redirect("desk:review", pk=pk)
+    return JsonResponse({"seconds": int(seconds)})
 
 
 @reviewers_only

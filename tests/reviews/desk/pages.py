@@ -15,7 +15,8 @@ def address(name: str, review: Review | None = None) -> str:
 
 
 def form_values(page: HttpResponse | Any) -> dict[str, Any]:
-    """Every named value of the verdict form, as a browser would post it: it drops the line feed that opens a textarea."""
+    """Every named value of the verdict form, as a browser would post it."""
+    # lxml keeps the line feed that opens a textarea; browsers drop it.
     form = html.fromstring(page.content.decode()).get_element_by_id("verdict")
     return {name: value.removeprefix("\n") for name, value in form.form_values()}
 

@@ -90,9 +90,8 @@ def test_lines_end_as_everywhere_whatever_the_browser_sends(client: Client, revi
 
 def test_names_find_their_sources_by_alias_and_case_too(client: Client, review: Review) -> None:
     ohchr = make_source("Office of Human Rights", aliases=["OHRX"])
-    _save(
-        client, review, open_form(client, review) | {"evidence-0-source": "OHRX", "evidence-0-rests_on": "office OF human rights"}
-    )  # fmt: skip
+    names = {"evidence-0-source": "OHRX", "evidence-0-rests_on": "office OF human rights"}
+    _save(client, review, open_form(client, review) | names)
     row = DraftBody.from_json(Draft.objects.get().body).evidence[0]
     assert (row.source, row.rests_on) == (ohchr.pk, (OriginInput(source=ohchr.pk),))
 

@@ -140,6 +140,8 @@ class Draft {
   async leave() {
     clearTimeout(this.timer);
     if (this.saving) await this.saving;
+    // A form ignores a second submission while the event of the first is still being handled.
+    await new Promise((resolve) => setTimeout(resolve));
     this.leaving = true;
   }
 }

@@ -65,5 +65,5 @@ function renumberElement(element, place) {
     if (!element.hasAttribute(name) || (name === "value" && element.tagName !== "BUTTON")) continue;
     element.setAttribute(name, element.getAttribute(name).replace(PLACE, `$1-${place}`));
   }
-  if (element.matches("button .visually-hidden")) element.textContent = `: evidence ${place + 1}`;
+  if (element.matches("button .visually-hidden")) element.textContent = `evidence ${place + 1}`;
 }
