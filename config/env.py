@@ -15,8 +15,8 @@ from config.embedded import secret
 PRODUCTION: Final = "production"
 EMBEDDED: Final = "embedded"
 
-# These two must work on a machine where nothing is configured.
-EMBEDDED_COMMANDS: Final = {"demo", "extract"}
+# These must work on a machine where nothing is configured.
+EMBEDDED_COMMANDS: Final = {"demo", "evaluate_extraction", "extract"}
 # Only what makes tables runs as the role that owns them; everything else runs as one that cannot change them.
 OWNER_COMMANDS: Final = {"migrate"}
 

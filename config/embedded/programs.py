@@ -6,8 +6,11 @@ Nothing of root's is opened for that user: where it cannot read the installed pr
 import os
 import pwd
 import shutil
+import signal
 import stat
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
@@ -72,13 +75,23 @@ def run(program: str, *arguments: str, data: DataFolder) -> None:
         as_whom = {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []}
     output = data.root / "command.log"
     # A file, not a pipe: `pg_ctl start` leaves a server behind that would hold a pipe open for ever.
-    with output.open("w+", encoding="utf-8", errors="replace") as file:
+    with output.open("w+", encoding="utf-8", errors="replace") as file, _signals_waiting():
         done = subprocess.run(  # noqa: S603 our own arguments, no shell
             [str(folder(data) / program), *arguments],
             stdin=subprocess.DEVNULL, stdout=file, stderr=file, cwd=data.root, check=False, **as_whom,
         )  # fmt: skip
     if done.returncode:
         raise ProgramError(f"{program} failed ({done.returncode}): {tail(output)}\n{tail(data.log)}".strip())
+
+
+@contextmanager
+def _signals_waiting() -> Iterator[None]:
+    """Ctrl-C waits for the program's end: a `pg_ctl` cut off in the middle leaves a server that nobody knows of."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def tail(path: Path, *, lines: int = 12) -> str:

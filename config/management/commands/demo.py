@@ -85,10 +85,12 @@ def refuse_a_taken_port(port: int) -> None:
 
 
 def _migrate() -> None:
-    # A process of its own, as only it may act as the role that owns the tables.
+    # A process of its own, as only it may act as the role that owns the tables; a session of its own, as a terminal's
+    # Ctrl-C is for the demo, which then ends it.
     done = subprocess.run(
         [sys.executable, "manage.py", "migrate", "--verbosity", "0"],
-        cwd=CHECKOUT, env=os.environ | {"CLAIMDESK_DATABASE_ROLE": "owner"}, check=False,
+        cwd=CHECKOUT, env=os.environ | {"CLAIMDESK_DATABASE_ROLE": "owner"},
+        start_new_session=True, check=False,
     )  # fmt: skip
     if done.returncode:
         raise DemoError("The database could not be brought up to date; the reason is above.")
