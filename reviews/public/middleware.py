@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.cache import cc_delim_re
 
 STAFF_PATHS = ("/desk/", "/admin/", "/accounts/")
 """Everything else is public."""
@@ -31,7 +30,8 @@ class CookielessMiddleware:
 
 
 def _drop_cookie_from_vary(response: HttpResponse) -> None:
-    names = [name for name in cc_delim_re.split(response.get("Vary", "")) if name and name.lower() != "cookie"]
+    names = [name.strip() for name in response.get("Vary", "").split(",")]
+    names = [name for name in names if name and name.lower() != "cookie"]
     if names:
         response["Vary"] = ", ".join(names)
     else:

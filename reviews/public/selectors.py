@@ -1,7 +1,6 @@
 """What the public pages read besides `reviews.selectors`: corrections, editions, what hangs on an article or source."""
 
 from datetime import datetime
-from typing import Any
 
 from django.db.models import Count, F, Max, Q, QuerySet
 from django.db.models.functions import Greatest, Now
@@ -14,11 +13,11 @@ def corrections_of(publication: Publication) -> list[Correction]:
     return list(Correction.objects.filter(publication__review=publication.review_id).order_by("-made_at", "-id"))
 
 
-def editions_of(publication: Publication) -> list[dict[str, Any]]:
-    """Every edition about the claim that was ever public, oldest first."""
+def editions_of(publication: Publication) -> list[datetime]:
+    """When each edition about the claim came out, oldest first; those that were never public left out."""
     was_seen = Q(valid_until=None) | Q(valid_until__gt=F("valid_from"))
     editions = Publication.objects.filter(was_seen, review=publication.review_id, valid_from__lte=Now())
-    return list(editions.order_by("valid_from", "id").values("id", "valid_from", "valid_until"))
+    return list(editions.order_by("valid_from", "id").values_list("valid_from", flat=True))
 
 
 def public_corrections() -> QuerySet[Correction]:

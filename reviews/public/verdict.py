@@ -52,7 +52,7 @@ def without_slug(request: HttpRequest, claim_id: int) -> HttpResponse:
 def _context(publication: Publication, terms: Terms, day: date | None) -> dict[str, Any]:
     corrections = corrections_of(publication)
     editions = editions_of(publication)
-    review = claim_review(publication, terms, first_published_at=editions[0]["valid_from"])
+    review = claim_review(publication, terms, first_published_at=editions[0])
     return {
         "publication": publication,
         "content": verdict_content(publication.payload, terms),
