@@ -16,7 +16,9 @@ GOLD_SET = Path(__file__).parent / "extraction" / "scoring" / "gold_set"
 def run(*arguments: str, release: Path) -> str:
     """What the command prints. The test has no database: one query would fail it."""
     out = StringIO()
-    call_command("evaluate_extraction", str(GOLD_SET), *arguments, "--release", str(release), stdout=out, stderr=StringIO())
+    call_command(
+        "evaluate_extraction", str(GOLD_SET), *arguments, "--release", str(release), stdout=out, stderr=StringIO()
+    )
     return out.getvalue()
 
 

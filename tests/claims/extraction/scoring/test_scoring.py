@@ -78,13 +78,33 @@ def changed(change: Change) -> dict[str, float | None]:
 
 FAULTS: list[tuple[str, Change, str, float]] = [
     ("offsets one off are still matched by the quote", lambda p: replace(p, start=p.start + 1), "offset_validity", 0.0),
-    ("a wrong figure in the wording is another claim", lambda p: replace(p, text=p.text.replace("34", "43")), "recall_imp3", 0.5),
+    (
+        "a wrong figure in the wording is another claim",
+        lambda p: replace(p, text=p.text.replace("34", "43")),
+        "recall_imp3",
+        0.5,
+    ),
     ("a wrong typed number", lambda p: replace(p, numbers=tuple(n + 1000 for n in p.numbers)), "number_accuracy", 0.0),
-    ("an extra number that the text gives is fine", lambda p: replace(p, numbers=(*p.numbers, *_two(p))), "number_accuracy", 1.0),
+    (
+        "an extra number that the text gives is fine",
+        lambda p: replace(p, numbers=(*p.numbers, *_two(p))),
+        "number_accuracy",
+        1.0,
+    ),
     ("a year for a day", lambda p: replace(p, dates=tuple(day[:4] for day in p.dates)), "date_accuracy", 1 / 3),
     ("a date where none is given", lambda p: replace(p, dates=p.dates or ("2022",)), "date_spurious", 1.0),
-    ("a date written out is the same day", lambda p: replace(p, dates=tuple(map(_written, p.dates))), "date_accuracy", 1.0),
-    ("a speaker by the last name", lambda p: replace(p, speaker=p.speaker and p.speaker.split()[-1]), "speaker_accuracy", 1.0),
+    (
+        "a date written out is the same day",
+        lambda p: replace(p, dates=tuple(map(_written, p.dates))),
+        "date_accuracy",
+        1.0,
+    ),
+    (
+        "a speaker by the last name",
+        lambda p: replace(p, speaker=p.speaker and p.speaker.split()[-1]),
+        "speaker_accuracy",
+        1.0,
+    ),
     ("another speaker", lambda p: replace(p, speaker="Zorro"), "speaker_accuracy", 0.0),
     ("no speaker where one is named", lambda p: replace(p, speaker=None), "speaker_accuracy_attributed", 0.0),
     ("another kind", lambda p: replace(p, kind="causal"), "kind_accuracy", 0.0),
