@@ -8,7 +8,7 @@ FOUR_EYES = pgtrigger.Trigger(
     name="four_eyes",
     when=pgtrigger.Before,
     operation=pgtrigger.Insert,
-    # The lock makes a draft that another transaction is saving wait, or be seen: its foreign key locks the review.
+    # The lock makes a draft that another transaction is saving wait, or be seen: it locks the review too.
     func=body(
         "PERFORM 1 FROM reviews_review WHERE id = NEW.review_id FOR UPDATE;",
         refuse_if(

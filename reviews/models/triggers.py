@@ -46,15 +46,18 @@ DESCENDS_WITHIN_ITS_REVIEW = pgtrigger.Trigger(
     name="descends_within_its_review",
     when=pgtrigger.Before,
     operation=pgtrigger.Insert,
-    condition=pgtrigger.Condition("NEW.descends_from_id IS NOT NULL"),
-    # All drafts of a review bar their authors from approving it; one from elsewhere would escape that.
+    # The lock: Django's foreign keys are checked at commit only, and a publication must wait for an unfinished draft.
     func=body(
+        "PERFORM 1 FROM reviews_review WHERE id = NEW.review_id FOR KEY SHARE;",
+        # All drafts of a review bar their authors from approving it; one from elsewhere would escape that.
         refuse_if(
-            "NOT EXISTS (SELECT 1 FROM reviews_draft WHERE id = NEW.descends_from_id AND review_id = NEW.review_id)",
+            """NEW.descends_from_id IS NOT NULL
+               AND NOT EXISTS (SELECT 1 FROM reviews_draft
+                                WHERE id = NEW.descends_from_id AND review_id = NEW.review_id)""",
             "draft_descends_within_its_review",
             "draft of review %: the draft that it descends from is of another review",
             "NEW.review_id",
-        )
+        ),
     ),
 )
 
