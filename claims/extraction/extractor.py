@@ -11,12 +11,13 @@ from claims.extraction.drafts import drafts
 from claims.extraction.errors import ExtractionRefused
 from claims.extraction.finish import finished, without_repeats
 from claims.extraction.language import reads_as_english
+from claims.extraction.mask import masked
 from claims.extraction.parsing import parse
 from claims.extraction.quotes import quoted
 from claims.extraction.reading import Article, read, share_speakers
 from claims.extraction.sentences import sentences
 from claims.extraction.tree import Sentence
-from claims.extraction.values import EXTRACTOR_VERSION, ExtractedClaim, Extraction, Zone, ZoneKind
+from claims.extraction.values import EXTRACTOR_VERSION, Credit, ExtractedClaim, Extraction, Zone, ZoneKind
 from claims.extraction.zones import zones
 
 LONGEST_TEXT = 200_000
@@ -39,15 +40,18 @@ def extract(
         raise ExtractionRefused(
             f"The text has {len(canonical):,} characters; extraction reads up to {LONGEST_TEXT:,}. Split it into its articles."
         )
-    day = _day(published)
-    found = zones(canonical)
-    reason = _why_not_read(canonical, language)
-    if reason:
-        return Extraction(canonical, (), (), tuple(found), language, EXTRACTOR_VERSION, reason)
-    claims = _claims(Article(canonical, day), found)
-    return Extraction(
-        canonical, tuple(claims), tuple(credits(canonical, found)), tuple(found), language, EXTRACTOR_VERSION, ""
-    )
+    article = Article(canonical, masked(canonical), _day(published))
+    found = zones(article.text)
+    reason = _why_not_read(article.text, language)
+    claims = [] if reason else _claims(article, found)
+    named = [] if reason else _credits(article.text, found, source)
+    return Extraction(canonical, tuple(claims), tuple(named), tuple(found), language, EXTRACTOR_VERSION, reason)
+
+
+def _credits(text: str, found: list[Zone], source: str | None) -> list[Credit]:
+    """The credits without the publisher itself."""
+    own = (source or "").casefold().removeprefix("the ")
+    return [credit for credit in credits(text, found) if credit.name.casefold().removeprefix("the ") != own]
 
 
 def _day(published: date | str | None) -> date | None:

@@ -61,7 +61,7 @@ def finished(reading: Reading, article: Article) -> ExtractedClaim | None:
     )
     return ExtractedClaim(
         text=wording.text,
-        quote=article.text[reading.start : reading.end],
+        quote=article.canonical[reading.start : reading.end],
         start=reading.start,
         end=reading.end,
         score=value,

@@ -40,12 +40,14 @@ def parse(text: str, spans: Iterable[tuple[int, int]]) -> list[Sentence]:
 
 def _slices(nlp: Any, text: str, start: int, end: int) -> Iterator[tuple[Any, int]]:
     """Unparsed documents with the offset of each; the parser must not cut them further."""
-    whole = nlp.make_doc(text[start:end])
+    whole = list(nlp.make_doc(text[start:end]))
+    make = import_module("spacy.tokens").Doc
     for first in range(0, len(whole), LONGEST):
-        part = whole if len(whole) <= LONGEST else whole[first : first + LONGEST].as_doc()
-        for token in part:
+        part = whole[first : first + LONGEST]
+        doc = make(nlp.vocab, [token.text for token in part], [bool(token.whitespace_) for token in part])
+        for token in doc:
             token.is_sent_start = token.i == 0
-        yield part, start + whole[first].idx
+        yield doc, start + part[0].idx
 
 
 def _sentence(text: str, doc: Any, offset: int, number: int) -> Sentence:

@@ -20,8 +20,12 @@ AHEAD = listed("will 'll ’ll would due planned scheduled expected upcoming tom
 
 @dataclass(slots=True)
 class Article:
-    """What stays the same while an article is read, and what was learned so far."""
+    """What stays the same while an article is read, and what was learned so far.
 
+    `text` is what the rules read: the canonical text with its noise blanked out, so that offsets serve for both.
+    """
+
+    canonical: str
     text: str
     published: date | None
     people: People = field(default_factory=People)
@@ -45,15 +49,13 @@ class Reading:
 def read(draft: Draft, article: Article, marks: list[tuple[int, int]]) -> Reading:
     sentence = draft.clause.sentence
     start, end = sentence.span(draft.indexes)
-    named = [
-        m
-        for m in dates(article.text, start, end, article.published, future=_ahead(draft))
-        if _own(sentence, draft, m.start, m.end)
-    ]
-    taken = [(m.start, m.end) for m in dates(article.text, start, end, article.published)]
+    ahead = _ahead(draft)
+    mentioned = dates(article.text, start, end, article.published, future=ahead)
+    named = [m for m in mentioned if _own(sentence, draft, m.start, m.end)]
+    taken = [(m.start, m.end) for m in mentioned]
     counted = [n for n in numbers(article.text, start, end, taken) if _own(sentence, draft, n.start, n.end)]
     said = attribute(draft.clause, article.people) if draft.nominal is None else None
-    return Reading(draft, start, end, said, named, counted, share(marks, start, end), _ahead(draft))
+    return Reading(draft, start, end, said, named, counted, share(marks, start, end), ahead)
 
 
 def _own(sentence: Sentence, draft: Draft, start: int, end: int) -> bool:
