@@ -15,7 +15,7 @@ from claims.errors import ClaimChanged, ClaimInvalid
 from claims.figures import FigureInput, claim_fingerprint
 from claims.models import Article, Claim, Figure, Speaker, Topic
 from claims.selectors import current_text
-from claims.services.anchors import place_anchor
+from claims.services.anchors import place_anchors
 from claims.services.history import because
 from claims.services.locks import lock_article, lock_claim, refuse_frozen
 
@@ -69,7 +69,7 @@ def write_claim(
     with because("written by hand", by):
         _save_worded(claim, figures)
         claim.topics.set(topics)
-        place_anchor(claim=claim, article_text=text, start=start, end=end)
+        place_anchors(article_text=text, places=[(claim, start, end)])
     return claim
 
 
@@ -125,12 +125,19 @@ def figure_inputs(claim: Claim) -> tuple[FigureInput, ...]:
     return tuple(FigureInput(**{name: getattr(figure, name) for name in names}) for figure in claim.figures.all())
 
 
-def replace_figures(claim: Claim, figures: Iterable[FigureInput]) -> None:
-    """The rows are the claim's own detail: a new set takes the place of the old one."""
-    claim.figures.all().delete()
-    rows = [Figure(claim=claim, **{n: getattr(f, n) for n in FigureInput.__dataclass_fields__}) for f in figures]
+def figure_rows(claim: Claim, figures: Iterable[FigureInput]) -> list[Figure]:
+    """Unsaved rows, each checked (ValidationError)."""
+    names = FigureInput.__dataclass_fields__
+    rows = [Figure(claim=claim, **{name: getattr(figure, name) for name in names}) for figure in figures]
     for row in rows:
         row.full_clean(exclude=["claim"], validate_constraints=False)
+    return rows
+
+
+def replace_figures(claim: Claim, figures: Iterable[FigureInput]) -> None:
+    """The rows are the claim's own detail: a new set takes the place of the old one."""
+    rows = figure_rows(claim, figures)
+    claim.figures.all().delete()
     Figure.objects.bulk_create(rows)
 
 
