@@ -7,6 +7,8 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Now
+from django.utils.text import Truncator
+from django.utils.timezone import localtime
 
 from reviews.enums import CorrectionKind, NothingReason, Stage
 from reviews.errors import NothingToTake
@@ -142,7 +144,7 @@ def _are(count: int) -> str:
 
 def _held_by(user: User) -> str:
     """Who has the claims and until when, the soonest end first; at most five are named."""
-    held = Review.objects.filter(stage__in=OPEN_STAGES).select_related("assignee", "lease_holder")
+    held = Review.objects.filter(stage__in=OPEN_STAGES).select_related("assignee", "lease_holder", "claim")
     soonest = held.order_by(F("lease_until").asc(nulls_last=True), F("wait_until").asc(nulls_last=True), "id")[:5]
     parts = [_holder(review, user) for review in soonest]
     return f"All {held.count()} open claims are in somebody's hands: " + "; ".join(parts) + "."
@@ -151,8 +153,9 @@ def _held_by(user: User) -> str:
 def _holder(review: Review, user: User) -> str:
     person = review.lease_holder or review.assignee
     name = "you" if person == user else str(person) if person else "somebody"
+    claim = f"“{Truncator(str(review.claim)).words(8)}”"
     if review.lease_until:
-        return f"“{review.claim_id}” {name} until {review.lease_until:%H:%M} UTC"
+        return f"{name}: {claim}, until {localtime(review.lease_until):%H:%M}"
     if review.wait_until:
-        return f"“{review.claim_id}” {name}, waiting for {review.wait_for} until {review.wait_until:%d %B %H:%M} UTC"
-    return f"“{review.claim_id}” {name}, assigned"
+        return f"{name}: {claim}, waiting for {review.wait_for} until {localtime(review.wait_until):%d %B %H:%M}"
+    return f"{name}: {claim}, assigned"

@@ -36,7 +36,7 @@ def with_any_right(*rights: str) -> Callable[[View[P]], View[P]]:
             return view(request, *args, **kwargs)
 
         # Work in progress must not come back from a cache with the Back button: its version would be stale.
-        return never_cache(login_required(guarded))  # type: ignore[arg-type, return-value]
+        return never_cache(login_required(guarded))
 
     return decorate
 

@@ -6,7 +6,8 @@ from reviews.desk.forms.names import source_names
 from reviews.desk.forms.page import PLAIN
 from reviews.desk.forms.rows import row_stored
 from reviews.desk.forms.verdict import VerdictForm
-from reviews.drafting import DraftBody
+from reviews.drafting import DraftBody, FindingInput
+from reviews.enums import FindingValue
 from reviews.evidence_facts import current_ratings
 
 
@@ -29,8 +30,13 @@ def in_words(body: DraftBody) -> dict[str, str]:
     fields = VerdictForm(ratings=ratings).fields
     words = {str(fields[name].label or name.capitalize()): getattr(body, name) for name in PLAIN}
     rating = {rating.pk: rating.label for rating in ratings}.get(body.rating or 0, "")
-    findings = "\n".join(f"{finding.value} {finding.note}".strip() for _, finding in sorted(body.findings.items()))
+    findings = "\n".join(_finding(finding) for _, finding in sorted(body.findings.items()))
     return {"Rating": rating, "Findings": findings, **words, "Evidence": _evidence(body)}
+
+
+def _finding(finding: FindingInput) -> str:
+    said = FindingValue(finding.value).label if finding.value else "Not answered"
+    return f"{said}. {finding.note}".strip()
 
 
 def _evidence(body: DraftBody) -> str:

@@ -8,6 +8,7 @@ from reviews.desk.access import StaffRequest
 from reviews.desk.conflict import differences
 from reviews.desk.context import workspace_context
 from reviews.desk.saving import PageRefused, Posted, own_draft
+from reviews.desk.standing import Missing, target
 from reviews.drafting import DraftBody
 from reviews.errors import DraftConflict, LeaseLost, NotAllowed, ReviewsError, VerdictIncomplete
 from reviews.models import Review
@@ -44,12 +45,17 @@ def _said(
         there = DraftBody.from_json(draft.body) if draft else DraftBody()
         here = sent.page.body() if sent.page.is_storable() else DraftBody()
         return {"conflict": differences(here, there), "review": review, "version": stored}
-    if isinstance(refusal, PageRefused | VerdictIncomplete):
-        return {"unfinished": True, "version": stored}
+    if isinstance(refusal, PageRefused):
+        return {"out_of_bounds": sent.page.out_of_bounds(), "version": stored}
+    if isinstance(refusal, VerdictIncomplete):
+        return {
+            "unfinished": [Missing(target(name), says) for name, says in refusal.problems.items()],
+            "version": stored,
+        }
     return {"refusal": str(refusal), "version": stored}
 
 
 def _as_json(request: StaffRequest, extra: dict[str, object], status: int) -> JsonResponse:
-    kind = next((kind for kind in ("lease_lost", "conflict", "unfinished") if kind in extra), "refusal")
+    kind = next((kind for kind in ("lease_lost", "conflict", "out_of_bounds") if kind in extra), "refusal")
     html = render_to_string("desk/includes/alerts.html", extra, request)
     return JsonResponse({"kind": kind, "html": html, "version": extra["version"]}, status=status)

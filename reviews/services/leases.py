@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.contrib.auth.models import User
+from django.utils.timezone import localtime
 
 from reviews.errors import HeldByAnother, LeaseLost
 from reviews.models import Review
@@ -41,6 +42,6 @@ def require_free_for(review: Review, reviewer: User) -> None:
         raise HeldByAnother(f"This claim is assigned to {review.assignee}. An editor can reassign it.")
     if review.lease_until and review.lease_holder_id != reviewer.pk and review.lease_until > database_now():
         raise HeldByAnother(
-            f"{review.lease_holder} is working on this claim until {review.lease_until:%H:%M} UTC.",
+            f"{review.lease_holder} is working on this claim until {localtime(review.lease_until):%H:%M}.",
             until=review.lease_until,
         )

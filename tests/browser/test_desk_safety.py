@@ -14,6 +14,7 @@ from tests.browser.desk import row, saved, sign_in
 from tests.claims.factories import make_user
 from tests.reviews.factories import make_taken_review
 
+
 @pytest.fixture
 def reviewer(live_site: str) -> User:
     return make_user("reviewer")

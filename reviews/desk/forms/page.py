@@ -60,6 +60,13 @@ class Page:
         self.problems += [str(error) for error in self.evidence.non_form_errors()]
         return not invalid and not self.problems
 
+    def out_of_bounds(self) -> list[str]:
+        """What keeps the page from being stored, field by field."""
+        fields = [
+            (form[name].label, says) for form in self.forms() for name, errors in form.errors.items() for says in errors
+        ]
+        return [*self.problems, *(f"{label}: {says}" for label, says in fields)]
+
     def body(self) -> DraftBody:
         """What a storable page says; blank evidence rows are left out. Two queries."""
         rows = self._filled()

@@ -223,3 +223,10 @@ def test_ratings_and_findings_are_stored_by_their_ids(client: Client, review: Re
     body = DraftBody.from_json(Draft.objects.get().body)
     assert body.rating == true.pk
     assert body.findings[review.claim_id].value == "said"
+
+
+def test_what_keeps_a_page_from_being_stored_is_named_field_by_field(client: Client, review: Review) -> None:
+    values = open_form(client, review) | {"headline": "x" * 301}
+    answer = _save(client, review, values, accept="application/json").json()
+    assert answer["kind"] == "out_of_bounds"
+    assert "Headline: Ensure this value has at most 300 characters" in answer["html"]

@@ -85,9 +85,9 @@ class Draft {
   refused({ kind, html, version }) {
     this.alerts.innerHTML = html;
     this.offered = version;
-    if (kind === "unfinished") {
+    if (kind === "out_of_bounds") {
       this.dirty = true;
-      this.say("Not saved: something on the page is too long");
+      this.say("Not saved: see above");
       return;
     }
     this.blocked = true;
