@@ -48,7 +48,7 @@ class ArticleAdmin(StepsAdmin):
         ("triager", admin.RelatedOnlyFieldListFilter),
         "is_sample",
     ]
-    list_select_related = ["source"]
+    list_select_related = ["source", "triager"]
     search_fields = ["title", "address", "byline", "source__name", "wire_id"]
     search_help_text = "Words of the title, the address, the byline or the source"
     date_hierarchy = "published_on"

@@ -30,6 +30,10 @@ class ScaleForm(forms.Form):
 
 
 class RatingForm(forms.ModelForm[Rating]):
+    """A row without a code is left out."""
+
+    code = forms.SlugField(max_length=30, required=False)
+
     class Meta:
         model = Rating
         fields = FIELDS

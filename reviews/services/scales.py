@@ -56,6 +56,9 @@ def _refuse_gaps(ratings: Sequence[RatingInput]) -> None:
     codes = [rating.code for rating in ratings]
     if len(set(codes)) != len(codes):
         raise ScaleInvalid("Two ratings have the same code: give each its own.")
+    shares = [rating.tolerance_share for rating in ratings if rating.tolerance_share is not None]
+    if any(not 0 <= share <= 1 for share in shares):
+        raise ScaleInvalid("A tolerance is a share from 0 to 1: 0.05 is 5 %.")
     if NOT_CHECKABLE not in codes:
         raise ScaleInvalid(f"A scale needs the rating “{NOT_CHECKABLE}”, for opinions, wishes and forecasts.")
 
