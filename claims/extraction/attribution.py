@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claims.extraction.clauses import SUBJECTS, Clause, Role
-from claims.extraction.people import People, name_run
+from claims.extraction.people import People
 from claims.extraction.phrases import core, phrase
 from claims.extraction.tree import Sentence, Token
 from claims.extraction.words.verbs import REPORTING, SPEECH_ACTS
@@ -117,7 +117,7 @@ def speaker_name(sentence: Sentence, token: Token, people: People) -> str:
         return readings[0] if len(readings) == 1 else sentence.words([token.i])
     if token.lower == "two" and (both := people.the_two(sentence)):
         return both
-    named = _named_person(sentence, token)
+    named = _named_person(sentence, token, people)
     if named:
         return people.full_name(named)
     indexes = phrase(sentence, token) if sentence.kid(token, "conj") else core(sentence, token)
@@ -126,10 +126,10 @@ def speaker_name(sentence: Sentence, token: Token, people: People) -> str:
     return people.titled(words) or words
 
 
-def _named_person(sentence: Sentence, token: Token) -> str:
+def _named_person(sentence: Sentence, token: Token, people: People) -> str:
     """The person's name in the phrase at `token`, or in an apposition to it ("The minister, Gunnar Strömmer, …")."""
     for noun in (token, *sentence.kids(token, "appos")):
-        run = name_run(sentence, noun)
+        run = people.run(sentence, noun)
         if run and sentence.kid(noun, "conj") is None:
             return sentence.words([part.i for part in run])
     return ""

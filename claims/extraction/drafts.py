@@ -32,7 +32,7 @@ def drafts(sentence: Sentence) -> Iterator[Draft]:
         for variant in separate(clause, indexes):
             yield Draft(clause, variant)
         for nominal in nominals(clause):
-            yield Draft(clause, nominal.tokens, nominal)
+            yield Draft(clause, trimmed(clause, nominal.tokens), nominal)
 
 
 def _filled(clause: Clause) -> list[int]:

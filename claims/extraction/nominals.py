@@ -8,15 +8,19 @@ from dataclasses import dataclass
 from claims.extraction.clauses import Clause
 from claims.extraction.phrases import phrase, plural
 from claims.extraction.tree import Sentence, Token
-from claims.extraction.words.nouns import ACTOR_ENTITIES, DEEDS, HAPPENINGS
+from claims.extraction.words.nouns import ACTOR_ENTITIES, DEEDS, DONE_TO, WENT
 
 
 @dataclass(frozen=True, slots=True)
 class Nominal:
-    """A noun phrase that tells something; `swaps` replace single tokens in its wording (a comma by "is")."""
+    """A noun phrase that tells something; `swaps` replace single tokens in its wording (a comma by "is").
+
+    `owner` is the place of a possessive pronoun that becomes the subject ("its meddling").
+    """
 
     tokens: list[int]
     swaps: dict[int, str]
+    owner: int | None = None
 
 
 def nominals(clause: Clause) -> Iterator[Nominal]:
@@ -48,47 +52,62 @@ def _description(sentence: Sentence, token: Token) -> Nominal | None:
 
 
 def _deed(sentence: Sentence, token: Token) -> Nominal | None:
-    """Russia's support for separatists in eastern Ukraine → There is Russia's support for separatists in eastern Ukraine."""
-    owner = sentence.kid(token, "poss")
-    if owner is None or token.lemma not in DEEDS or not sentence.kids(token, "prep"):
+    """Russia's support for separatists in eastern Ukraine → Russia has supported separatists in eastern Ukraine."""
+    owner, object_ = sentence.kid(token, "poss"), next(iter(sentence.kids(token, "prep")), None)
+    if owner is None or object_ is None or token.lemma not in DEEDS:
         return None
     if owner.entity not in ACTOR_ENTITIES and owner.tag != "PRP$":
         return None
-    return _nominal(sentence, token)
+    participle, idle = DEEDS[token.lemma]
+    indexes = [i for i in phrase(sentence, token) if i not in _next_deed(sentence, token)]
+    adjectives = {kid.i: "" for kid in sentence.kids(token, "amod", "punct")}
+    alleged = any(sentence.tokens[i].lower in ("alleged", "reported", "suspected") for i in adjectives)
+    many = plural(sentence, owner) or owner.lower == "their"
+    verb = (
+        f"{'are' if many else 'is'} alleged to have {participle}"
+        if alleged
+        else f"{'have' if many else 'has'} {participle}"
+    )
+    swaps = {**adjectives, **{kid.i: "" for kid in sentence.kids(owner, "case")}, token.i: f" {verb}"}
+    if object_.lower in idle.split():
+        swaps[object_.i] = ""
+    return Nominal(indexes, swaps, owner.i if owner.tag == "PRP$" else None)
 
 
-def _counted_event(sentence: Sentence, token: Token) -> Nominal | None:
-    """the exchange of 70 prisoners between Russia and Ukraine"""
-    if token.lemma not in DEEDS | HAPPENINGS:
-        return None
-    for prep in sentence.kids(token, "prep"):
-        noun = sentence.kid(prep, "pobj")
-        if prep.lower == "of" and noun is not None and sentence.kid(noun, "nummod") is not None:
-            return _nominal(sentence, token)
-    return None
-
-
-def _happening(sentence: Sentence, token: Token) -> Nominal | None:
-    """the fall of President Yanukovich to months of popular unrest"""
-    if token.lemma not in HAPPENINGS:
-        return None
-    of = next((prep for prep in sentence.kids(token, "prep") if prep.lower == "of"), None)
-    noun = sentence.kid(of, "pobj") if of else None
-    more = len(sentence.kids(token, "prep")) >= 2
-    return _nominal(sentence, token) if noun is not None and noun.entity in ACTOR_ENTITIES and more else None
-
-
-def _nominal(sentence: Sentence, token: Token) -> Nominal:
-    apart = {
+def _next_deed(sentence: Sentence, token: Token) -> set[int]:
+    """Russia's support for separatists [and its meddling]: the second deed is a claim of its own."""
+    return {
         i
         for index in sentence.subtree(token)
         for kid in sentence.kids(sentence.tokens[index], "conj")
         if kid.i != token.i and kid.lemma in DEEDS and sentence.kid(kid, "poss") is not None
-        for i in (kid.i - _before(sentence, kid), *sentence.subtree(kid))
+        for i in (min(sentence.subtree(kid)) - 1, *sentence.subtree(kid))
     }
-    return Nominal([i for i in phrase(sentence, token) if i not in apart], {})
 
 
-def _before(sentence: Sentence, token: Token) -> int:
-    """How far back the "and" before a phrase stands."""
-    return token.i - min(sentence.subtree(token)) + 1
+def _counted_event(sentence: Sentence, token: Token) -> Nominal | None:
+    """the exchange of 70 prisoners between Russia and Ukraine → 70 prisoners were exchanged between Russia and Ukraine"""
+    noun = _of(sentence, token)
+    if noun is None or not sentence.kids(noun, "nummod"):
+        return None
+    return _went(sentence, token, noun)
+
+
+def _happening(sentence: Sentence, token: Token) -> Nominal | None:
+    """the fall of President Yanukovich to months of popular unrest"""
+    noun = _of(sentence, token)
+    told = noun is not None and noun.entity in ACTOR_ENTITIES and len(sentence.kids(token, "prep")) >= 2
+    return _went(sentence, token, noun) if told and noun is not None else None
+
+
+def _of(sentence: Sentence, token: Token) -> Token | None:
+    of = next((prep for prep in sentence.kids(token, "prep") if prep.lower == "of"), None)
+    return sentence.kid(of, "pobj") if of and token.lemma in DONE_TO | WENT else None
+
+
+def _went(sentence: Sentence, token: Token, noun: Token) -> Nominal:
+    be = "were " if plural(sentence, noun) else "was "
+    verb = WENT.get(token.lemma) or be + DONE_TO[token.lemma]
+    indexes = [i for i in phrase(sentence, token) if i not in _next_deed(sentence, token)]
+    before = {i: "" for i in indexes if i < noun.i and i not in sentence.subtree(noun)}
+    return Nominal(indexes, {**before, noun.i: f"{noun.word} {verb}"})

@@ -107,8 +107,24 @@ class People:
             if title:
                 self.titles.setdefault(title.split()[-1], set()).add((title, name))
 
+    def run(self, sentence: Sentence, token: Token) -> list[Token]:
+        """The tokens of a person's name that ends at `token`: as the parser saw it, or a surname known from elsewhere."""
+        found = name_run(sentence, token)
+        if found or not token.is_name or token.entity in ("GPE", "LOC") or token.word not in self.names:
+            return found
+        words = self.names[token.word].split()
+        run = [token]
+        while run[0].i and sentence.tokens[run[0].i - 1].is_name and sentence.tokens[run[0].i - 1].word in words:
+            run.insert(0, sentence.tokens[run[0].i - 1])
+        after = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
+        before = sentence.tokens[run[0].i - 1] if run[0].i else None
+        alone = not (after and after.is_name) and not (
+            before and before.is_name and before.entity == token.entity != ""
+        )
+        return run if alone else []
+
     def _name_at(self, sentence: Sentence, token: Token) -> str:
-        run = name_run(sentence, token)
+        run = self.run(sentence, token)
         return self.full_name(sentence.words([part.i for part in run])) if run else ""
 
     def _mention(self, sentence: Sentence, token: Token) -> None:
@@ -140,7 +156,7 @@ class People:
         other = sentence.kid(token, "conj")
         if other is None or sentence.kid(other, "conj") is not None or not (token.is_name and other.is_name):
             return
-        people = token.entity == other.entity == "PERSON"
+        people = bool(self.run(sentence, token) and self.run(sentence, other))
         both = " and ".join(
             self._name_at(sentence, part) or sentence.words(core(sentence, part)) for part in (token, other)
         )

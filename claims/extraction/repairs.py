@@ -121,12 +121,16 @@ def _antecedent_behind_a_verb(sentence: Sentence, token: Token) -> None:
 
 
 def _where_beside_its_noun(sentence: Sentence, token: Token) -> None:
-    """peace in eastern Ukraine [where fighting has killed …]: a relative of the noun, not an adverbial of "bring"."""
-    if token.label != "advcl":
+    """peace in eastern Ukraine [where fighting has killed …]: a relative of the noun beside it."""
+    if token.label not in ("advcl", "relcl"):
         return
     first = sentence.tokens[min(sentence.subtree(token))]
-    noun = sentence.tokens[first.i - 1] if first.i else None
-    if first.lower == "where" and noun is not None and noun.tag[:2] == "NN" and not _under(sentence, noun, token):
+    if first.lower != "where" or not first.i:
+        return
+    noun = sentence.tokens[first.i - 1]
+    if noun.word == "," and first.i > 1:
+        noun = sentence.tokens[first.i - 2]
+    if noun.tag[:2] == "NN" and noun.label != "compound" and not _under(sentence, noun, token):
         sentence.attach(token, noun, "relcl")
 
 

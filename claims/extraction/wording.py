@@ -9,7 +9,7 @@ from claims.extraction.clauses import RELATIVES, Clause, Role
 from claims.extraction.dated import in_full
 from claims.extraction.dates import DateMention
 from claims.extraction.nominals import Nominal
-from claims.extraction.people import People, name_run
+from claims.extraction.people import People
 from claims.extraction.phrases import phrase, plural
 from claims.extraction.pronouns import genitive, stand_ins
 from claims.extraction.tree import Sentence, Token
@@ -38,6 +38,8 @@ def word(
     second: dict[int, tuple[str, str]] = {}
     for i in indexes:
         options = stand_ins(clause, clause.sentence.tokens[i], indexes, people, speaker)
+        if nominal is not None and i == nominal.owner:
+            options = [re.sub(r"['’]s?$", "", option) for option in options]
         if len(options) == 1:
             first[i] = options[0]
         elif len(options) == 2:
@@ -68,7 +70,7 @@ def _full_names(sentence: Sentence, indexes: list[int], people: People) -> dict[
             or sentence.tokens[i + 1].entity != "PERSON"
             or sentence.tokens[i + 1].tag == "POS"
         )
-        run = [part.i for part in name_run(sentence, token)] if last else []
+        run = [part.i for part in people.run(sentence, token)] if last else []
         words = sentence.words(run) if run else ""
         full = people.full_name(words)
         if full != words and full not in named and set(run) <= set(indexes):

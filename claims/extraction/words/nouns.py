@@ -1,24 +1,73 @@
-"""Nouns that tell an event or a deed."""
+"""Nouns that tell a deed or an event, each with the participle that says the same as a verb."""
 
 from __future__ import annotations
 
-from claims.extraction.words import listed
-
-# Somebody's deed: "Russia's support for separatists", "its annexation of Crimea".
-DEEDS = listed(
-    """
-    support backing meddling interference involvement annexation invasion occupation seizure attack assault bombing
-    shelling blockade withdrawal refusal failure killing murder poisoning assassination detention imprisonment arrest
-    conviction expulsion deportation resignation dismissal purchase acquisition sale sponsorship funding violation
-    exchange swap release
-    """
-)
-# What happened to somebody or something: "the fall of the president", "the death of 12 people".
-HAPPENINGS = listed(
-    """
-    exchange swap death killing murder fall ouster overthrow resignation arrest collapse destruction loss closure
-    release execution kidnapping abduction disappearance deportation displacement evacuation injury assassination
-    election defeat rescue
-    """
-)
+# Somebody's deed, with the preposition that the verb does without: "Russia's support [for] separatists".
+DEEDS = {
+    "support": ("supported", "for"),
+    "backing": ("backed", "for of"),
+    "funding": ("funded", "for of"),
+    "sponsorship": ("sponsored", "of"),
+    "meddling": ("meddled", ""),
+    "interference": ("interfered", ""),
+    "involvement": ("been involved", ""),
+    "annexation": ("annexed", "of"),
+    "invasion": ("invaded", "of"),
+    "occupation": ("occupied", "of"),
+    "seizure": ("seized", "of"),
+    "attack": ("attacked", "on against"),
+    "assault": ("assaulted", "on"),
+    "bombing": ("bombed", "of"),
+    "shelling": ("shelled", "of"),
+    "blockade": ("blockaded", "of"),
+    "withdrawal": ("withdrawn", ""),
+    "killing": ("killed", "of"),
+    "murder": ("murdered", "of"),
+    "poisoning": ("poisoned", "of"),
+    "detention": ("detained", "of"),
+    "arrest": ("arrested", "of"),
+    "expulsion": ("expelled", "of"),
+    "deportation": ("deported", "of"),
+    "resignation": ("resigned", ""),
+    "purchase": ("purchased", "of"),
+    "acquisition": ("acquired", "of"),
+    "sale": ("sold", "of"),
+    "violation": ("violated", "of"),
+    "release": ("released", "of"),
+}
+# What was done to the counted things after "of": "the exchange of 70 prisoners".
+DONE_TO = {
+    "exchange": "exchanged",
+    "swap": "swapped",
+    "release": "released",
+    "arrest": "arrested",
+    "detention": "detained",
+    "killing": "killed",
+    "murder": "murdered",
+    "deportation": "deported",
+    "expulsion": "expelled",
+    "evacuation": "evacuated",
+    "rescue": "rescued",
+    "displacement": "displaced",
+    "destruction": "destroyed",
+    "execution": "executed",
+    "kidnapping": "kidnapped",
+    "abduction": "abducted",
+    "sale": "sold",
+    "purchase": "purchased",
+    "seizure": "seized",
+    "closure": "closed",
+    "withdrawal": "withdrawn",
+    "deployment": "deployed",
+    "loss": "lost",
+    "poisoning": "poisoned",
+}
+# What somebody or something went through: "the death of 12 people", "the fall of the president".
+WENT = {
+    "death": "died",
+    "fall": "fell",
+    "collapse": "collapsed",
+    "resignation": "resigned",
+    "disappearance": "disappeared",
+}
 ACTOR_ENTITIES = frozenset(("GPE", "ORG", "PERSON", "NORP"))
