@@ -1,10 +1,15 @@
 from django.urls import path
 
+from reviews.public import feeds
 from reviews.public.articles import article
 from reviews.public.corrections import corrections
+from reviews.public.datafeed import claim_reviews
+from reviews.public.embed import embed
 from reviews.public.listing import verdicts
 from reviews.public.methodology import methodology
+from reviews.public.oembed import oembed
 from reviews.public.robots import robots
+from reviews.public.sitemap import sitemap
 from reviews.public.sources import source, sources
 from reviews.public.verdict import verdict, without_slug
 
@@ -19,5 +24,11 @@ urlpatterns = [
     path("sources/<int:source_id>/", source, name="source"),
     path("corrections/", corrections, name="corrections"),
     path("methodology/", methodology, name="methodology"),
+    path("embed/<int:claim_id>/", embed, name="embed"),
+    path("oembed", oembed, name="oembed"),
+    path("feeds/verdicts.atom", feeds.verdicts, name="verdicts-feed"),
+    path("feeds/corrections.atom", feeds.corrections, name="corrections-feed"),
+    path("feeds/claimreview.json", claim_reviews, name="claim-reviews"),
+    path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", robots, name="robots"),
 ]

@@ -2,9 +2,11 @@
 
 from datetime import date, datetime, time, timedelta
 from typing import Any
+from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_safe
@@ -52,6 +54,7 @@ def without_slug(request: HttpRequest, claim_id: int) -> HttpResponse:
 def _context(publication: Publication, terms: Terms, day: date | None) -> dict[str, Any]:
     corrections = corrections_of(publication)
     editions = editions_of(publication)
+    canonical = absolute(claim_path(publication.claim_id, publication.slug))
     review = claim_review(publication, terms, first_published_at=editions[0])
     return {
         "publication": publication,
@@ -61,7 +64,8 @@ def _context(publication: Publication, terms: Terms, day: date | None) -> dict[s
         "editions": editions,
         "claim_review": as_script(review) if review and not day else "",
         "noindex": publication.is_sample or day is not None,
-        "canonical": absolute(claim_path(publication.claim_id, publication.slug)),
+        "canonical": canonical,
+        "oembed": absolute(f"{reverse('public:oembed')}?url={quote(canonical, safe='')}"),
         "section": "verdicts",
     }
 

@@ -1,0 +1,106 @@
+"""Atom feeds of verdicts and corrections. Ids are addresses that never change; sample data is in no feed."""
+
+import re
+from datetime import UTC, datetime
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.feedgenerator import Atom1Feed
+from django.views.decorators.http import require_safe
+
+from reviews.evidence_facts import current_ratings
+from reviews.filters import PublicationFilter
+from reviews.models import Correction, Publication
+from reviews.public.addresses import absolute, claim_path
+from reviews.public.caching import answer
+from reviews.public.selectors import public_corrections, revision
+from reviews.selectors import published
+
+NEWEST = 50
+
+# XML has no way to write these, not even escaped.
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+@require_safe
+def verdicts(request: HttpRequest) -> HttpResponse:
+    """The newest verdicts; the filters of the front page work here too. A wrong one is an error, not ignored."""
+    listed = published().filter(is_sample=False).defer("search")
+    found = PublicationFilter(request.GET, queryset=listed, ratings=current_ratings())
+    if not found.is_valid():
+        problems = [f"{field}: {' '.join(map(str, errors))}" for field, errors in found.errors.items()]
+        return HttpResponse("\n".join(problems), status=400, content_type="text/plain; charset=utf-8")
+    count, latest = revision(found.qs)
+    return answer(
+        request,
+        revision=(count, latest),
+        changed_at=latest,
+        render=lambda: _verdict_feed(request, list(found.qs.order_by("-valid_from", "-id")[:NEWEST])),
+    )
+
+
+@require_safe
+def corrections(request: HttpRequest) -> HttpResponse:
+    listed = list(public_corrections().filter(publication__is_sample=False)[:NEWEST])
+    latest = listed[0].made_at if listed else None
+    return answer(
+        request,
+        revision=[item.pk for item in listed],
+        changed_at=latest,
+        render=lambda: _correction_feed(request, listed),
+    )
+
+
+def _verdict_feed(request: HttpRequest, publications: list[Publication]) -> HttpResponse:
+    feed = _feed(request, f"{settings.SITE_NAME}: verdicts", "/")
+    for item in publications:
+        feed.add_item(
+            title=_xml_text(item.headline),
+            link=absolute(claim_path(item.claim_id, item.slug)),
+            description=_xml_text(f"{item.label}. {item.summary}"),
+            unique_id=absolute(f"/claims/{item.claim_id}/"),
+            pubdate=item.valid_from,
+            updateddate=max(item.changed_at, item.valid_from),
+            categories=[item.label],
+        )
+    return _answer(feed)
+
+
+def _correction_feed(request: HttpRequest, listed: list[Correction]) -> HttpResponse:
+    feed = _feed(request, f"{settings.SITE_NAME}: corrections", "/corrections/")
+    for item in listed:
+        about = item.publication
+        feed.add_item(
+            title=_xml_text(f"{item.get_kind_display()}: {about.headline}"),
+            link=f"{absolute(claim_path(about.claim_id, about.slug))}#correction-{item.pk}",
+            description=_xml_text(f"Was: {item.was} Now: {item.now}"),
+            unique_id=absolute(f"/corrections/#correction-{item.pk}"),
+            pubdate=item.made_at,
+            updateddate=item.made_at,
+            categories=[item.get_kind_display()],
+        )
+    return _answer(feed)
+
+
+def _feed(request: HttpRequest, title: str, path: str) -> Atom1Feed:
+    address = absolute(request.get_full_path())
+    return Atom1Feed(
+        title=title,
+        link=absolute(path),
+        description="",
+        language="en",
+        author_name=settings.SITE_NAME,
+        feed_url=address,
+        feed_guid=address,
+    )
+
+
+def _answer(feed: Atom1Feed) -> HttpResponse:
+    if not feed.items:
+        # Without entries the library would date the feed “now”, and its text would differ each time.
+        feed.latest_post_date = lambda: datetime(1970, 1, 1, tzinfo=UTC)  # type: ignore[method-assign]
+    return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
+
+
+def _xml_text(text: str) -> str:
+    return _NOT_IN_XML.sub("\ufffd", text)
