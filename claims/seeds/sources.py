@@ -91,7 +91,7 @@ AGENCIES: Final = (
          "Incorporated association of Japanese newspapers and NHK, founded in November 1945", "JP",
          ("kyodonews.net", "kyodonews.jp"), ("Kyodo", "Kyodo News Agency", "Kyodo Tsushin")),
     Seed("PA Media", _AGENCY, Control.PRIVATE,
-         "PA Media Group Limited, held by British and Irish media companies; founded in 1868", "GB", ("pa.media",),
+         "PA Media Group Limited, held by newspaper publishers and other media companies; founded in 1868", "GB", ("pa.media",),
          ("Press Association", "PA", "PA news agency")),
     Seed("Press Trust of India", _AGENCY, Control.COOPERATIVE,
          "Company without profit held by Indian newspapers, incorporated on 27 August 1947", "IN", ("ptinews.com",),

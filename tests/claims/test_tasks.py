@@ -1,5 +1,7 @@
 """Tasks are doors: from a queued address to stored claims, and twice is the same as once."""
 
+from collections.abc import Callable
+
 import pytest
 from django.db import transaction
 from kombu.exceptions import OperationalError
@@ -62,7 +64,11 @@ def test_every_task_twice_is_the_same_as_once(server: Server, settings: Settings
     settings.CLAIMDESK_FETCH_ALLOW_HOSTS = [server.host]
     fetch, extraction = request_fetch(address=server.address("/article")), ingest_text(text=TEXT).job
     assert extraction is not None
-    calls = [(tasks.fetch_address, [fetch.pk]), (tasks.extract_claims, [extraction.pk]), (tasks.sweep_jobs, [])]
+    calls: list[tuple[Callable[..., object], list[int]]] = [
+        (tasks.fetch_address, [fetch.pk]),
+        (tasks.extract_claims, [extraction.pk]),
+        (tasks.sweep_jobs, []),
+    ]
     for task, arguments in calls:
         task(*arguments)
     before = [list(model.objects.order_by("pk").values()) for model in (Article, Claim, Job)]
