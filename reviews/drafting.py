@@ -1,8 +1,9 @@
 """The content of the verdict form while it is unfinished: typed, JSON-able, tolerant of gaps, not of nonsense."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from reviews.enums import EvidenceKind, FindingValue, Question, Stance
@@ -115,18 +116,18 @@ class DraftBody:
             raise DraftUnreadable("The draft contains a character that can't be stored (NUL): remove it.")
 
 
+FIGURE = re.compile(r"-?(?:[0-9]{1,18}|[0-9]{1,3}(?:[, \u00a0\u202f][0-9]{3}){1,5})(?:\.[0-9]{1,6})?")
+"""Plain digits, or groups of three; as many as a figure's column holds. “12,5” is refused: it is not 125."""
+
+
 def decimal_or_none(text: str) -> Decimal | None:
-    """A figure as typed, commas as thousands; None for empty. ValueError for anything that is not a finite number."""
-    cleaned = text.replace(",", "").replace(" ", "")
-    if not cleaned:
+    """A figure as typed; None for empty. ValueError for anything that is not a number written out."""
+    typed = text.strip()
+    if not typed:
         return None
-    try:
-        value = Decimal(cleaned)
-    except InvalidOperation as error:
-        raise ValueError(f"{text!r} is not a number") from error
-    if not value.is_finite():
+    if not FIGURE.fullmatch(typed):
         raise ValueError(f"{text!r} is not a number")
-    return value
+    return Decimal(re.sub(r"[^0-9.-]", "", typed))
 
 
 def _known(cls: type[Any], data: Mapping[str, Any]) -> dict[str, Any]:
