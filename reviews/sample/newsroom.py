@@ -24,7 +24,10 @@ from reviews.sample.verdicts import VERDICTS
 from reviews.services.intake import pull_accepted_claims
 
 WAITING = {
-    "talks": ("after three years of frosty ties", "Russia seized Crimea from Ukraine in 2014"),
+    "talks": (
+        "met their Russian counterparts in Moscow, the first such talks after three years of frosty ties",
+        "Russia seized Crimea from Ukraine in 2014",
+    ),
     "swap": ("24 sailors who had been captured near the Kerch Strait in November 2018",),
     "harbour": (
         "approved a new harbour bridge on March 3, 2026, by 14 votes to 9",

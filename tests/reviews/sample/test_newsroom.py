@@ -23,10 +23,11 @@ def test_the_three_claims_of_the_mission_stand_in_one_article_two_of_them_in_one
 ) -> None:
     article = newsroom.articles[0]
     extracted = article.claims.exclude(extractor="")
-    dead = extracted.get(figures__value=13000)
-    exchanged = extracted.get(figures__value=70)
+    dead = extracted.get(anchors__quote__contains="fighting has killed more than 13,000 people since April 2014")
+    exchanged = extracted.get(anchors__quote="the exchange of 70 prisoners between Russia and Ukraine")
+    assert [figure.value for claim in (dead, exchanged) for figure in claim.figures.all()] == [13000, 70]
     text = article.texts.get().text
-    start, end = (text.index(mark) for mark in ("The visit came", "since April 2014"))
+    start, end = (text.index(mark) for mark in ("Both capitals", "since April 2014"))
     for claim in (dead, exchanged):
         anchor = claim.anchors.get()
         assert start <= anchor.start < anchor.end <= end + len("since April 2014."), anchor.quote
