@@ -1,0 +1,123 @@
+"""Sources, speakers and topics: editors keep them, a service saves and merges them."""
+
+from http import HTTPStatus
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+from lxml import html
+
+from claims.models import Source, Speaker, Topic
+from tests.claims.admin.pages import address, text_of
+from tests.claims.factories import make_source, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+def edit(client: Client, url: str, **changes: str) -> Any:
+    """Posts the form as it stands, with changes."""
+    page = html.fromstring(client.get(url).content.decode())
+    [form] = page.xpath('//form[contains(@id, "_form")]')
+    values = {name: (value or "").removeprefix("\n") for name, value in form.form_values()}
+    return client.post(url, values | changes)
+
+
+def test_an_editor_adds_a_source_and_its_domains_are_normalised(client: Client, editor: User) -> None:
+    owner = make_source("Lamp Holding")
+    edit(
+        client, reverse("admin:claims_source_add"), name="The Lamp", domains="https://www.Lamp.Example/news, LAMP.test",
+        country="fr", owner="lamp holding",
+    )  # fmt: skip
+    source = Source.objects.get(name="The Lamp")
+    assert source.domains == ["lamp.example", "lamp.test"]
+    assert (source.country, source.owner) == ("FR", owner)
+    assert source.events.get().pgh_context.metadata["user"] == editor.pk
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"domains": "not a domain"}, "is not a domain"),
+        ({"domains": "localhost"}, "is not a domain"),
+        ({"country": "France"}, "at most 2 characters"),
+        ({"country": "F1"}, "two letters of ISO 3166"),
+        ({"control": "private", "control_reference": ""}, "where the control is documented"),
+        ({"owner": "The Lamp"}, "does not own itself"),
+        ({"owner": "Nobody"}, "No record, or more than one"),
+        ({"name": ""}, "This field is required"),
+        ({"name": "Other Paper"}, "already exists"),
+    ],
+)
+def test_a_source_that_makes_no_sense_is_refused_where_it_is_wrong(
+    client: Client, editor: User, changes: dict[str, str], said: str
+) -> None:
+    source = make_source("The Lamp", domains=["lamp.example"])
+    make_source("Other Paper")
+    assert said in text_of(edit(client, address(source), **changes))
+    kept = Source.objects.get(pk=source.pk)
+    assert (kept.name, kept.domains, kept.country) == ("The Lamp", ["lamp.example"], "")
+
+
+def merge(client: Client, model: str, chosen: list[Any], **more: Any) -> Any:
+    data = {"action": "merge_chosen", "_selected_action": [row.pk for row in chosen]}
+    return client.post(reverse(f"admin:claims_{model}_changelist"), data | more)
+
+
+def test_two_records_of_the_same_source_become_one(client: Client, editor: User) -> None:
+    kept, lost = make_source("The Lamp", domains=["lamp.example"]), make_source("Lamp", domains=["lamp.test"])
+    asked = merge(client, "source", [kept, lost])
+    assert "Which record stays?" in text_of(asked)
+    assert not Source.objects.filter(merged_into=kept).exists()
+    merge(client, "source", [kept, lost], into=kept.pk)
+    kept.refresh_from_db()
+    assert list(kept.merged.all()) == [lost]
+    assert "Lamp" in kept.aliases
+    assert kept.domains == ["lamp.example", "lamp.test"]
+
+
+def test_what_was_merged_earlier_follows(client: Client, editor: User) -> None:
+    first, second, third = (Speaker.objects.create(name=name) for name in ("One", "Two", "Three"))
+    merge(client, "speaker", [first, second], into=second.pk)
+    merge(client, "speaker", [second, third], into=third.pk)
+    assert set(third.merged.all()) == {first, second}
+
+
+def test_a_merged_record_is_not_merged_again_and_not_edited(client: Client, editor: User) -> None:
+    kept, lost, other = make_source(), make_source(), make_source()
+    merge(client, "source", [kept, lost], into=kept.pk)
+    merge(client, "source", [lost, other], into=other.pk)
+    lost.refresh_from_db()
+    assert lost.merged_into == kept
+    assert client.post(address(lost), {"name": "Again"}).status_code == HTTPStatus.FORBIDDEN
+
+
+def test_names_are_suggested_without_records_that_were_merged_away(client: Client, editor: User) -> None:
+    kept, lost = make_source("Harbour Post"), make_source("Harbour Mail")
+    merge(client, "source", [kept, lost], into=kept.pk)
+    asked = {"app_label": "claims", "model_name": "article", "field_name": "source", "term": "harbour"}
+    answer = client.get(reverse("admin:autocomplete"), asked).json()
+    assert [result["text"] for result in answer["results"]] == ["Harbour Post"]
+
+
+def test_an_editor_adds_a_topic(client: Client, editor: User) -> None:
+    edit(client, reverse("admin:claims_topic_add"), name="Bridges", slug="bridges")
+    assert Topic.objects.get().name == "Bridges"
+
+
+@pytest.mark.parametrize("model", ["source", "speaker", "topic"])
+@pytest.mark.parametrize("role", ["reviewer", "administrator"])
+def test_who_may_not_edit_records_is_refused(client: Client, model: str, role: str) -> None:
+    client.force_login(make_user(role))
+    posted = client.post(reverse(f"admin:claims_{model}_add"), {"name": "Mine", "slug": "mine"})
+    assert posted.status_code == HTTPStatus.FORBIDDEN
+
+
+def test_no_record_is_deleted(client: Client) -> None:
+    client.force_login(make_user("superuser"))
+    source = make_source()
+    assert client.post(address(source, "delete"), {"post": "yes"}).status_code == HTTPStatus.FORBIDDEN
+    listing = reverse("admin:claims_source_changelist")
+    client.post(listing, {"action": "delete_selected", "_selected_action": [source.pk], "post": "yes"})
+    assert Source.objects.filter(pk=source.pk).exists()
