@@ -101,17 +101,16 @@ def _keys(citation: Citation, sources: Mapping[int, SourceFacts]) -> set[Key]:
 
 
 def _keys_of_source(source: int, sources: Mapping[int, SourceFacts]) -> set[Key]:
-    """The source's last owner; for a state-controlled one also the state, so that one state counts once."""
+    """The source and its owners up to the last; for state-controlled ones also the state, so that one counts once."""
     keys: set[Key] = set()
-    seen: set[int] = set()
     current: int | None = source
-    while current is not None and current not in seen and current in sources:
-        seen.add(current)
-        facts = sources[current]
-        if facts.control == Control.STATE_CONTROLLED and facts.country:
+    while current is not None and ("source", current) not in keys:
+        keys.add(("source", current))
+        facts = sources.get(current)
+        if facts and facts.control == Control.STATE_CONTROLLED and facts.country:
             keys.add(("state", facts.country))
-        source, current = current, facts.owner
-    return keys | {("owner", source)}
+        current = facts.owner if facts else None
+    return keys
 
 
 def _group(

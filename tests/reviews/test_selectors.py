@@ -1,0 +1,112 @@
+"""What lists hold, and that their queries do not grow with their rows."""
+
+from collections.abc import Callable
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from claims.enums import ClaimStatus
+from reviews.models import Review
+from reviews.payload import build_payload
+from reviews.selectors import (
+    QueueCounts,
+    approval_list,
+    my_work,
+    page_of_claim,
+    published,
+    queue_counts,
+    queue_list,
+    review_detail,
+)
+from reviews.services.queue import assign_review
+from tests.claims.factories import make_article, make_claim, make_user
+from tests.reviews.factories import (
+    make_draft,
+    make_evidence_input,
+    make_publication,
+    make_review,
+    make_submitted_verdict,
+    make_taken_review,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def test_my_work_is_what_i_edit_then_what_is_assigned_to_me() -> None:
+    me, editor = make_user("reviewer"), make_user("editor")
+    assigned = assign_review(review=make_review(), to=me, by=editor)
+    editing = make_taken_review(me)
+    make_taken_review()
+    make_review()
+    assert list(my_work(me)) == [editing, assigned]
+
+
+def test_each_open_review_is_counted_where_it_belongs() -> None:
+    me = make_user("reviewer")
+    for _ in range(3):
+        make_review()
+    make_taken_review()
+    make_draft()
+    make_draft(author=me)
+    make_submitted_verdict()
+    assert queue_counts(me) == QueueCounts(waiting=3, held=2, mine=1, submitted=1)
+    assert queue_counts(make_user("reviewer")) == QueueCounts(waiting=3, held=3, mine=0, submitted=1)
+
+
+def test_what_awaits_approval_is_shown_to_those_who_may_give_it() -> None:
+    author = make_user("superuser")
+    verdict = make_submitted_verdict(author=author)
+    assert list(approval_list(make_user("editor"))) == [verdict.review]
+    assert not approval_list(author).exists()
+
+
+def row(review: Review) -> str:
+    who = review.assignee or review.lease_holder
+    return f"{review.claim} {review.claim.article.source} {review.claim.speaker} {who}"
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [lambda: queue_list(make_user("reviewer")), lambda: approval_list(make_user("editor"))],
+    ids=["queue", "approval"],
+)
+def test_a_list_takes_one_query_however_long(
+    listed: Callable[[], object], django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for _ in range(4):
+        make_draft()
+        make_submitted_verdict()
+    reviews = listed()
+    with django_assert_num_queries(1):
+        assert len([row(review) for review in reviews]) == 4  # type: ignore[attr-defined]
+
+
+def test_a_review_with_its_history_takes_three_queries(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    publication = make_publication()
+    with django_assert_num_queries(3):
+        review = review_detail(publication.review_id)
+        assert len([f"{event.actor} {event.payload.text}" for event in review.events.all()]) == 5
+        assert [f"{verdict.rating} {verdict.author}" for verdict in review.verdicts.all()]
+
+
+def test_the_page_of_a_claim_takes_one_query(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    publication = make_publication()
+    with django_assert_num_queries(1):
+        assert page_of_claim(publication.claim_id) == publication
+    with django_assert_num_queries(1):
+        assert [item.headline for item in published()]
+
+
+def test_building_a_page_takes_as_many_queries_for_eight_citations_as_for_two(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    few = make_submitted_verdict()
+    canonical = make_claim(status=ClaimStatus.ACCEPTED)
+    for _ in range(3):
+        make_claim(make_article(), status=ClaimStatus.DUPLICATE, canonical=canonical)
+    many = make_submitted_verdict(make_review(canonical), evidence=tuple(make_evidence_input() for _ in range(8)))
+    for verdict in (few, many):
+        fresh = type(verdict).objects.select_related("review__claim").get(pk=verdict.pk)
+        with django_assert_num_queries(18, exact=False):
+            payload = build_payload(fresh)
+    assert (len(payload["evidence"]), len(payload["sightings"])) == (8, 4)
