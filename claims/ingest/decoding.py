@@ -32,7 +32,7 @@ def _decode(data: bytes, encodings: list[str]) -> str:
     for encoding in encodings:
         try:
             return data.decode(encoding)
-        except UnicodeDecodeError:
+        except UnicodeError:
             continue
     raise IngestRefused("This text is in an unknown encoding: save it as UTF-8, or paste it.")
 
@@ -41,5 +41,5 @@ def _is_known(encoding: str) -> bool:
     """Whether Python has it and it makes text: `base64` and the like are codecs too."""
     try:
         return bool(encoding) and codecs.lookup(encoding)._is_text_encoding
-    except LookupError:
+    except (LookupError, ValueError):
         return False

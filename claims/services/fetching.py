@@ -5,6 +5,7 @@ from collections.abc import Collection
 from django.db import transaction
 
 from claims.errors import FetchFailed, IngestRefused
+from claims.ingest.decoding import decode
 from claims.ingest.fetch import Fetched, fetch_page
 from claims.models import Job
 from claims.services.ingest import Ingested, ingest_html, ingest_text
@@ -24,7 +25,7 @@ def work_on_fetch(*, job: Job, allowed_hosts: Collection[str] = ()) -> Ingested 
 @transaction.atomic
 def _store(job: Job, page: Fetched) -> Ingested:
     if page.content_type == "text/plain":
-        text = page.body.decode(page.charset or "utf-8", "replace")
+        text = decode(page.body, page.charset)
         done = ingest_text(text=text, address=page.address, created_by=job.requested_by)
     else:
         done = ingest_html(html=page.body, charset=page.charset, address=page.address, created_by=job.requested_by)

@@ -11,16 +11,24 @@ from claims.names import bearers, key
 from claims.seeds.sources import SEEDS, Seed
 
 CREDIT_LINE_NAMES = (
-    ["TASS", "dpa", "AFP", "Reuters", "AP", "BBC", "Interfax", "Xinhua", "EFE", "ANSA", "Kyodo", "PA", "UPI", "Bloomberg", "RFE/RL", "Kremlin", "OSCE", "Eurostat"]
+    *(
+        "AFP",
+        "ANSA",
+        "AP",
+        "BBC",
+        "Bloomberg",
+        "EFE",
+        "Eurostat",
+        "Interfax",
+        "Kremlin",
+        "Kyodo",
+        "OSCE",
+        "PA",
+        "RFE/RL",
+    ),
+    *("Reuters", "TASS", "UPI", "Xinhua", "dpa", "Al Jazeera", "Deutsche Welle", "Elysee Palace", "France 24"),
+    *("RIA Novosti", "UN Human Rights Office"),
 )
-CREDIT_LINE_NAMES += [
-    "RIA Novosti",
-    "Al Jazeera",
-    "Deutsche Welle",
-    "France 24",
-    "UN Human Rights Office",
-    "Elysee Palace",
-]
 
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.name)

@@ -1,35 +1,23 @@
 """Two people bring in the same article at the same moment, over two connections."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
-from django.db import connections
 
 from claims.models import Article, ArticleText, Job, Source
 from claims.services.ingest import Ingested, ingest_text, request_fetch
 from tests.claims.factories import TEXT
+from tests.claims.races import at_once
 from tests.fixtures.databases import PrivateDatabase
 
 TIMES = 4
 """Rounds; one would pass by luck."""
 
 
-def both(work: Any, *arguments: dict[str, Any]) -> list[Any]:
-    """Runs `work` once for each of the arguments, in threads that begin together, each on a connection of its own."""
-    gate = Barrier(len(arguments))
-
-    def run(values: dict[str, Any]) -> Any:
-        try:
-            connections["default"].ensure_connection()
-            gate.wait(timeout=10)
-            return work(**values)
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(arguments)) as pool:
-        return list(pool.map(run, arguments))
+def both(work: Callable[..., Any], *arguments: dict[str, Any]) -> list[Any]:
+    return at_once(*(partial(work, **values) for values in arguments))
 
 
 @pytest.mark.parametrize("identity", ["address", "source and text", "text alone"])
