@@ -83,7 +83,12 @@ def _question(look: Look) -> str:
 def _conditional(look: Look) -> str:
     """If these words were truly spoken …"""
     opener = {token.lower for token in look.tokens[:2]}
-    return "a condition" if look.clause.role is not Role.MAIN and opener & CONDITIONAL else ""
+    if look.clause.role is not Role.MAIN and opener & CONDITIONAL:
+        return "a condition"
+    sentence = look.clause.sentence
+    marks = [sentence.kid(kid, "mark") for kid in sentence.kids(look.clause.verb, "advcl")]
+    conditional = any(mark is not None and mark.lower in CONDITIONAL for mark in marks)
+    return "a condition" if conditional and not look.numbers else ""
 
 
 def _no_statement(look: Look) -> str:
@@ -151,7 +156,8 @@ def _saying_itself(look: Look) -> str:
     if clause.lemma not in REPORTING or clause.lemma in SPEECH_ACTS:
         return ""
     content = any(child.role is Role.CONTENT for child in clause.children)
-    thing = clause.sentence.kid(clause.verb, "dobj", "nsubjpass", "xcomp", "attr", "ccomp")
+    things = ("nsubjpass", "xcomp", "attr", "ccomp", *(() if clause.lemma in ("tell", "inform") else ("dobj",)))
+    thing = clause.sentence.kid(clause.verb, *things)
     return "only says that something was said" if content or thing is None else ""
 
 

@@ -68,7 +68,9 @@ def _chain(sentence: Sentence, token: Token) -> list[Token]:
 def _counts(sentence: Sentence, token: Token) -> bool:
     """Has a number of its own: "20 trains", "$3 million"; a year or a day of the month is none."""
     own = [token, *sentence.kids(token, "nummod", "quantmod", "compound")]
-    return any(part.counts for part in own)
+    first = min(part.i for part in own)
+    ranged = first > 0 and sentence.tokens[first - 1].lower in ("between", "from")
+    return any(part.counts for part in own) and not ranged
 
 
 def _only(sentence: Sentence, indexes: list[int], chain: list[Token], keep: Token) -> list[int]:

@@ -16,7 +16,7 @@ BEFORE = re.compile(
 BOUND_OF = dict(BOUNDS)
 OR_MORE = re.compile(r"(?i)^\s*(?:\w+\s)?or\s(?:more|over|older)\b|^\s*-?plus\b|^\+")
 COUNTED = re.compile(
-    r"[\s-]+(?:of\s+(?:(?:the|its|their|all|these|those|his|her)\s+)?(?:[\d.,]+\s(?:million\s|billion\s)?)?)?((?:[^\W\d_][\w'’-]*\s?){1,4})"
+    r"[\s-]+(?:or\smore\s+)?(?:of\s+(?:(?:the|its|their|all|these|those|his|her)\s+)?(?:[\d.,]+\s(?:million\s|billion\s)?)?)?((?:[^\W\d_][\w'’-]*\s?){1,4})"
 )
 RANGE_GAP = re.compile(r"(?i)^\s?(?:to|and|-|–|—|or)\s?$")
 BASES = (

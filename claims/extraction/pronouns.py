@@ -13,9 +13,6 @@ PRONOUNS = PERSON_PRONOUNS | GROUP_PRONOUNS | THING_PRONOUNS | {"i", "we", "you"
 def stand_ins(clause: Clause, token: Token, indexes: list[int], people: People, speaker: str | None) -> list[str]:
     """What a pronoun inside the clause stands for; [] leaves it as it is."""
     word = token.lower
-    if word == "two" and token.label in ("nsubj", "nsubjpass"):
-        pair = people.the_two(clause.sentence)
-        return [pair] if pair else []
     if token.tag not in ("PRP", "PRP$"):
         return []
     if word in ("i", "my", "me") and speaker:

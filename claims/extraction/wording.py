@@ -10,7 +10,7 @@ from claims.extraction.dated import in_full
 from claims.extraction.dates import DateMention
 from claims.extraction.nominals import Nominal
 from claims.extraction.people import People
-from claims.extraction.phrases import phrase, plural
+from claims.extraction.phrases import core, phrase, plural
 from claims.extraction.pronouns import genitive, stand_ins
 from claims.extraction.tree import Sentence, Token
 
@@ -35,6 +35,7 @@ def word(
     """Words the tokens `indexes` of a clause; a nominal is a noun phrase and needs no frame around it."""
     first = in_full(clause.sentence, indexes, dates) | (nominal.swaps if nominal else {})
     first.update(_full_names(clause.sentence, indexes, people))
+    first.update(_offices(clause, indexes, people))
     second: dict[int, tuple[str, str]] = {}
     for i in indexes:
         options = stand_ins(clause, clause.sentence.tokens[i], indexes, people, speaker)
@@ -79,6 +80,17 @@ def _full_names(sentence: Sentence, indexes: list[int], people: People) -> dict[
         if words:
             named.add(full)
     return swaps
+
+
+def _offices(clause: Clause, indexes: list[int], people: People) -> dict[int, str]:
+    """The finance minister → Tom Berg, as the clause's subject; "the two" → both their names."""
+    sentence, subject = clause.sentence, clause.subject
+    if subject is None or subject.i not in indexes or sentence.tokens[min(core(sentence, subject))].lower != "the":
+        return {}
+    words = core(sentence, subject)
+    named = people.the_two(sentence) if subject.lower == "two" else people.titled(sentence.words(words))
+    apposed = bool(sentence.kids(subject, "appos", "prep", "relcl"))
+    return {**dict.fromkeys(words, ""), words[0]: named} if named and not apposed and set(words) <= set(indexes) else {}
 
 
 def _build(clause: Clause, indexes: list[int], people: People, swaps: dict[int, str], *, bare: bool) -> str:

@@ -1,0 +1,44 @@
+"""What is no claim: opinion, wish, appeal, loose prediction, procedure, furniture."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.extraction.reading import wordings
+
+NO_CLAIMS = {
+    "opinion": "It is important to talk to each other in difficult times.",
+    "wish": "The mayor hopes that relations with the neighbouring towns improve.",
+    "appeal": "Officials urged residents to avoid flooded areas and to stay at home.",
+    "advice": "Residents must follow official alerts at all times.",
+    "praise": "The minister welcomed the efforts of the rescue teams.",
+    "promise": "The department pledged to publish regular reports on the matter.",
+    "a possibility": "The figures could provide new arguments for the opposition.",
+    "first person": '"We are pleased about the good cooperation," the minister said.',
+    "talk": '"There are many challenges throughout our society," said Tom Berg.',
+    "question": "What will the government in Lagos do about the floods?",
+    "only saying": "The spokesman told a news conference in Lagos.",
+    "a condition": "If these words were truly spoken, the party has a problem.",
+}
+CLAIMS = (
+    "Bombings and shootings are recorded weekly in Sweden.",
+    "The model does not include the effect of rising temperatures.",
+    "Ground-level ozone causes more damage to plants than all other pollutants combined.",
+    "Norway denies the legitimacy of the new government in Lagos.",
+    "The study was supported by the Berg Foundation.",
+)
+
+
+@pytest.mark.parametrize("text", NO_CLAIMS.values(), ids=NO_CLAIMS.keys())
+def test_it_is_no_claim(text: str) -> None:
+    assert wordings(text) == []
+
+
+@pytest.mark.parametrize("text", CLAIMS)
+def test_a_statement_without_a_figure_is_a_claim_all_the_same(text: str) -> None:
+    assert wordings(text) == [text]
+
+
+def test_a_repeat_is_one_claim() -> None:
+    text = "At least 17 soldiers were killed in clashes near Lagos.\n\nAt least 17 soldiers were killed in the clashes near Lagos, officials said."
+    assert len(wordings(text)) == 1

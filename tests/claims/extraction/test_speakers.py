@@ -1,0 +1,66 @@
+"""Who asserts a claim: only what the text attributes, never a person named nearby."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.extraction.reading import claim_with, claims
+
+ATTRIBUTED = {
+    "said": ("Police chief Maria Ortega said 12 officers died in May.", "12 officers", "Maria Ortega", None),
+    "saying at the end": (
+        "Twelve officers died in May, the health ministry said.",
+        "Twelve",
+        "the health ministry",
+        None,
+    ),
+    "according to": ("Twelve officers died in May, according to the mayor.", "Twelve", "the mayor", None),
+    "as told": ("As Maria Ortega told Reuters, 12 officers died in May.", "12 officers", "Maria Ortega", None),
+    "direct speech": (
+        '"The company paid 3 million euros in bribes," Tom Berg told reporters.',
+        "3 million",
+        "Tom Berg",
+        None,
+    ),
+    "relayed": (
+        "Putin said that 70 prisoners had come home, according to the Kremlin.",
+        "70 prisoners",
+        "Putin",
+        "the Kremlin",
+    ),
+    "an accusation": (
+        "Amnesty International accused the army of shelling a hospital in Aleppo.",
+        "hospital",
+        "Amnesty International",
+        None,
+    ),
+    "the noun before who": ("The camp belongs to rebels who say they have 300 tanks.", "300 tanks", "rebels", None),
+}
+OWN_VOICE = (
+    "Maria Ortega moved to Lagos in 2012.",
+    "Tom Berg said he was glad, and prices rose by 4 percent in June.",
+    "Officials in Lagos, where floods killed 40 people in 2018, met on Monday.",
+)
+
+
+@pytest.mark.parametrize(("text", "words", "speaker", "via"), ATTRIBUTED.values(), ids=ATTRIBUTED.keys())
+def test_the_speaker_is_who_the_text_says(text: str, words: str, speaker: str, via: str | None) -> None:
+    claim = claim_with(text, words)
+    assert (claim.speaker, claim.via) == (speaker, via)
+
+
+@pytest.mark.parametrize("text", OWN_VOICE)
+def test_the_articles_own_voice_has_no_speaker(text: str) -> None:
+    particular = [claim for claim in claims(text) if claim.numbers or claim.dates]
+    assert particular
+    assert [claim.speaker for claim in particular] == [None] * len(particular)
+
+
+def test_speech_goes_on_in_the_next_paragraph() -> None:
+    text = 'Maria Ortega told reporters that crime fell.\n\n"Burglaries dropped by 12 percent in 2018," she added.\n\n"Thefts dropped by 8 percent."'
+    assert claim_with(text, "8 percent").speaker == "Maria Ortega"
+
+
+def test_a_surname_gives_the_full_name() -> None:
+    text = "Maria Ortega took office in 2012. Ortega said 40 people died in the flood."
+    assert claim_with(text, "40 people").speaker == "Maria Ortega"
