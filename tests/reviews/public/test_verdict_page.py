@@ -55,7 +55,7 @@ def test_it_says_what_was_said_by_whom_and_what_we_found(client: Client) -> None
         "Register of bridges",
         "Rests on Ministry of Transport",
         "2 independent origins behind 2 citations",
-        "chosen by an editor",
+        "Chosen by an editor",
         "Bridges of the north",
         "How to cite",
     ):
