@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
 from claims.enums import ClaimStatus
-from reviews.models import Review
+from reviews.models import Review, Verdict
 from reviews.payload import build_payload
 from reviews.selectors import (
     QueueCounts,
@@ -97,16 +99,17 @@ def test_the_page_of_a_claim_takes_one_query(django_assert_num_queries: DjangoAs
         assert [item.headline for item in published()]
 
 
-def test_building_a_page_takes_as_many_queries_for_eight_citations_as_for_two(
-    django_assert_num_queries: DjangoAssertNumQueries,
-) -> None:
+def test_building_a_page_takes_as_many_queries_for_eight_citations_as_for_two() -> None:
     few = make_submitted_verdict()
     canonical = make_claim(status=ClaimStatus.ACCEPTED)
     for _ in range(3):
         make_claim(make_article(), status=ClaimStatus.DUPLICATE, canonical=canonical)
     many = make_submitted_verdict(make_review(canonical), evidence=tuple(make_evidence_input() for _ in range(8)))
+    counts = []
     for verdict in (few, many):
-        fresh = type(verdict).objects.select_related("review__claim").get(pk=verdict.pk)
-        with django_assert_num_queries(18, exact=False):
+        fresh = Verdict.objects.select_related("review__claim").get(pk=verdict.pk)
+        with CaptureQueriesContext(connection) as queries:
             payload = build_payload(fresh)
+        counts.append(len(queries))
     assert (len(payload["evidence"]), len(payload["sightings"])) == (8, 4)
+    assert counts[0] == counts[1]

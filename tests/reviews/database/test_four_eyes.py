@@ -9,6 +9,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from claims.enums import ClaimKind
+from reviews.enums import HoldKind
 from reviews.models import Draft, Evidence, Finding, Publication, PublishedSource, Rating, Review, Verdict
 from reviews.services.publishing import place_hold, reopen_review
 from reviews.services.queue import assign_review, take_review
@@ -63,9 +64,9 @@ def check_deferred() -> None:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
-def execute(sql: str, *params: object) -> None:
+def execute(sql: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(sql, params)
+        cursor.execute(sql)
 
 
 @pytest.mark.django_db
@@ -110,7 +111,7 @@ class TestPublishing:
 
     def test_a_hold_stops_raw_inserts_too(self) -> None:
         verdict = make_submitted_verdict()
-        place_hold(on=verdict.review, kind="legal", by=make_user("editor"), reason="Lawyers.")
+        place_hold(on=verdict.review, kind=HoldKind.LEGAL, by=make_user("editor"), reason="Lawyers.")
         refused(publication_row(verdict).save, "a hold forbids publishing")
 
     def test_a_publication_that_the_log_does_not_know_is_not_committed(self) -> None:

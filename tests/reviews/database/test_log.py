@@ -88,7 +88,7 @@ class TestVerifyLog:
         self, keys: psycopg.Connection, capsys: pytest.CaptureFixture[str], change: str, named: str
     ) -> None:
         for statement in change.split(";"):
-            keys.execute(statement)  # type: ignore[arg-type]
+            keys.execute(statement)
         keys.commit()
         with pytest.raises(CommandError, match="does not hold"):
             call_command("verify_log")

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from claims.enums import Priority
 from claims.models import Claim
-from reviews.enums import CloseReason, CorrectionKind, Stage
+from reviews.enums import CloseReason, CorrectionKind, HoldKind, Stage
 from reviews.errors import FourEyesRefused, NotAllowed, ReasonMissing, TransitionRefused
 from reviews.models import Publication, Review
 from reviews.selectors import page_of_claim, publication_on, published
@@ -59,7 +59,7 @@ def test_a_retraction_ends_the_publication_and_keeps_its_page_with_the_notice() 
     correction = retract_publication(
         publication=publication, by=make_user("editor"), was="124 bridges", now="The register was forged."
     )
-    assert (correction.kind, correction.kind.is_error) == (CorrectionKind.RETRACTION, True)
+    assert (correction.kind, CorrectionKind(correction.kind).is_error) == (CorrectionKind.RETRACTION, True)
     assert not published(include_suspended=True).exists()
     page = page_of_claim(publication.claim_id)
     assert page == publication
@@ -156,8 +156,8 @@ def test_a_draft_is_handed_over_only_where_there_is_one_and_overwrites_none() ->
 def test_a_hold_ends_by_itself_or_by_lifting_once() -> None:
     review, editor = make_review(), make_user("editor")
     with pytest.raises(TransitionRefused, match="in the past"):
-        place_hold(on=review, kind="legal", by=editor, reason="x", until=timezone.now() - timedelta(days=1))
-    hold = lift_hold(hold=place_hold(on=review, kind="legal", by=editor, reason="Lawyers."), by=editor)
+        place_hold(on=review, kind=HoldKind.LEGAL, by=editor, reason="x", until=timezone.now() - timedelta(days=1))
+    hold = lift_hold(hold=place_hold(on=review, kind=HoldKind.LEGAL, by=editor, reason="Lawyers."), by=editor)
     with pytest.raises(TransitionRefused, match="lifted already"):
         lift_hold(hold=hold, by=editor)
 
@@ -180,7 +180,7 @@ def test_what_is_an_editors_is_refused_to_everybody_else(role: str | None) -> No
         lambda: record_correction(publication=publication, kind=CorrectionKind.MINOR, by=somebody, was="a", now="b"),
         lambda: reopen_review(review=publication.review, by=somebody, reason="x"),
         lambda: cancel_reopening(review=publication.review, by=somebody),
-        lambda: place_hold(on=verdict.review, kind="legal", by=somebody, reason="x"),
+        lambda: place_hold(on=verdict.review, kind=HoldKind.LEGAL, by=somebody, reason="x"),
         lambda: assign_review(review=review, to=None, by=somebody),
         lambda: set_review_priority(review=review, priority=Priority.HIGH, by=somebody),
         lambda: close_review(review=review, reason=CloseReason.OVERTAKEN, note="x", by=somebody),

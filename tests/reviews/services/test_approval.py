@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from claims.enums import ClaimStatus, Treatment
 from claims.services.triage import mark_sighting
-from reviews.enums import SourceRole, Stage
+from reviews.enums import HoldKind, SourceRole, Stage
 from reviews.errors import FourEyesRefused, HeldBack, NotAllowed, PageChanged, TransitionRefused
 from reviews.models import Publication, Review, Verdict
 from reviews.payload import build_payload, payload_sha256
@@ -114,16 +114,16 @@ def test_only_editors_approve(role: str | None) -> None:
 
 def test_a_hold_on_the_review_stops_publishing_until_it_is_lifted() -> None:
     verdict, editor = make_submitted_verdict(), make_user("editor")
-    hold = place_hold(on=verdict.review, kind="legal", by=editor, reason="The lawyers read it.")
+    hold = place_hold(on=verdict.review, kind=HoldKind.LEGAL, by=editor, reason="The lawyers read it.")
     with pytest.raises(HeldBack, match="The lawyers read it"):
         approve(verdict)
     lift_hold(hold=hold, by=editor)
-    assert approve(verdict)
+    assert approve(verdict).verdict == verdict
 
 
 def test_a_hold_on_the_article_stops_its_reviews_and_is_in_their_logs() -> None:
     verdict = make_submitted_verdict()
-    place_hold(on=verdict.review.claim.article, kind="agency_kill", by=make_user("editor"), reason="Killed.")
+    place_hold(on=verdict.review.claim.article, kind=HoldKind.AGENCY_KILL, by=make_user("editor"), reason="Killed.")
     with pytest.raises(HeldBack):
         approve(verdict)
     assert verdict.review.events.filter(kind="held").exists()
@@ -160,7 +160,9 @@ def test_the_page_before_stays_public_until_the_set_time_of_the_next() -> None:
 
 def test_a_hold_placed_before_the_set_time_stops_what_is_scheduled() -> None:
     publication = approve(make_submitted_verdict(), publish_at=timezone.now() + timedelta(milliseconds=300))
-    hold = place_hold(on=publication.review, kind="embargo", by=(editor := make_user("editor")), reason="Until noon.")
+    hold = place_hold(
+        on=publication.review, kind=HoldKind.EMBARGO, by=(editor := make_user("editor")), reason="Until noon."
+    )
     wait_for_the_databases_clock(publication)
     assert not published(include_suspended=True).exists()
     lift_hold(hold=hold, by=editor)
