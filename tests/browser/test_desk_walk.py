@@ -121,6 +121,19 @@ def test_the_whole_way_by_keyboard_only(page: Page, live_site: str) -> None:
     assert Verdict.objects.get(review=review).rating.code == "true"
 
 
+def test_single_keys_can_be_switched_off(page: Page, live_site: str) -> None:
+    make_review()
+    sign_in(page, live_site, make_user("reviewer").username)
+    page.keyboard.press("?")
+    page.get_by_label("Single keys are on").uncheck()
+    page.keyboard.press("Escape")
+    page.reload()
+    page.keyboard.press("n")
+    page.keyboard.press("?")
+    expect(page.get_by_label("Single keys are on")).not_to_be_checked()
+    assert page.url.endswith("/desk/")
+
+
 def test_the_queue_is_walked_with_j_and_taken_with_t(page: Page, live_site: str) -> None:
     reviewer = make_user("reviewer")
     make_review()

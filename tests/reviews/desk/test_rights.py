@@ -61,6 +61,21 @@ def test_nothing_is_written_without_the_form_token(name: str) -> None:
     assert client.post(_address(name, review)).status_code == HTTPStatus.FORBIDDEN
 
 
+def test_what_was_typed_before_the_session_ended_is_shown_and_not_lost(client: Client) -> None:
+    review = make_taken_review()
+    typed = {"version": 0, "lease_number": 1, "summary": "Half an hour's <b>work</b>", "headline": ""}
+    answer = client.post(reverse("desk:draft", args=[review.pk]), typed)
+    assert answer.status_code == HTTPStatus.UNAUTHORIZED
+    assert "Half an hour&#x27;s &lt;b&gt;work&lt;/b&gt;" in answer.content.decode()
+    assert f"/accounts/login/?next=/desk/reviews/{review.pk}/" in answer.content.decode()
+
+
+def test_signing_in_leads_to_a_page_that_can_be_opened(client: Client) -> None:
+    review = make_taken_review()
+    answer = client.post(reverse("desk:submit", args=[review.pk]))
+    assert answer.headers["Location"] == f"/accounts/login/?next=/desk/reviews/{review.pk}/"
+
+
 def test_nobody_reads_another_persons_draft(client: Client) -> None:
     draft = make_draft(summary="A sentence of mine alone.")
     client.force_login(make_user("reviewer"))

@@ -31,6 +31,7 @@ class Draft {
   constructor(form, lease) {
     Object.assign(this, { form, lease, dirty: false, leaving: false, blocked: false, saving: null, timer: 0 });
     this.state = document.getElementById("save-state");
+    this.announced = document.getElementById("announce");
     this.alerts = document.getElementById("alerts");
   }
 
@@ -48,6 +49,12 @@ class Draft {
 
   say(text) {
     if (this.state.textContent !== text) this.state.textContent = text;
+  }
+
+  /** Also to screen readers: a save every few seconds is not worth a word, one that failed is. */
+  announce(text) {
+    this.say(text);
+    if (this.announced.textContent !== text) this.announced.textContent = text;
   }
 
   /** One save at a time: a later one waits, so that it carries the version that the earlier one made. */
@@ -72,6 +79,7 @@ class Draft {
   saved({ version, saved, seconds, standing }) {
     this.form.elements.version.value = version;
     this.say(this.dirty ? "Not saved yet" : saved);
+    this.announced.textContent = "";
     this.alerts.replaceChildren();
     this.lease.runs(seconds);
     forget(this.form);
@@ -100,7 +108,7 @@ class Draft {
   async failed(status) {
     this.dirty = true;
     remember(this.form);
-    this.say(PROBLEMS[status] ?? PROBLEMS.broken);
+    this.announce(PROBLEMS[status] ?? PROBLEMS.broken);
     if (status === "forbidden" && (await renewToken(this.form))) return this.soon(0);
     this.soon(RETRY);
   }

@@ -21,10 +21,16 @@ const KEYS = {
   a: click("[data-add]"),
   p: click("#preview-button"),
   l: click("[data-renew]"),
+  o: click("#siblings"),
   d: click(".eyebrow a[href='/desk/']"),
 };
 
+const OFF = "single-keys-off"; // Voice control types letters: who uses it must be able to switch these off.
+
 export function startKeys() {
+  const on = document.getElementById("single-keys");
+  on.checked = !localStorage.getItem(OFF);
+  on.addEventListener("change", () => (on.checked ? localStorage.removeItem(OFF) : localStorage.setItem(OFF, "1")));
   document.addEventListener("keydown", (event) => {
     const command = commandFor(event);
     if (!command) return;
@@ -43,6 +49,7 @@ function commandFor(event) {
   if (event.target.matches(FIELDS)) {
     return event.key === "Escape" ? () => event.target.blur() : null;
   }
+  if (localStorage.getItem(OFF) && event.key !== "?") return null;
   return Object.hasOwn(KEYS, event.key) ? KEYS[event.key] : null;
 }
 
