@@ -27,8 +27,8 @@ def fetch_address(job_id: int) -> None:
         ring(done.job)
 
 
-# A language model may take two minutes (claims.llm.extractor); the hard limit and the lease leave room for that.
-@shared_task(soft_time_limit=140)
+# A language model may take ten minutes and renews the lease meanwhile (claims.llm.extractor).
+@shared_task(soft_time_limit=700, time_limit=730)
 def extract_claims(job_id: int) -> None:
     job = claim_job(job_id=job_id)
     if job is not None:

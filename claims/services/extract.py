@@ -1,6 +1,8 @@
 """Claims out of an article's text, as a job: extracted outside any transaction, stored once, in one transaction."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -13,7 +15,7 @@ from claims.extractors import extract_article_text
 from claims.models import Article, ArticleText, Claim, Job
 from claims.selectors import current_text
 from claims.services.history import because
-from claims.services.jobs import fail_job, finish_job
+from claims.services.jobs import fail_job, finish_job, renew_lease
 from claims.services.locks import lock_article
 from claims.services.proposals import store_proposals
 from claims.services.speakers import store_credits
@@ -48,7 +50,7 @@ def work_on_extraction(*, job: Job) -> None:
     """Does what a claimed job asks for. Raises JobLost when another worker has it meanwhile, and whatever broke."""
     text = _text_of(job)
     try:
-        extraction = extract_text(text)
+        extraction = extract_text(text, before_each_question=partial(renew_lease, job=job))
     except ExtractionRefused as error:
         fail_job(job=job, error=str(error), retry=False)
         return
@@ -64,11 +66,17 @@ def _text_of(job: Job) -> ArticleText:
     return job.article_text
 
 
-def extract_text(text: ArticleText) -> Extraction:
+def extract_text(text: ArticleText, *, before_each_question: Callable[[], None]) -> Extraction:
     article = text.article
     source = article.source.name if article.source else None
     published = article.published_on.isoformat() if article.published_on else None
-    return extract_article_text(text.text, published=published, source=source, language=article.language)
+    return extract_article_text(
+        text.text,
+        published=published,
+        source=source,
+        language=article.language,
+        before_each_question=before_each_question,
+    )
 
 
 @transaction.atomic

@@ -16,7 +16,8 @@ from claims.errors import JobLost
 from claims.models import Job
 
 LEASE = timedelta(seconds=180)
-"""Longer than Celery's hard limit for a task (150 s, config/settings.py): whoever lost the lease is dead, not slow."""
+"""Longer than Celery's hard limit for a task (150 s, config/settings.py): whoever lost the lease is dead, not slow.
+Extraction alone may take longer, and renews its lease meanwhile."""
 MAX_ATTEMPTS = 5
 RETRY_AFTER = timedelta(seconds=20)
 """Before the second attempt; it doubles with each further one."""
@@ -33,6 +34,12 @@ def claim_job(*, job_id: int) -> Job | None:
         .update(state=JobState.RUNNING, token=F("token") + 1, attempts=F("attempts") + 1, lease_until=Now() + LEASE)
     )  # fmt: skip
     return Job.objects.select_related("article_text__article__source", "requested_by").get(pk=job_id) if taken else None
+
+
+def renew_lease(*, job: Job) -> None:
+    """Still at work: a language model may take longer than one lease (JobLost)."""
+    if not _held(job).update(lease_until=Now() + LEASE):
+        raise _lost(job)
 
 
 def finish_job(*, job: Job, result: dict[str, Any]) -> None:
@@ -71,7 +78,15 @@ def take_due_jobs(*, limit: int = SWEEP_SIZE) -> list[Job]:
 
 
 def _leave(job: Job, **changes: Any) -> None:
-    held = Job.objects.filter(pk=job.pk, token=job.token, state=JobState.RUNNING)
-    if not held.update(lease_until=None, **changes):
-        raise JobLost(f"Job {job.pk} was taken over by another worker after this one's lease ended.")
+    if not _held(job).update(lease_until=None, **changes):
+        raise _lost(job)
     job.refresh_from_db()
+
+
+def _held(job: Job) -> QuerySet[Job]:
+    """The job's row, if it is this worker's still."""
+    return Job.objects.filter(pk=job.pk, token=job.token, state=JobState.RUNNING)
+
+
+def _lost(job: Job) -> JobLost:
+    return JobLost(f"Job {job.pk} was taken over by another worker after this one's lease ended.")
