@@ -11,7 +11,7 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_add
 from urllib.parse import urlsplit
 
 from claims.addresses import DEFAULT_PORTS, ascii_host, normalise_address
-from claims.errors import FetchRefused, IngestRefused
+from claims.errors import FetchFailed, FetchRefused, IngestRefused
 
 # Each of these carries an IPv4 address inside an IPv6 one, so that a private server could hide behind it.
 TUNNELS = (
@@ -98,5 +98,7 @@ def _look_up(host: str, port: int) -> list[str]:
     try:
         answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
+        if isinstance(error, socket.gaierror) and error.errno == socket.EAI_AGAIN:
+            raise FetchFailed(f"{host} cannot be looked up now: the name service does not answer.") from error
         raise FetchRefused(f"No server is known by the name {host}: look for a typing error.") from error
     return list(dict.fromkeys(str(answer[4][0]) for answer in answers))

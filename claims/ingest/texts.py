@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from claims.errors import IngestRefused
 from claims.extraction.canonical import canonicalise
+from claims.extraction.values import ZoneKind
+from claims.extraction.zones import zones
 from claims.models.articles import TEXT_LIMIT
 
 # Control characters that no text has; line ends, tabs and page breaks are fine, and a stray NUL is dropped.
@@ -34,3 +36,9 @@ def stored_text(text: str) -> StoredText:
     if len(CONTROL.findall(canonical)) > CONTROL_SHARE * len(canonical):
         raise IngestRefused("This is not text but the content of a binary file: save the article as text or HTML.")
     return StoredText(canonical, hashlib.sha256(canonical.encode()).hexdigest())
+
+
+def headline(text: str) -> str:
+    """The text's own headline, where it has one: a pasted article need not be titled by hand."""
+    found = next((zone for zone in zones(text) if zone.kind is ZoneKind.HEADLINE), None)
+    return " ".join(text[found.start : found.end].split()) if found else ""

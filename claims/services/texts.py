@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from claims.addresses import normalise_address
 from claims.enums import DateOrigin, JobKind, JobState
 from claims.errors import IngestRefused
-from claims.ingest.texts import StoredText, stored_text
+from claims.ingest.texts import StoredText, headline, stored_text
 from claims.models import Article, ArticleText, Job, Source
 from claims.selectors import source_of_address
 from claims.services.anchors import carry_anchors
@@ -54,7 +54,7 @@ def ingest_text(
     source = source or (source_of_address(address) if address else None)
     facts: dict[str, Any] = {
         "source": source,
-        "title": _one_line(title, 500),
+        "title": _one_line(title, 500) or headline(stored.text)[:500],
         "byline": _one_line(byline, 300),
         "wire_id": _one_line(wire_id, 100),
         "published_on": published_on,

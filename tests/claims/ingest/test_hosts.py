@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from claims.errors import FetchRefused
+from claims.errors import FetchFailed, FetchRefused
 from claims.ingest.hosts import find_target, is_public
 
 PUBLIC = "93.184.215.14"
@@ -108,6 +108,15 @@ def test_a_name_with_one_private_answer_among_public_ones_is_refused(names: dict
 def test_an_unknown_name_is_refused_with_a_hint(names: dict[str, list[str]]) -> None:
     with pytest.raises(FetchRefused, match="typing error"):
         find_target("https://no-such-name.invalid/")
+
+
+def test_a_name_service_that_is_silent_is_worth_another_try(monkeypatch: pytest.MonkeyPatch) -> None:
+    def silent(*args: Any, **options: Any) -> Any:
+        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+
+    monkeypatch.setattr(socket, "getaddrinfo", silent)
+    with pytest.raises(FetchFailed):
+        find_target("https://site.example/")
 
 
 def test_a_public_site_is_found_by_name_and_by_number(names: dict[str, list[str]]) -> None:

@@ -30,6 +30,12 @@ def test_a_pasted_text_is_stored_canonical_and_its_extraction_queued() -> None:
     )
 
 
+def test_a_text_without_title_is_called_by_its_own_headline() -> None:
+    assert ingest_text(text=TEXT).article.title == "Ministry counts closed bridges"
+    assert ingest_text(text=f"{TEXT} 2", title="Given").article.title == "Given"
+    assert ingest_text(text="Just one sentence of running text, and no headline above it.").article.title == ""
+
+
 @pytest.mark.parametrize("text", ["", " \n\t ", "\0\0", "\x01\x02\x03\x04 binary", "a" * (TEXT_LIMIT + 1)])
 def test_what_is_no_text_changes_nothing(text: str) -> None:
     with pytest.raises(IngestRefused):
