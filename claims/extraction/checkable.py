@@ -113,7 +113,9 @@ def _stance(look: Look) -> str:
     while clause is not None:
         if clause.lemma in STANCE and not (clause is look.clause and (look.numbers or _done_by(clause))):
             return "wish, appeal or praise"
-        clause = clause.parent if clause.role is Role.CONTENT else None
+        said_by = clause.sentence.head(clause.verb)
+        within = clause.role is Role.CONTENT and clause.parent is not None and said_by is clause.parent.verb
+        clause = clause.parent if within else None
     return ""
 
 
@@ -212,7 +214,9 @@ def _too_little(look: Look) -> str:
     content = [token for token in content if token.i not in relayed]
     if look.clause.lemma in ("have", "do", "be") and not look.clause.sentence.kid(look.clause.verb, *COMPLEMENTS):
         return "too little said"
-    taken = 1 if look.clause.role is Role.RELATIVE else 0
+    subject = look.clause.subject
+    elsewhere = look.clause.role is Role.RELATIVE or (subject is not None and subject.i not in look.indexes)
+    taken = 1 if elsewhere else 0
     return "too little said" if len(content) + taken < 3 else ""
 
 

@@ -201,7 +201,7 @@ def _coordinated(sentence: Sentence, token: Token) -> bool:
     if not head.is_verb or not stands_alone(sentence, head) or _either(sentence, token, head):
         return False
     shared = finite(sentence, token) or (token.tag == head.tag and finite(sentence, head))
-    if not shared or len(own) < 4:
+    if not shared or len(own) < (3 if any(part.counts for part in own) else 4):
         return False
     subject = sentence.kid(token, *SUBJECTS)
     return subject is not None or _dated_or_counted(own) or any(part.is_name for part in own)

@@ -69,7 +69,7 @@ def _counts(sentence: Sentence, token: Token) -> bool:
     """Has a number of its own: "20 trains", "$3 million"; a year or a day of the month is none."""
     own = [token, *sentence.kids(token, "nummod", "quantmod", "compound")]
     first = min(part.i for part in own)
-    ranged = first > 0 and sentence.tokens[first - 1].lower in ("between", "from")
+    ranged = any(part.lower in ("between", "from") for part in (*own, *sentence.tokens[max(0, first - 1) : first]))
     return any(part.counts for part in own) and not ranged
 
 

@@ -258,7 +258,7 @@ RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     ),
     (
         _compile(
-            r"\b(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s(?P<unit>day|month|year)s?\s(?:ago|earlier)\b",
+            r"\b(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s(?P<unit>day|month|year)s?\sago\b",
             re.IGNORECASE,
         ),
         _ago,

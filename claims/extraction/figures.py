@@ -19,9 +19,14 @@ COUNTED = re.compile(
     r"[\s-]+(?:or\smore\s+)?(?:of\s+(?:(?:the|its|their|all|these|those|his|her)\s+)?(?:[\d.,]+\s(?:million\s|billion\s)?)?)?((?:[^\W\d_][\w'’-]*\s?){1,4})"
 )
 RANGE_GAP = re.compile(r"(?i)^\s?(?:to|and|-|–|—|or)\s?$")
+# "rose 5 percent to 8 percent" tells a change and where it ended, no range.
+CHANGED = re.compile(
+    r"(?i)\b(?:rose|fell|grew|climbed|dropped|increased|decreased|declined|jumped|gained|lost|slid|up|down)\s(?:by\s)?$"
+)
 BASES = (
     (re.compile(r"(?i)^[^.;]{0,60}?\b(?:from|on|for)\seach\s(?:side|country)\b|\b(?:per|each)\sside\b"), "per side"),
-    (re.compile(r"(?i)^[^.;]{0,30}?\b(?:per|a|each|every)\s(year|month|week|day|hour|person|capita)\b"), "per"),
+    (re.compile(r"(?i)^[^.;]{0,30}?\b(?:per|each|every)\s(year|month|week|day|hour|person|capita)\b"), "per"),
+    (re.compile(r"(?i)^(?:\s\w+)?\sa\s(year|month|week|day|hour)\b(?!\s(?:ago|earlier|later|before))"), "per"),
     (re.compile(r"(?i)^[^.;]{0,40}?\b(?:in\stotal|altogether|overall|combined)\b"), "total"),
 )
 TOTAL_BEFORE = re.compile(r"(?i)\b(?:a\stotal\sof|total|combined|altogether)\s(?:\w+\s)?$")
@@ -31,7 +36,19 @@ AS_OF = re.compile(
     r"(?i)\b(?:as\sof|by\sthe\send\sof|at\sthe\send\sof|as\sat|until\sthe\send\sof|up\sto\sthe\send\sof|by)\s(?:the\send\sof\s|mid-)?$"
 )
 PLURALS = listed("people men women children police troops personnel staff cattle dead wounded injured")
-NO_THINGS = {*UNITS, *TENS, *SCALES, *CURRENCY_WORDS, *MEASURES, "percent", "per", "cent", "points"}
+NO_THINGS = {
+    *UNITS,
+    *TENS,
+    *SCALES,
+    *CURRENCY_WORDS,
+    *MEASURES,
+    "percent",
+    "per",
+    "cent",
+    "points",
+    "year-old",
+    "year-olds",
+}
 STOP_WORDS = listed(
     """
     in on at of to from for by with and or but since after before during who which that were was have
@@ -64,6 +81,10 @@ def _is_range(text: str, number: Number, following: Number) -> bool:
         r"(?i)\b(?:from|between)\s+(?:about\s|around\s)?$", text[max(0, number.start - 16) : number.start]
     )
     close = bool(RANGE_GAP.match(gap))
+    if (number.unit and following.unit and number.unit != following.unit) or CHANGED.search(
+        text[max(0, number.start - 24) : number.start]
+    ):
+        return False
     word_and = gap.strip().lower() in ("and", "or")
     return close and number.value < following.value and (not word_and or opened is not None)
 

@@ -7,7 +7,8 @@ from claims.extraction.people import GROUP_PRONOUNS, PERSON_PRONOUNS, THING_PRON
 from claims.extraction.phrases import plural
 from claims.extraction.tree import Token
 
-PRONOUNS = PERSON_PRONOUNS | GROUP_PRONOUNS | THING_PRONOUNS | {"i", "we", "you", "who"}
+# "He was fined, his lawyer said": a speaker named by the one spoken of is not that one.
+PRONOUNS = PERSON_PRONOUNS | GROUP_PRONOUNS | THING_PRONOUNS | frozenset(("i", "we", "you", "who"))
 
 
 def stand_ins(clause: Clause, token: Token, indexes: list[int], people: People, speaker: str | None) -> list[str]:
@@ -50,12 +51,8 @@ def _impersonal(clause: Clause, token: Token) -> bool:
 
 def _options(clause: Clause, token: Token, people: People, speaker: str | None) -> list[str]:
     own_words = token.lower in PERSON_PRONOUNS | GROUP_PRONOUNS | {"it"} and clause.role is Role.CONTENT
-    if (
-        own_words
-        and speaker
-        and token.i == (clause.subject.i if clause.subject else -1)
-        and speaker.lower() not in PRONOUNS
-    ):
+    subject = clause.subject is not None and token.i == clause.subject.i
+    if own_words and subject and speaker and not {speaker.lower(), speaker.split()[0].lower()} & PRONOUNS:
         return [speaker]
     return people.readings(clause.sentence, token)
 

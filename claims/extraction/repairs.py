@@ -23,7 +23,7 @@ def _past_taken_for_participle(sentence: Sentence, token: Token) -> None:
     """Macron hosted Putin and [renewed] contacts; after its losses [widened]: no auxiliary to borrow, so a past tense."""
     if token.tag != "VBN" or sentence.kid(token, "aux", "auxpass") is not None:
         return
-    if token.label in ("advcl", "ccomp", "relcl") and sentence.kid(token, "nsubj") is not None:
+    if token.label in ("ROOT", "advcl", "ccomp", "relcl") and sentence.kid(token, "nsubj") is not None:
         token.tag = "VBD"
     if token.label != "conj":
         return
@@ -31,6 +31,21 @@ def _past_taken_for_participle(sentence: Sentence, token: Token) -> None:
     active = head.tag == "VBD" and sentence.kid(head, "auxpass", "nsubjpass") is None
     if active and (sentence.kid(token, "dobj", "ccomp") is not None or sentence.kid(token, "nsubj") is not None):
         token.tag = "VBD"
+
+
+def _participle_taken_for_past(sentence: Sentence, token: Token) -> None:
+    """was sentenced to prison and [fined] 2 million: what is done to people goes on in the passive."""
+    head = sentence.head(token)
+    passive = (
+        token.label == "conj" and sentence.kid(head, "auxpass") is not None and sentence.kid(token, *SUBJECTS) is None
+    )
+    if token.tag == "VBD" and passive and token.lemma in PUNISHED:
+        token.tag = "VBN"
+
+
+PUNISHED = frozenset(
+    ("fine", "charge", "sentence", "jail", "arrest", "ban", "convict", "wound", "injure", "order", "release", "dismiss")
+)
 
 
 def _saying_at_the_end(sentence: Sentence, token: Token) -> None:
@@ -269,6 +284,7 @@ REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
     _subject_on_the_auxiliary,
     _adverbial_taken_for_content,
     _past_taken_for_participle,
+    _participle_taken_for_past,
     _saying_at_the_end,
     _subject_taken_for_object,
     _parallel_auxiliary,

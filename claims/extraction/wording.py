@@ -110,6 +110,16 @@ def finish(text: str) -> str:
     return text if text.endswith((".", "!", "?", '."', ".”")) else text + "."
 
 
+def _owned(sentence: Sentence, indexes: list[int], people: People) -> str:
+    """its forces → Russia's forces, where it is clear whose."""
+    owner = next((sentence.tokens[i] for i in indexes if sentence.tokens[i].tag == "PRP$"), None)
+    readings = people.readings(sentence, owner) if owner is not None else []
+    if owner is None or len(readings) != 1:
+        return sentence.words(indexes)
+    before, after = [i for i in indexes if i < owner.i], [i for i in indexes if i > owner.i]
+    return " ".join(part for part in (sentence.words(before), genitive(readings[0]), sentence.words(after)) if part)
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What goes before a clause's own words, right after its verb, and behind them."""
@@ -201,8 +211,11 @@ def noun(sentence: Sentence, token: Token, people: People) -> str:
         return readings[0] if len(readings) == 1 else token.word
     if token.lower == "two" and (both := people.the_two(sentence)):
         return both
-    words = sentence.words(phrase(sentence, token)).strip(' ,;:-–—"“”')
-    return people.full_name(words) if token.entity == "PERSON" else words
+    words = _owned(sentence, phrase(sentence, token), people).strip(' ,;:-–—"“”')
+    named = people.run(sentence, token)
+    if named and words.endswith(name := sentence.words([part.i for part in named])):
+        return words.removesuffix(name) + people.full_name(name)
+    return people.titled(words) or words
 
 
 def _join(sentence: Sentence, indexes: list[int], swaps: dict[int, str], verb: int, after_verb: str) -> str:

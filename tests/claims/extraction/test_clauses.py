@@ -34,8 +34,8 @@ SET_APART = {
         ],
     ),
     "a dated adverbial clause": (
-        "The minister for roads resigned in Lagos after prosecutors charged two of his aides in June.",
-        ["The minister for roads resigned in Lagos.", "Prosecutors charged two of his aides in June 2019."],
+        "The minister for roads resigned in Lagos after prosecutors charged two engineers in June.",
+        ["The minister for roads resigned in Lagos.", "Prosecutors charged two engineers in June 2019."],
     ),
     "a reduced clause with its doer": (
         "The law, passed by parliament in April, bans protests near schools.",
