@@ -1,0 +1,48 @@
+"""The agencies and outlets that an article names as its origins."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction import extract
+
+BODY = "A ferry sank off Norway on Tuesday with forty people aboard, police said.\n\n"
+NAMED = {
+    "a credit line": (BODY + "With reporting by TASS, dpa, AFP, and Reuters", ["TASS", "dpa", "AFP", "Reuters"]),
+    "a credit line with unknown agencies": (BODY + "Based on reporting by XYZ and AP", ["XYZ", "AP"]),
+    "a credit line of people": (BODY + "Reporting by Maria Ortega; editing by Tom Berg", []),
+    "a dateline": ("OSLO (Reuters) - " + BODY, ["Reuters"]),
+    "told": ("The captain told Reuters that forty people were aboard the ferry.", ["Reuters"]),
+    "according to": ("Forty people were aboard, according to ABC News.", ["ABC News"]),
+    "reported": ("Interfax reported on Monday that forty people were aboard.", ["Interfax"]),
+    "a newspaper by its noun": (
+        "The captain spoke to the newspaper Nordlys Tidende about the ferry.",
+        ["Nordlys Tidende"],
+    ),
+    "named twice": ("The captain told the AFP news agency. AFP reported forty deaths.", ["AFP"]),
+}
+NOT_NAMED = (
+    "He joined the Guardian in 1998 and left it ten years later.",
+    "Reuters's share price fell by 4 percent.",
+    "Time passed, and the sun rose over the Independent State of Samoa.",
+)
+
+
+def credits(text: str, source: str | None = None) -> list[str]:
+    extraction = extract(text, source=source)
+    assert all(0 <= credit.start < credit.end <= len(extraction.text) for credit in extraction.credits)
+    return [credit.name for credit in extraction.credits]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED.values(), ids=NAMED.keys())
+def test_an_origin_is_credited(text: str, expected: list[str]) -> None:
+    assert credits(text) == expected
+
+
+@pytest.mark.parametrize("text", NOT_NAMED)
+def test_an_outlet_written_about_is_none(text: str) -> None:
+    assert credits(text) == []
+
+
+def test_the_publisher_does_not_credit_itself() -> None:
+    assert credits("The captain told Reuters that forty people were aboard the ferry.", source="Reuters") == []

@@ -1,0 +1,94 @@
+"""What holds for any text."""
+
+from __future__ import annotations
+
+import json
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from claims.extraction import canonicalise, extract, fingerprint
+from tests.claims.extraction.articles import MINISTERS, PUBLISHED
+
+PIECES = (
+    "Police said that 15 people were killed in Lagos on Monday , . \" “ ” ' ’ ( ) - – $ % 3.5 million since April 2014 he",
+    "she it they Tom Berg who which where and or but as after because would of the a not Macron's minister , according",
+    "to Reuters told … ? ! : ; \n \n\n <b> &amp; 🔥 \u202e \0 é e\u0301 from between R5bn 2019 exchange its support for",
+)
+WORDS = st.sampled_from([word for line in PIECES for word in line.split(" ")])
+ODD_TEXT = st.lists(st.one_of(WORDS, st.text(max_size=8)), max_size=60).map(" ".join)
+PLENTY = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@PLENTY
+@given(ODD_TEXT)
+def test_any_text_is_read_and_every_span_quotes_it(text: str) -> None:
+    extraction = extract(text, published=PUBLISHED)
+    assert extraction.text == canonicalise(text)
+    for claim in extraction.claims:
+        assert 0 <= claim.start < claim.end <= len(extraction.text)
+        assert extraction.text[claim.start : claim.end] == claim.quote
+        assert 0 <= claim.score <= 1
+        assert claim.text.strip()
+        assert len(claim.readings) in (0, 2)
+        for figure in claim.figures:
+            assert 0 <= figure.start < figure.end <= len(extraction.text)
+    for zone in extraction.zones:
+        assert 0 <= zone.start < zone.end <= len(extraction.text)
+
+
+@PLENTY
+@given(ODD_TEXT)
+def test_the_same_text_gives_the_same_result(text: str) -> None:
+    assert extract(text, published=PUBLISHED) == extract(text, published=PUBLISHED)
+
+
+@PLENTY
+@given(st.text(alphabet=st.characters(), max_size=200))
+def test_canonicalising_twice_changes_nothing(text: str) -> None:
+    once = canonicalise(text)
+    assert canonicalise(once) == once
+    assert "\0" not in once
+    assert "\r" not in once
+    once.encode()
+
+
+@PLENTY
+@given(st.text(max_size=80))
+def test_a_fingerprint_ignores_case_articles_and_punctuation(wording: str) -> None:
+    assert fingerprint(wording) == fingerprint(f"  {wording}, ")
+    assert len(fingerprint(wording)) == 64
+
+
+def test_the_result_survives_json() -> None:
+    result = extract(MINISTERS, published=PUBLISHED).as_dict()
+    assert json.loads(json.dumps(result)) == result
+
+
+def test_fingerprints_tell_claims_apart_and_survive_a_move() -> None:
+    first = extract(MINISTERS, published=PUBLISHED)
+    moved = extract("Breaking News\n\n" + MINISTERS, published=PUBLISHED)
+    assert len({claim.fingerprint for claim in first.claims}) == len(first.claims)
+    assert [claim.fingerprint for claim in first.claims] == [claim.fingerprint for claim in moved.claims]
+
+
+@pytest.mark.slow
+def test_the_longest_text_is_read_in_seconds_and_cost_grows_with_length() -> None:
+    """Up to the limit of 200,000 characters; the ratio is generous, for other processes share the machine."""
+    extract(MINISTERS)
+    seconds = {length: _seconds((MINISTERS * 200)[:length]) for length in (50_000, 200_000)}
+    assert seconds[200_000] < 60
+    assert seconds[200_000] < 4 * seconds[50_000] * 2
+
+
+def _seconds(text: str) -> float:
+    started = time.process_time()
+    extract(text, published=PUBLISHED)
+    return time.process_time() - started
+
+
+@pytest.mark.parametrize("piece", ["a\n", "A. ", "and the 5 ", "(", '"“', "He said he was. ", "told Reuters told "])
+def test_a_text_of_one_thing_repeated_is_read(piece: str) -> None:
+    extract((piece * 6_000)[:6_000])

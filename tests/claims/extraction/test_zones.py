@@ -1,0 +1,81 @@
+"""What every paragraph of a page is for."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from claims.extraction.zones import zones
+
+PAGE = """\
+Skip to main content
+
+Ferry sinks off Norway with forty aboard
+
+Crew praised after a night of rescue efforts near the island of Senja
+
+By Maria Ortega
+
+12 September 2019 - 14:19
+
+3 minute read
+
+Share this article
+
+The ferry at the quay in Tromsø last summer. File photo
+
+Photo: Example Pictures
+
+TROMSØ (Reuters) - A ferry sank off Norway on Tuesday with forty people aboard, police said.
+
+Rescue at night
+
+Boats from three villages came to help, and nobody was killed.
+
+ALSO READ: Ten years of ferry accidents in the north
+
+"We were lucky," the captain said.
+
+Reporting by Maria Ortega; editing by Tom Berg
+
+Sign up to our newsletter for more news like this.
+"""
+EXPECTED = {
+    "Skip to main content": "furniture",
+    "Ferry sinks": "headline",
+    "Crew praised": "standfirst",
+    "By Maria": "byline",
+    "12 September": "furniture",
+    "3 minute": "furniture",
+    "Share this": "furniture",
+    "The ferry at the quay": "caption",
+    "Photo:": "caption",
+    "TROMSØ (Reuters) -": "dateline",
+    "A ferry sank": "body",
+    "Rescue at night": "subheading",
+    "Boats from": "body",
+    "ALSO READ": "furniture",
+    '"We were': "body",
+    "Reporting by": "credit line",
+    "Sign up": "tail note",
+}
+
+
+@pytest.mark.parametrize(("opening", "kind"), EXPECTED.items())
+def test_a_paragraph_is_known_for_what_it_is(opening: str, kind: str) -> None:
+    (found,) = [zone for zone in zones(PAGE) if PAGE[zone.start : zone.end].startswith(opening)]
+    assert found.kind == kind
+
+
+def test_zones_are_in_order_and_apart() -> None:
+    found = zones(PAGE)
+    assert all(before.end <= after.start for before, after in pairwise(found))
+
+
+def test_a_hard_wrapped_paragraph_is_one_zone() -> None:
+    text = (
+        "Ferry sinks\n\nA ferry sank off Norway on Tuesday evening with forty people\n"
+        "aboard, and boats from three villages came to help them all\nin the dark."
+    )
+    assert [zone.kind.value for zone in zones(text)] == ["headline", "body"]
