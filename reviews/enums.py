@@ -97,6 +97,7 @@ class EventKind(TextChoices):
     RENEWED = "renewed", "lease renewed"
     RELEASED = "released", "released"
     SKIPPED = "skipped", "skipped"
+    WAITING = "waiting", "waiting for an answer"
     ASSIGNED = "assigned", "assigned"
     DRAFT_STARTED = "draft_started", "draft started"
     SUBMITTED = "submitted", "verdict submitted"

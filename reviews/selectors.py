@@ -8,7 +8,7 @@ from django.db import connection
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Now
 from django.utils.text import Truncator
-from django.utils.timezone import localtime
+from django.utils.timezone import localtime, now
 
 from reviews.enums import CorrectionKind, NothingReason, Stage
 from reviews.errors import NothingToTake
@@ -30,10 +30,11 @@ class QueueCounts:
 
 
 def my_work(user: User) -> QuerySet[Review]:
-    """Open reviews that are assigned or leased to the user: what they edit now first, then urgency, then age."""
+    """Open reviews assigned or leased to the user: what they edit now, then by urgency and age; what waits is last."""
     mine = Q(assignee=user) | Q(lease_holder=user, lease_until__gt=Now())
     reviews = Review.objects.filter(mine, stage__in=OPEN_STAGES).select_related(*_SHOWN_WITH)
-    return reviews.order_by(F("lease_until").desc(nulls_last=True), "-priority", "-score", "created_at", "id")
+    edited, waits = F("lease_until").desc(nulls_last=True), F("wait_until").asc(nulls_first=True)
+    return reviews.order_by(edited, waits, "-priority", "-score", "created_at", "id")
 
 
 def queue_counts(user: User) -> QueueCounts:
@@ -154,7 +155,7 @@ def _holder(review: Review, user: User) -> str:
     person = review.lease_holder or review.assignee
     name = "you" if person == user else str(person) if person else "somebody"
     claim = f"“{Truncator(str(review.claim)).words(8)}”"
-    if review.lease_until:
+    if review.lease_until and review.lease_until > now():
         return f"{name}: {claim}, until {localtime(review.lease_until):%H:%M}"
     if review.wait_until:
         return f"{name}: {claim}, waiting for {review.wait_for} until {localtime(review.wait_until):%d %B %H:%M}"

@@ -4,7 +4,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from claims.enums import Priority
-from claims.models import Claim
+from claims.services.freezing import thaw_claim
 from reviews.enums import CloseReason, EventKind
 from reviews.errors import NotAllowed, TransitionRefused
 from reviews.models import Draft, Review
@@ -68,7 +68,7 @@ def close_review(*, review: Review, reason: CloseReason, note: str, by: User) ->
         **NO_WAIT,
     )
     if not closed.publications.exists():
-        Claim.objects.filter(pk=closed.claim_id).update(frozen_at=None)
+        thaw_claim(claim=closed.claim, by=by)
     return closed
 
 

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from claims.enums import ClaimStatus
 from claims.models import Claim
+from claims.services.history import because
 from reviews.enums import EventKind, Stage
 from reviews.models import Review
 from reviews.services.events import record_event
@@ -32,7 +33,8 @@ def pull_accepted_claims() -> int:
         cursor.execute(_PULL, [Stage.WAITING, ClaimStatus.ACCEPTED])
         ids = [row[0] for row in cursor.fetchall()]
     reviews = list(Review.objects.filter(pk__in=ids).select_related("claim").order_by("id"))
-    Claim.objects.filter(pk__in=[review.claim_id for review in reviews]).update(frozen_at=timezone.now())
+    with because("taken in for review"):
+        Claim.objects.filter(pk__in=[review.claim_id for review in reviews]).update(frozen_at=timezone.now())
     for review in reviews:
         record_event(
             review=review,

@@ -13,7 +13,8 @@ from reviews.selectors import why_nothing_to_take
 from reviews.services.assignment import assign_review, close_review, set_review_priority
 from reviews.services.events import record_event
 from reviews.services.leases import LEASE, require_free_for, require_lease
-from reviews.services.steps import NO_LEASE, database_now, guard, lock, move
+from reviews.services.steps import NO_LEASE, NO_WAIT, database_now, guard, lock, move
+from reviews.services.waiting import wait_for_answer
 from reviews.services.wording import required_text
 from reviews.workflow import Step
 
@@ -27,6 +28,7 @@ __all__ = [
     "skip_review",
     "take_next_review",
     "take_review",
+    "wait_for_answer",
 ]
 
 # The reviewer's own row is locked first, so that a double click waits for its twin. NO KEY: foreign keys to the
@@ -92,6 +94,7 @@ def take_review(*, review: Review, reviewer: User) -> Review:
         lease_holder=reviewer,
         lease_until=database_now() + LEASE,
         lease_number=locked.lease_number + 1,
+        **NO_WAIT,
     )
 
 
@@ -111,7 +114,7 @@ def release_review(*, review: Review, reviewer: User, lease_number: int) -> Revi
     locked = lock(review)
     guard(locked, Step.RELEASE)
     require_lease(locked, reviewer, lease_number)
-    return move(locked, Step.RELEASE, actor=reviewer, event=EventKind.RELEASED, assignee=None, **NO_LEASE)
+    return move(locked, Step.RELEASE, actor=reviewer, event=EventKind.RELEASED, assignee=None, **NO_LEASE, **NO_WAIT)
 
 
 @transaction.atomic
@@ -128,6 +131,7 @@ def skip_review(*, review: Review, reviewer: User, lease_number: int, reason: st
         payload={"reason": required_text(reason, "Say why you pass the claim on.")},
         assignee=None,
         **NO_LEASE,
+        **NO_WAIT,
     )
 
 

@@ -5,11 +5,12 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import connection
 from django.utils import timezone
+from django.utils.timezone import localtime
 
 from claims.enums import ClaimKind, ClaimStatus, Priority
 from claims.models import Topic
 from reviews.enums import NothingReason, Stage
-from reviews.errors import HeldByAnother, LeaseLost, NotAllowed, NothingToTake, ReasonMissing
+from reviews.errors import HeldByAnother, LeaseLost, NotAllowed, NothingToTake, ReasonMissing, TransitionRefused
 from reviews.models import Review
 from reviews.queueing import QueueFilter
 from reviews.services.queue import (
@@ -21,6 +22,7 @@ from reviews.services.queue import (
     skip_review,
     take_next_review,
     take_review,
+    wait_for_answer,
 )
 from tests.claims.factories import make_article, make_claim, make_source, make_user
 from tests.reviews.factories import make_draft, make_review, make_submitted_verdict, make_taken_review
@@ -94,7 +96,8 @@ def test_nothing_to_take_names_who_holds_the_claims_and_until_when(reviewer: Use
     with pytest.raises(NothingToTake) as refusal:
         take_next_review(reviewer=reviewer)
     assert refusal.value.reason == NothingReason.HELD
-    assert f"{other} until {taken.lease_until:%H:%M}" in str(refusal.value)
+    assert f"{other}: “{str(taken.claim)[:20]}" in str(refusal.value)
+    assert f"until {localtime(taken.lease_until):%H:%M}" in str(refusal.value)
 
 
 def test_nothing_to_take_says_that_the_filters_left_nothing(reviewer: User) -> None:
@@ -204,3 +207,36 @@ def nothing(reviewer: User, filters: QueueFilter | None = None) -> NothingReason
 def end_lease(review: Review) -> None:
     """Rows are shifted, not time."""
     Review.objects.filter(pk=review.pk).update(lease_until=timezone.now() - timedelta(seconds=1))
+
+
+def test_work_that_waits_stays_its_assignees_until_the_date(reviewer: User) -> None:
+    taken = make_taken_review(reviewer)
+    later = timezone.now() + timedelta(days=2)
+    waiting = wait_for_answer(
+        review=taken, reviewer=reviewer, lease_number=taken.lease_number, what="the ministry's answer", until=later
+    )
+    assert (waiting.assignee, waiting.lease_holder, waiting.wait_for) == (reviewer, None, "the ministry's answer")
+    for person in (reviewer, make_user("reviewer")):
+        with pytest.raises(NothingToTake, match="waiting for the ministry's answer"):
+            take_next_review(reviewer=person)
+    Review.objects.filter(pk=taken.pk).update(wait_until=timezone.now() - timedelta(seconds=1))
+    again = take_next_review(reviewer=reviewer)
+    assert (again, again.wait_until, again.wait_for) == (taken, None, "")
+
+
+def test_an_answer_that_comes_early_ends_the_wait(reviewer: User) -> None:
+    taken = make_taken_review(reviewer)
+    later = timezone.now() + timedelta(days=2)
+    wait_for_answer(review=taken, reviewer=reviewer, lease_number=1, what="the ministry's answer", until=later)
+    assert take_review(review=taken, reviewer=reviewer).wait_until is None
+
+
+def test_a_wait_says_for_what_and_ends_in_the_future(reviewer: User) -> None:
+    taken = make_taken_review(reviewer)
+    later, earlier = timezone.now() + timedelta(days=2), timezone.now() - timedelta(days=2)
+    with pytest.raises(ReasonMissing):
+        wait_for_answer(review=taken, reviewer=reviewer, lease_number=1, what=" ", until=later)
+    with pytest.raises(TransitionRefused, match="in the past"):
+        wait_for_answer(review=taken, reviewer=reviewer, lease_number=1, what="a letter", until=earlier)
+    with pytest.raises(LeaseLost):
+        wait_for_answer(review=taken, reviewer=reviewer, lease_number=7, what="a letter", until=later)
