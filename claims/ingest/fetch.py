@@ -78,7 +78,8 @@ def _first_answer(target: Target, ends: float, most_bytes: int) -> Fetched | str
                 return _read(target, response, ends, most_bytes)
         except (NewConnectionError, ConnectTimeoutError) as error:
             problem = error
-        except (HTTPError, HTTPException, OSError) as error:
+        except (HTTPError, HTTPException, OSError, ValueError) as error:
+            # A certificate of another name is a ValueError of urllib3's; others come of nonsense in place of HTTP.
             _refuse_late(target, ends)
             raise FetchFailed(f"{target.host} could not be read: {error}.") from error
     raise FetchFailed(f"{target.host} does not answer: try later, or paste the text.") from problem
