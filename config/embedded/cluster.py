@@ -3,10 +3,10 @@
 Nothing here locks: callers hold `DataFolder.start_lock`.
 """
 
-import os
-import shlex
 import shutil
+import subprocess
 import time
+from pathlib import Path
 from typing import Final
 
 import psutil
@@ -19,6 +19,8 @@ from config.embedded.provision import provision
 # Seconds; a start takes about one, crash recovery after a power cut may take longer.
 PATIENCE: Final = 90
 
+_children: dict[Path, subprocess.Popen[bytes]] = {}
+
 
 def start(data: DataFolder, *, durable: bool) -> None:
     """Brings the cluster up, made first if there is none, and returns when it answers.
@@ -26,20 +28,25 @@ def start(data: DataFolder, *, durable: bool) -> None:
     `durable=False` trades safety against a power cut for speed: right for tests, wrong for anything else.
     Raises ProgramError with the reason where it does not come up.
     """
-    if not data.postgres.exists():
-        _initialise(data)
-    if not is_running(data):
-        _clear_what_a_dead_server_left(data)
-        programs.run("pg_ctl", "-w", "-t", str(PATIENCE), "-D", str(data.postgres), "-l", str(_log(data)),
-                     "-o", _options(data, durable=durable), "start", data=data)  # fmt: skip
-    _wait_until_it_answers(data)
-    provision(data)
+    with programs.signals_waiting():
+        if not data.postgres.exists():
+            _initialise(data)
+        if not is_running(data):
+            _clear_what_a_dead_server_left(data)
+            # Our own child and not pg_ctl's orphan, so that we collect it when it has ended.
+            _children[data.root] = programs.spawn(
+                "postgres", "-D", str(data.postgres), *_options(data, durable=durable), data=data, output=data.log
+            )
+        _wait_until_it_answers(data)
+        provision(data)
 
 
 def stop(data: DataFolder) -> None:
     """Ends the server, ending its connections; does nothing where none runs."""
     if is_running(data):
         programs.run("pg_ctl", "-w", "-t", str(PATIENCE), "-m", "fast", "-D", str(data.postgres), "stop", data=data)
+    if (child := _children.pop(data.root, None)) is not None:
+        child.wait()
 
 
 def is_running(data: DataFolder) -> bool:
@@ -74,13 +81,13 @@ def _initialise(data: DataFolder) -> None:
     draft.rename(data.postgres)
 
 
-def _options(data: DataFolder, *, durable: bool) -> str:
+def _options(data: DataFolder, *, durable: bool) -> list[str]:
     """What the server is started with: no network, a socket in a folder that is ours alone."""
     make_socket_folder(data)
     settings = {"listen_addresses": "", "unix_socket_directories": str(data.socket), "max_connections": "100"}
     if not durable:
         settings |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
-    return " ".join(f"-c {name}={shlex.quote(value)}" for name, value in settings.items())
+    return [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
 
 
 def make_socket_folder(data: DataFolder) -> None:
@@ -89,14 +96,6 @@ def make_socket_folder(data: DataFolder) -> None:
         programs.hand_over(data.socket)
     else:
         make_private(data.socket)
-
-
-def _log(data: DataFolder) -> str:
-    if programs.is_needed() and not data.log.exists():
-        data.log.touch(mode=0o600)
-        owner = programs.account()
-        os.chown(data.log, owner.pw_uid, owner.pw_gid)
-    return str(data.log)
 
 
 def _clear_what_a_dead_server_left(data: DataFolder) -> None:
@@ -128,9 +127,14 @@ def _wait_until_it_answers(data: DataFolder) -> None:
         try:
             psycopg.connect(host=str(data.socket), user="postgres", dbname="postgres").close()
         except psycopg.OperationalError as error:
-            if time.monotonic() > deadline or not is_running(data):
+            if time.monotonic() > deadline or _has_ended(data):
                 reason = f"PostgreSQL does not answer: {error}\n{programs.tail(data.log)}"
                 raise programs.ProgramError(reason) from error
             time.sleep(0.05)
         else:
             return
+
+
+def _has_ended(data: DataFolder) -> bool:
+    child = _children.get(data.root)
+    return not is_running(data) if child is None else child.poll() is not None

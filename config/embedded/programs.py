@@ -69,24 +69,29 @@ def hand_over(place: Path) -> None:
 
 def run(program: str, *arguments: str, data: DataFolder) -> None:
     """Runs one of PostgreSQL's programs to its end. Raises ProgramError with the end of its output."""
+    output = data.root / "command.log"
+    process = spawn(program, *arguments, data=data, output=output)
+    if process.wait():
+        reason = f"{program} failed ({process.returncode}): {tail(output)}\n{tail(data.log)}"
+        raise ProgramError(reason.strip())
+
+
+def spawn(program: str, *arguments: str, data: DataFolder, output: Path) -> subprocess.Popen[bytes]:
+    """Starts one of PostgreSQL's programs as the user that it runs as, away from our terminal's Ctrl-C."""
     as_whom: dict[str, Any] = {}
     if is_needed():
         owner = account()
         as_whom = {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []}
-    output = data.root / "command.log"
-    # A file, not a pipe: `pg_ctl start` leaves a server behind that would hold a pipe open for ever.
-    with output.open("w+", encoding="utf-8", errors="replace") as file, _signals_waiting():
-        done = subprocess.run(  # noqa: S603 our own arguments, no shell
-            [str(folder(data) / program), *arguments],
-            stdin=subprocess.DEVNULL, stdout=file, stderr=file, cwd=data.root, check=False, **as_whom,
+    with output.open("wb") as file:
+        return subprocess.Popen(  # noqa: S603 our own arguments, no shell
+            [str(folder(data) / program), *arguments], stdin=subprocess.DEVNULL, stdout=file, stderr=file,
+            cwd=data.root, start_new_session=True, **as_whom,
         )  # fmt: skip
-    if done.returncode:
-        raise ProgramError(f"{program} failed ({done.returncode}): {tail(output)}\n{tail(data.log)}".strip())
 
 
 @contextmanager
-def _signals_waiting() -> Iterator[None]:
-    """Ctrl-C waits for the program's end: a `pg_ctl` cut off in the middle leaves a server that nobody knows of."""
+def signals_waiting() -> Iterator[None]:
+    """Ctrl-C waits until a start is complete: cut off in the middle, it leaves a server that nobody knows of."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
     try:
         yield
