@@ -28,24 +28,26 @@ class Comparison:
 def comparisons(
     figures: Sequence[Figure], evidence: Sequence[EvidenceInput], ratings: Sequence[Rating]
 ) -> list[Comparison]:
-    """Each row that has a figure of its own against the claim's first figure; none where either is missing.
+    """Each row that has a figure of its own against the claim's figure that is nearest to it.
 
     Says nothing about what is counted or when: that stays the reviewer's judgement.
     """
-    if not figures:
-        return []
-    claimed = figures[0]
     made = []
-    for row, item in enumerate(evidence):
+    for row, item in enumerate(evidence, start=1):
         try:
             low, high = decimal_or_none(item.figure_value), decimal_or_none(item.figure_upper)
         except ValueError:
             continue
-        if low is not None:
-            share = _deviation(claimed, low, low if high is None else high)
+        if low is not None and figures:
+            claimed, share = _nearest(figures, low, low if high is None else high)
             found = f"{low:,f}" if high is None else f"{low:,f} to {high:,f}"
-            made.append(Comparison(row + 1, str(claimed), found, share, _within(share, ratings)))
+            made.append(Comparison(row, str(claimed), found, share, _within(share, ratings)))
     return made
+
+
+def _nearest(figures: Sequence[Figure], low: Decimal, high: Decimal) -> tuple[Figure, Decimal | None]:
+    measured = [(figure, _deviation(figure, low, high)) for figure in figures]
+    return min(measured, key=lambda pair: (pair[1] is None, pair[1] or Decimal(0)))
 
 
 def _deviation(claimed: Figure, low: Decimal, high: Decimal) -> Decimal | None:

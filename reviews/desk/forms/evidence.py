@@ -39,7 +39,11 @@ class EvidenceForm(forms.Form):
     excerpt = LinesField(rows=2, max_length=5_000, help_text="Word for word.")
     excerpt_translation = LinesField(rows=2, max_length=5_000, label="Translation of the excerpt")
     figure_value = forms.CharField(
-        required=False, max_length=40, label="Its own figure", widget=forms.TextInput(attrs={"inputmode": "decimal"})
+        required=False,
+        max_length=40,
+        label="Its own figure",
+        help_text="As a plain number: 12 % is 0.12.",
+        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
     )
     figure_upper = forms.CharField(
         required=False, max_length=40, label="to (for a range)", widget=forms.TextInput(attrs={"inputmode": "decimal"})

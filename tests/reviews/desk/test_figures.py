@@ -60,3 +60,9 @@ def test_rows_without_a_readable_figure_are_passed_over() -> None:
     [comparison] = comparisons([Figure(value=Decimal(13))], rows, RATINGS)
     assert comparison.row == 3
     assert comparisons([], rows, RATINGS) == []
+
+
+def test_a_row_is_held_against_the_nearest_of_several_figures() -> None:
+    figures = [Figure(value=Decimal("0.07"), unit="percent"), Figure(value=Decimal("0.04"), unit="percent")]
+    [comparison] = comparisons(figures, [EvidenceInput(figure_value="0.041")], RATINGS)
+    assert (comparison.claimed, comparison.percent) == (str(figures[1]), "2.4")
