@@ -26,7 +26,7 @@ class SampleVerdict:
     evidence: tuple[SampleEvidence, ...]
     stage: Stage
     author: str = "reviewer"
-    finding: FindingValue = FindingValue.NOT_ATTRIBUTED
+    finding: FindingValue = FindingValue.SAID
     period_to: str = ""
     origins_exception: str = ""
 
