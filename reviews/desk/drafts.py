@@ -12,13 +12,11 @@ from django.views.decorators.http import require_POST
 from reviews.desk.access import StaffRequest, reviewers_only
 from reviews.desk.refusals import refused
 from reviews.desk.rowmoves import moved
-from reviews.desk.saving import PageRefused, posted, readable_body, store
+from reviews.desk.saving import FULL, PageRefused, posted, readable_body, store
 from reviews.desk.standing import standing
 from reviews.drafting import DraftBody
 from reviews.errors import ReviewsError
 from reviews.models import Draft, Review
-
-FULL = Review.objects.select_related("claim__article__source", "claim__speaker", "claim__via")
 
 
 @reviewers_only

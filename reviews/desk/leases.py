@@ -8,8 +8,9 @@ from django.views.decorators.http import require_POST
 
 from reviews.desk.access import StaffRequest, reviewers_only
 from reviews.desk.forms.numbers import posted_number
-from reviews.desk.saving import keep_what_is_on_the_page
-from reviews.errors import LeaseLost, ReviewsError
+from reviews.desk.keeping import keep_then
+from reviews.desk.saving import FULL
+from reviews.errors import LeaseLost
 from reviews.models import Review
 from reviews.services.queue import release_review, renew_lease, skip_review
 
@@ -20,15 +21,12 @@ LONGEST_REASON = 500
 @require_POST
 def renew(request: StaffRequest, pk: int) -> HttpResponse:
     """The page calls it while somebody works on it and wants JSON; without scripts it is a button of the form."""
-    review = get_object_or_404(Review, pk=pk)
+    review = get_object_or_404(FULL, pk=pk)
     if not request.accepts("text/html"):
         return _renewed(request, review)
-    try:
-        keep_what_is_on_the_page(request, review)
-        renew_lease(review=review, reviewer=request.user, lease_number=posted_number(request, "lease_number"))
-    except ReviewsError as refusal:
-        messages.error(request, str(refusal))
-    return redirect("desk:review", pk=pk)
+    number = posted_number(request, "lease_number")
+    refusal = keep_then(request, review, lambda: renew_lease(review=review, reviewer=request.user, lease_number=number))
+    return refusal or redirect("desk:review", pk=pk)
 
 
 def _renewed(request: StaffRequest, review: Review) -> JsonResponse:
@@ -44,13 +42,13 @@ def _renewed(request: StaffRequest, review: Review) -> JsonResponse:
 @reviewers_only
 @require_POST
 def release(request: StaffRequest, pk: int) -> HttpResponse:
-    review = get_object_or_404(Review, pk=pk)
-    try:
-        keep_what_is_on_the_page(request, review)
-        release_review(review=review, reviewer=request.user, lease_number=posted_number(request, "lease_number"))
-    except ReviewsError as refusal:
-        messages.error(request, str(refusal))
-        return redirect("desk:review", pk=pk)
+    review = get_object_or_404(FULL, pk=pk)
+    number = posted_number(request, "lease_number")
+    refusal = keep_then(
+        request, review, lambda: release_review(review=review, reviewer=request.user, lease_number=number)
+    )
+    if refusal:
+        return refusal
     messages.success(request, f"Given back: “{review.claim}”. It waits for anybody; your text is kept for you.")
     return redirect("desk:home")
 
@@ -58,17 +56,15 @@ def release(request: StaffRequest, pk: int) -> HttpResponse:
 @reviewers_only
 @require_POST
 def skip(request: StaffRequest, pk: int) -> HttpResponse:
-    review = get_object_or_404(Review, pk=pk)
-    try:
-        keep_what_is_on_the_page(request, review)
-        skip_review(
-            review=review,
-            reviewer=request.user,
-            lease_number=posted_number(request, "lease_number"),
-            reason=request.POST.get("reason", "")[:LONGEST_REASON],
-        )
-    except ReviewsError as refusal:
-        messages.error(request, str(refusal))
-        return redirect("desk:review", pk=pk)
+    review = get_object_or_404(FULL, pk=pk)
+    number = posted_number(request, "lease_number")
+    reason = request.POST.get("reason", "")[:LONGEST_REASON]
+    refusal = keep_then(
+        request,
+        review,
+        lambda: skip_review(review=review, reviewer=request.user, lease_number=number, reason=reason),
+    )
+    if refusal:
+        return refusal
     messages.success(request, f"Skipped: “{review.claim}”. “Next” will not offer it to you again.")
     return redirect("desk:home")

@@ -11,6 +11,8 @@ from reviews.evidence_facts import sightings_of
 from reviews.models import Draft, Review
 from reviews.services.drafts import save_draft
 
+FULL = Review.objects.select_related("claim__article__source", "claim__speaker", "claim__via")
+
 
 class PageRefused(Exception):
     """The page holds more than a draft may; nothing was stored, the page's forms say where."""
@@ -53,16 +55,3 @@ def readable_body(sent: Posted) -> DraftBody:
     if not sent.page.is_storable():
         raise PageRefused
     return sent.page.body()
-
-
-def keep_what_is_on_the_page(request: StaffRequest, review: Review) -> None:
-    """Before a button takes the reviewer away: store what differs from the draft. Nothing typed, nothing stored:
-    an empty draft would bar its author from approving for no reason."""
-    if "version" not in request.POST:
-        return
-    sent = posted(request, review)
-    body = readable_body(sent)
-    draft = own_draft(review, request)
-    before = DraftBody.from_json(draft.body) if draft else DraftBody()
-    if body != before:
-        store(request, review, sent, body)

@@ -6,9 +6,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from reviews.desk.access import StaffRequest, reviewers_only
-from reviews.desk.drafts import FULL
 from reviews.desk.refusals import refused
-from reviews.desk.saving import PageRefused, posted, readable_body, store
+from reviews.desk.saving import FULL, PageRefused, posted, readable_body, store
 from reviews.errors import ReviewsError
 from reviews.services.verdicts import submit_verdict
 

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from reviews.desk.access import StaffRequest, reviewers_only
 from reviews.desk.context import workspace_context
-from reviews.desk.drafts import FULL
+from reviews.desk.saving import FULL
 
 
 @reviewers_only

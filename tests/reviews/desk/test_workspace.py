@@ -173,6 +173,30 @@ def test_skipping_needs_a_reason_and_logs_it(client: Client, reviewer: User) -> 
     assert "I know the speaker." in event.payload.text
 
 
+@pytest.mark.parametrize("button", ["release", "skip", "renew"])
+def test_a_button_that_is_refused_loses_no_text(client: Client, reviewer: User, button: str) -> None:
+    """An older window gives the claim back: neither text is lost, and the claim stays in hand."""
+    review = make_taken_review(reviewer)
+    older = open_form(client, review)
+    client.post(address("draft", review), older | {"summary": "From the other window"})
+    answer = client.post(address(button, review), older | {"summary": "From this window", "reason": "Enough."})
+    assert answer.status_code == HTTPStatus.CONFLICT
+    assert form_values(answer)["summary"] == "From this window"
+    assert "From the other window" in text_of(answer)
+    review.refresh_from_db()
+    assert review.stage == Stage.IN_REVIEW
+
+
+@pytest.mark.parametrize("button", ["release", "skip", "renew", "submit"])
+def test_a_button_does_not_choke_on_what_cannot_be_stored(client: Client, reviewer: User, button: str) -> None:
+    review = make_taken_review(reviewer)
+    answer = client.post(
+        address(button, review), open_form(client, review) | {"headline": "x" * 301, "reason": "Enough."}
+    )
+    assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert form_values(answer)["headline"] == "x" * 301
+
+
 def test_a_page_of_an_earlier_taking_releases_nothing(client: Client, reviewer: User) -> None:
     review = make_taken_review(reviewer)
     old = open_form(client, review)

@@ -141,6 +141,7 @@ class Draft {
     if (this.leaving || !this.dirty) return;
     event.preventDefault();
     await this.flush();
+    if (this.dirty) return this.alerts.scrollIntoView({ block: "center" }); // Going now would lose it.
     await this.leave();
     other.requestSubmit();
   }
