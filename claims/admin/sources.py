@@ -61,7 +61,7 @@ class SourceForm(forms.ModelForm[Source]):
 class SourceAdmin(MergeableAdmin):
     form = SourceForm
     list_display = ["name", "kind", "control_shown", "owner", "country", "merged_into"]
-    list_filter = ["kind", "control", ("merged_into", admin.EmptyFieldListFilter), "country"]
+    list_filter = ["kind", "control", ("merged_into", admin.EmptyFieldListFilter)]
     list_select_related = ["owner", "merged_into"]
     search_fields = ["name", "aliases", "domains"]
     search_help_text = "A name, another name or a domain"

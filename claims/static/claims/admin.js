@@ -28,6 +28,7 @@ function fillFromSelection(form) {
   document.addEventListener("selectionchange", () => {
     const span = selectedSpan(container, document.getSelection());
     if (!span) return;
+    form.closest("details").open = true;
     for (const name of ["start", "end", "passage"]) field(name).value = span[name];
     if (!field("wording").value || field("wording").dataset.filled) {
       field("wording").value = span.passage.replace(/\s+/g, " ");

@@ -1,0 +1,35 @@
+"""What an editor does in the admin in a browser."""
+
+from playwright.sync_api import Page
+
+from tests.claims.factories import PASSWORD
+
+# Walks the text nodes as the browser lays them out, and selects the passage's first occurrence.
+SELECT = """passage => {
+  const text = document.getElementById("article-text");
+  const at = text.textContent.indexOf(passage);
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  let seen = 0, node;
+  while ((node = walker.nextNode())) {
+    const end = seen + node.data.length;
+    if (at >= seen && at < end) range.setStart(node, at - seen);
+    if (at + passage.length > seen && at + passage.length <= end) range.setEnd(node, at + passage.length - seen);
+    seen = end;
+  }
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+}"""
+
+
+def sign_in(page: Page, site: str, username: str) -> None:
+    page.goto(f"{site}/accounts/login/?next=/admin/")
+    page.get_by_label("Username").fill(username)
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.locator("main form button").first.click()
+    page.wait_for_url("**/admin/")
+
+
+def select_in_text(page: Page, passage: str) -> None:
+    """Selects a passage of the article's text, as dragging over it would."""
+    page.evaluate(SELECT, passage)

@@ -1,0 +1,66 @@
+"""The admin's pages for eyes, screen readers and small screens."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, ViewportSize
+
+from claims.enums import ClaimStatus, RequestOrigin
+from claims.models import Request
+from reviews.enums import CorrectionKind, HoldKind
+from reviews.services.publishing import place_hold, record_correction
+from tests.browser.admin import sign_in
+from tests.claims.factories import make_article, make_claim, make_user
+from tests.reviews.factories import make_publication, make_review, make_submitted_verdict
+
+PHONE = ViewportSize(width=360, height=740)
+DESKTOP = ViewportSize(width=1280, height=900)
+# Django's form styles import others; to look into those axe would add style elements, which our policy refuses.
+AXE = {"preload": False}
+LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 3
+
+
+def newsroom() -> list[str]:
+    """Addresses of the pages, with what makes pages wide on them."""
+    editor = make_user("editor")
+    article = make_article(f"{LONG}\n\nMore than 120 bridges were closed in 2021, {LONG} said.")
+    make_claim(article, quote="More than 120 bridges were closed", wording=LONG)
+    claim = make_claim()
+    make_claim(status=ClaimStatus.DUPLICATE, canonical=claim)
+    review = make_review(wording=f"{LONG} twice")
+    place_hold(on=review, kind=HoldKind.LEGAL, by=editor, reason=LONG)
+    verdict = make_submitted_verdict()
+    publication = make_publication()
+    record_correction(publication=publication, kind=CorrectionKind.MINOR, by=editor, was=LONG, now=LONG)
+    wish = Request.objects.create(origin=RequestOrigin.READER, statement=LONG)
+    pages = ["", "claims/article/", "claims/article/add/", f"claims/article/{article.pk}/change/", "claims/claim/"]
+    pages += [f"claims/claim/{claim.pk}/change/", f"claims/claim/{claim.pk}/history/", "claims/source/"]
+    pages += [f"claims/source/{article.source_id}/change/", "claims/topic/add/", f"claims/request/{wish.pk}/change/"]
+    pages += ["reviews/review/", f"reviews/review/{review.pk}/change/", f"reviews/verdict/{verdict.pk}/change/"]
+    pages += [f"reviews/verdict/{verdict.pk}/approve/", f"reviews/publication/{publication.pk}/change/"]
+    pages += ["reviews/event/", "reviews/scale/add/", "auth/user/", f"auth/user/{editor.pk}/change/"]
+    return pages
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_no_page_has_a_serious_fault_or_scrolls_sideways(
+    page: Page, live_site: str, viewport: ViewportSize, scheme: str
+) -> None:
+    pages = newsroom()
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.set_viewport_size(viewport)
+    sign_in(page, live_site, make_user("superuser").username)
+    faults: dict[str, object] = {}
+    for path in pages:
+        answer = page.goto(f"{live_site}/admin/{path}")
+        assert answer is not None
+        assert answer.status == 200, path
+        page.locator("details").evaluate_all("all => all.forEach(part => { part.open = true; })")
+        wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if wider > 0:
+            faults[f"{path} is wider than the screen"] = wider
+        for violation in Axe().run(page, options=AXE).response["violations"]:
+            if violation["impact"] in {"serious", "critical"}:
+                faults[f"{path} {violation['id']}"] = [node["html"] for node in violation["nodes"]][:3]
+    assert not faults
