@@ -1,6 +1,7 @@
 """Doors for Celery: an id comes in, the service does the work. The job's row is the truth, a message only rings."""
 
 import logging
+from contextlib import suppress
 from functools import partial
 
 from celery import Task, shared_task
@@ -9,6 +10,7 @@ from django.db import transaction
 from kombu.exceptions import OperationalError
 
 from claims.enums import JobKind
+from claims.errors import JobLost
 from claims.models import Job
 from claims.services.extract import work_on_extraction
 from claims.services.fetching import work_on_fetch
@@ -22,16 +24,19 @@ def fetch_address(job_id: int) -> None:
     job = claim_job(job_id=job_id)
     if job is None:
         return
-    done = work_on_fetch(job=job, allowed_hosts=settings.CLAIMDESK_FETCH_ALLOW_HOSTS)
-    if done is not None and done.job is not None:
-        ring(done.job)
+    with suppress(JobLost):  # Another worker has it since this one's lease ended, and will finish it.
+        done = work_on_fetch(job=job, allowed_hosts=settings.CLAIMDESK_FETCH_ALLOW_HOSTS)
+        if done is not None and done.job is not None:
+            ring(done.job)
 
 
 # A language model may take ten minutes and renews the lease meanwhile (claims.llm.extractor).
 @shared_task(soft_time_limit=700, time_limit=730)
 def extract_claims(job_id: int) -> None:
     job = claim_job(job_id=job_id)
-    if job is not None:
+    if job is None:
+        return
+    with suppress(JobLost):
         work_on_extraction(job=job)
 
 

@@ -15,7 +15,7 @@ from claims.extractors import extract_article_text
 from claims.models import Article, ArticleText, Claim, Job
 from claims.selectors import current_text
 from claims.services.history import because
-from claims.services.jobs import fail_job, finish_job, renew_lease
+from claims.services.jobs import fail_job, finish_job, renew_lease, told_of_failure
 from claims.services.locks import lock_article
 from claims.services.proposals import store_proposals
 from claims.services.speakers import store_credits
@@ -48,16 +48,13 @@ def queue_extraction(*, article: Article, requested_by: User | None = None) -> J
 
 def work_on_extraction(*, job: Job) -> None:
     """Does what a claimed job asks for. Raises JobLost when another worker has it meanwhile, and whatever broke."""
-    text = _text_of(job)
-    try:
-        extraction = extract_text(text, before_each_question=partial(renew_lease, job=job))
-    except ExtractionRefused as error:
-        fail_job(job=job, error=str(error), retry=False)
-        return
-    except Exception as error:
-        fail_job(job=job, error=f"{type(error).__name__}: {error}", retry=True)
-        raise
-    store_extraction(job=job, extraction=extraction)
+    with told_of_failure(job):
+        try:
+            extraction = extract_text(_text_of(job), before_each_question=partial(renew_lease, job=job))
+        except ExtractionRefused as error:
+            fail_job(job=job, error=str(error), retry=False)
+        else:
+            store_extraction(job=job, extraction=extraction)
 
 
 def _text_of(job: Job) -> ArticleText:

@@ -9,17 +9,17 @@ from claims.ingest.decoding import decode
 from claims.ingest.fetch import Fetched, fetch_page
 from claims.models import Job
 from claims.services.ingest import Ingested, ingest_html, ingest_text
-from claims.services.jobs import fail_job, finish_job
+from claims.services.jobs import fail_job, finish_job, told_of_failure
 
 
 def work_on_fetch(*, job: Job, allowed_hosts: Collection[str] = ()) -> Ingested | None:
     """The article that the page became, whose extraction is to be rung for; None where the job failed (JobLost)."""
-    try:
-        page = fetch_page(job.address, allowed_hosts=allowed_hosts)
-        return _store(job, page)
-    except IngestRefused as error:
-        fail_job(job=job, error=str(error), retry=isinstance(error, FetchFailed))
-        return None
+    with told_of_failure(job):
+        try:
+            return _store(job, fetch_page(job.address, allowed_hosts=allowed_hosts))
+        except IngestRefused as error:
+            fail_job(job=job, error=str(error), retry=isinstance(error, FetchFailed))
+    return None
 
 
 @transaction.atomic

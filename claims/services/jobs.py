@@ -4,6 +4,8 @@ A message only rings. Whoever claims the row holds its token and a lease measure
 that lost its lease finds another token there and may write nothing.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
@@ -53,6 +55,18 @@ def fail_job(*, job: Job, error: str, retry: bool) -> None:
         _leave(job, state=JobState.QUEUED, error=error, due_at=Now() + RETRY_AFTER * 2 ** (job.attempts - 1))
     else:
         _leave(job, state=JobState.FAILED, error=error, finished_at=Now())
+
+
+@contextmanager
+def told_of_failure(job: Job) -> Iterator[None]:
+    """Whatever breaks inside is written to the job, which is tried again later; the exception goes on to the log."""
+    try:
+        yield
+    except JobLost:
+        raise  # The job is another worker's: not ours to fail.
+    except Exception as error:
+        fail_job(job=job, error=f"{type(error).__name__}: {error}", retry=True)
+        raise
 
 
 def due_jobs() -> QuerySet[Job]:

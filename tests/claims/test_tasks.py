@@ -1,6 +1,7 @@
 """Tasks are doors: from a queued address to stored claims, and twice is the same as once."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -9,8 +10,10 @@ from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
 from claims import tasks
 from claims.enums import JobKind, JobState
+from claims.extraction import extract
 from claims.models import Article, Claim, Job
 from claims.services.ingest import ingest_text, request_fetch
+from claims.services.jobs import claim_job
 from tests.claims.factories import TEXT, make_user
 from tests.claims.ingest.servers import Server
 
@@ -116,6 +119,37 @@ def test_a_broker_that_is_down_loses_a_ring_and_no_work(
         tasks.ring(job)
     assert f"Job {job.pk} was not rung for" in caplog.text
     assert Job.objects.get().state == JobState.QUEUED
+
+
+def test_a_page_that_breaks_the_reader_is_tried_again_later(
+    server: Server, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*args: object, **options: object) -> None:
+        raise RecursionError("too deep")
+
+    settings.CLAIMDESK_FETCH_ALLOW_HOSTS = [server.host]
+    monkeypatch.setattr("claims.services.ingest.read_page", broken)
+    job = request_fetch(address=server.address("/article"))
+    with pytest.raises(RecursionError):
+        tasks.fetch_address(job.pk)
+    job.refresh_from_db()
+    assert (job.state, job.error) == (JobState.QUEUED, "RecursionError: too deep")
+    assert not Article.objects.exists()
+
+
+def test_a_worker_that_lost_its_lease_ends_quietly_and_writes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def overtaken(text: str, **options: Any) -> Any:
+        Job.objects.update(lease_until="2020-01-01T00:00Z")
+        assert claim_job(job_id=Job.objects.get().pk) is not None
+        return extract(text)
+
+    monkeypatch.setattr("claims.services.extract.extract_article_text", overtaken)
+    job = ingest_text(text=TEXT).job
+    assert job is not None
+    tasks.extract_claims(job.pk)
+    job.refresh_from_db()
+    assert (job.state, job.token, job.error) == (JobState.RUNNING, 2, "")
+    assert not Claim.objects.exists()
 
 
 def test_an_extraction_that_breaks_is_tried_again_later_and_says_what_broke(monkeypatch: pytest.MonkeyPatch) -> None:
