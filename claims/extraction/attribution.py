@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claims.extraction.clauses import SUBJECTS, Clause, Role
+from claims.extraction.clauses import Clause, Role
 from claims.extraction.people import People
 from claims.extraction.phrases import core, phrase
-from claims.extraction.tree import Sentence, Token
+from claims.extraction.tree import SUBJECTS, Sentence, Token
 from claims.extraction.words.verbs import REPORTING, SPEECH_ACTS
 
 
@@ -49,7 +49,7 @@ def _said(clause: Clause, people: People) -> Attribution | None:
 
 
 def _goes_on(clause: Clause) -> bool:
-    """Whether a clause belongs to what somebody said: "… said [it would cut jobs] and [close plants after losses grew]"."""
+    """Whether a clause belongs to what somebody said: "… said [it would cut jobs] and [close plants]"."""
     while clause.role in (Role.COORDINATED, Role.ADVERBIAL, Role.REDUCED, Role.PURPOSE) and clause.parent is not None:
         clause = clause.parent
     return clause.role is Role.CONTENT
@@ -111,7 +111,7 @@ def _as_told(clause: Clause, people: People) -> Attribution | None:
 
 
 def speaker_name(sentence: Sentence, token: Token, people: People) -> str:
-    """The full name where a person is named, else the noun phrase: "Ukraine's health ministry", "An OSCE spokeswoman"."""
+    """The full name where a person is named, else the noun phrase: "Ukraine's health ministry"."""
     if token.tag == "PRP":
         readings = people.readings(sentence, token)
         return readings[0] if len(readings) == 1 else sentence.words([token.i])

@@ -1,6 +1,7 @@
 """Says why a clause is no claim: opinion, wish, appeal, loose prediction, procedure, too little said.
 
-Rules run in the order of RULES; each returns the reason or "". To add one, write it with an example, put it into the list.
+Rules run in the order of RULES; each returns the reason or "". To add one, write it with an
+example in its docstring and put it into the list.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from claims.extraction.clauses import Clause, Role, finite
+from claims.extraction.clauses import Clause, Role
 from claims.extraction.kinds import CAUSE, COMPARE
-from claims.extraction.tree import Token
+from claims.extraction.tree import Token, finite
 from claims.extraction.words.verbs import OPINION_HEADS, REPORTING, SPEECH_ACTS, STANCE, VAGUE
 
 ADVICE = frozenset(("should", "must", "ought", "need", "shall"))

@@ -1,7 +1,7 @@
 """Cuts a parsed sentence into clauses that state something: the raw material of claims.
 
-A clause is a predicate with what belongs to it. A clause inside another becomes one of its own (and leaves the outer one) where
-it would stand alone: content of saying, non-restrictive relatives, "after Russia seized Crimea", coordinated predicates.
+A clause is a predicate with what belongs to it. A clause inside another becomes one of its own, and leaves the outer
+one, where it would stand alone: content of saying, relatives after a comma, "after Russia seized Crimea", coordination.
 """
 
 from __future__ import annotations
@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from claims.extraction.tree import FINITE, Sentence, Token
+from claims.extraction.tree import SUBJECTS, Sentence, Token, finite
 from claims.extraction.words import listed
 from claims.extraction.words.verbs import REPORTING, SPEECH_ACTS
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 # These open a clause that states a fact of its own; "if", "since it began", "before he left" only place another fact.
 FACTUAL_OPENERS = listed("as after while because although though whereas where")
 RELATIVES = listed("who which that whom whose where when")
@@ -95,13 +94,6 @@ def _role(sentence: Sentence, token: Token) -> Role:
     if token.label == "acl":
         return Role.REDUCED
     return Role.COORDINATED if token.label == "conj" else Role.MAIN
-
-
-def finite(sentence: Sentence, verb: Token) -> bool:
-    """has killed, killed, will kill, was killed; not "to kill", "killing", "killed by"."""
-    if verb.tag in FINITE:
-        return True
-    return any(kid.tag in FINITE for kid in sentence.kids(verb, "aux", "auxpass"))
 
 
 def stands_alone(sentence: Sentence, token: Token) -> bool:

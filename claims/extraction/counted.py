@@ -20,7 +20,7 @@ def separate(clause: Clause, indexes: list[int]) -> list[list[int]]:
 
 
 def _results_apart(sentence: Sentence, clause: Clause, indexes: list[int]) -> list[list[int]]:
-    """struck Chile, [killing 14 people] and [injuring 200]; took 3 towns, [killing 20]: each figure in a claim of its own."""
+    """struck Chile, [killing 14 people] and [injuring 200]; took 3 towns, [killing 20]: a claim for each figure."""
     results = next((chain for kid in sentence.kids(clause.verb, "advcl") if len(chain := _results(sentence, kid))), [])
     parts = [
         set(sentence.subtree(part, without={kid.i for kid in sentence.kids(part, "conj", "cc")})) for part in results

@@ -1,7 +1,7 @@
 """Finds the agencies and outlets that an article names as its origins.
 
-Three places count: the credit line and the dateline, "told Reuters", and "the AFP news agency reported". An outlet that is
-merely written about ("he joined the Guardian in 1998") is none.
+Three places count: the credit line and the dateline, "told Reuters", and "the AFP news agency reported". An outlet that
+is merely written about ("he joined the Guardian in 1998") is none.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Finds the dates named in a passage and resolves them against the day of publication.
 
-A date comes out as an ISO day, month or year ("2019-09-08", "2019-08", "2014"); one that cannot be resolved for want of a
-publication day stays out of `value` but keeps its place, so that its digits are not read as numbers.
+A date comes out as an ISO day, month or year ("2019-09-08", "2019-08", "2014"); one that cannot be resolved for want of
+a publication day has no `value` but keeps its place, so that its digits are not read as numbers.
 """
 
 from __future__ import annotations
@@ -16,7 +16,10 @@ MONTHS = (
     *("july", "august", "september", "october", "november", "december"),
 )
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_MONTH = (
+    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?"
+    r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
 _DAY = r"(?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
 _WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
@@ -24,7 +27,7 @@ _WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunda
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date as written; `value` is empty where it could not be resolved. `in_words` is how a standalone text says it."""
+    """A date as written; `value` is empty where unresolved, `in_words` is how a standalone text says it."""
 
     value: str
     in_words: str
@@ -45,7 +48,7 @@ Resolver = Callable[[re.Match[str], Frame, str], str]
 
 
 def dates(text: str, start: int, end: int, published: date | None, *, future: bool = False) -> list[DateMention]:
-    """Mentions in text[start:end], in order, the longest reading first. Example: "last month" in September 2019 → 2019-08."""
+    """Mentions in text[start:end], in order, the longest reading first: "last month" in September 2019 is 2019-08."""
     frame = Frame(published, future)
     found: list[DateMention] = []
     for pattern, resolve in RULES:

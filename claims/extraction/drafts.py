@@ -10,15 +10,24 @@ from claims.extraction.counted import separate
 from claims.extraction.nominals import Nominal, nominals
 from claims.extraction.phrases import phrase
 from claims.extraction.tree import Sentence, Token
+from claims.extraction.words import listed
 from claims.extraction.words.verbs import REPORTING
 
+# Openers that tie a sentence to the one before and say nothing by themselves.
+CONNECTIVES = listed(
+    """
+    however meanwhile additionally furthermore moreover also but and yet so nevertheless besides then instead though
+    still nonetheless therefore thus indeed otherwise consequently or nor while as after before since because
+    although whereas when where until once that whether
+    """
+)
 # With fewer words of content a clause says too little alone and takes its subordinate clauses back.
 THIN = 3
 
 
 @dataclass(slots=True)
 class Draft:
-    """A clause with the tokens that its wording uses; `lead` replaces wording altogether for an event told by a noun."""
+    """A clause with the tokens that its wording uses; `nominal` is set for an event told by a noun."""
 
     clause: Clause
     indexes: list[int]
@@ -124,10 +133,3 @@ def _connective(clause: Clause, token: Token) -> bool:
     following = clause.sentence.tokens[token.i + 1] if token.i + 1 < len(clause.sentence.tokens) else None
     before_that = token.tag == "RBR" and following is not None and following.lower == "that"
     return alone and (opener or before_that)
-
-
-CONNECTIVES = frozenset(
-    """however meanwhile additionally furthermore moreover also but and yet so nevertheless besides then instead though still
-    nonetheless therefore thus indeed otherwise consequently or nor while as after before since because although whereas
-    when where until once that whether""".split()  # noqa: SIM905
-)

@@ -31,14 +31,15 @@ def extract(
 ) -> Extraction:
     """Read an article. Same input, same result; needs neither network nor clock.
 
-    `published` resolves "last month" (a date or an ISO day); without it such dates stay unresolved. `source` is the publisher's
-    name and is left out of the credits. A text in another language gives no claims and a `reason`.
+    `published` (a date or an ISO day) resolves "last month"; without it such dates stay unresolved. `source` is the
+    publisher's name and is left out of the credits. A text in another language gives no claims and a `reason`.
     Raises ExtractionRefused for more than 200,000 characters or a `published` that is no date.
     """
     canonical = canonicalise(text)
     if len(canonical) > LONGEST_TEXT:
         raise ExtractionRefused(
-            f"The text has {len(canonical):,} characters; extraction reads up to {LONGEST_TEXT:,}. Split it into its articles."
+            f"The text has {len(canonical):,} characters; extraction reads up to {LONGEST_TEXT:,}. "
+            "Split it into its articles."
         )
     article = Article(canonical, masked(canonical), _day(published))
     found = zones(article.text)

@@ -20,8 +20,9 @@ def fingerprint(wording: str, figures: Iterable[Figure] = ()) -> str:
     """
     folded = unicodedata.normalize("NFKC", wording).casefold()
     words = [word for word in WORD.findall(folded) if word not in ARTICLES]
-    values = sorted(
-        f"{figure.bound}:{figure.value:.10g}:{'' if figure.upper is None else format(figure.upper, '.10g')}:{figure.unit}"
-        for figure in figures
-    )
+    values = sorted(f"{figure.bound}:{figure.value:.10g}:{_upper(figure)}:{figure.unit}" for figure in figures)
     return hashlib.sha256("\x1f".join([" ".join(words), *values]).encode()).hexdigest()
+
+
+def _upper(figure: Figure) -> str:
+    return "" if figure.upper is None else format(figure.upper, ".10g")

@@ -85,7 +85,7 @@ BESIDE = re.compile(r"(?i)\b(?:first|last|past|next|over|period \[?of|than)\s*$"
 
 
 def told(text: str, numbers: list[Number]) -> list[Number]:
-    """The numbers a claim is about: beside another figure, "in the first 4 months" and "3 days before" only place it in time."""
+    """The numbers a claim is about: beside another figure, "in the first 4 months" only places it in time."""
     placing = [number for number in numbers if _places(text, number)]
     return [number for number in numbers if number not in placing] or numbers
 
@@ -101,7 +101,7 @@ def _places(text: str, number: Number) -> bool:
 def without_repeats(claims: list[ExtractedClaim]) -> list[ExtractedClaim]:
     """The first of each statement; the standfirst often says what the first paragraph repeats.
 
-    Claims from one passage are never repeats of each other unless they are worded alike: there the parts were set apart.
+    Claims from one passage repeat each other only where they are worded alike: there the parts were set apart.
     """
     kept: list[ExtractedClaim] = []
     seen: dict[str, list[tuple[frozenset[str], ExtractedClaim]]] = {}

@@ -9,11 +9,13 @@ from claims.extraction.values import Kind
 from claims.extraction.words.verbs import EVENTS, SPEECH_ACTS
 
 CAUSE = re.compile(
-    r"(?i)\b(?:because|due to|caused? by|as a result of|driven by|led to|leads to|results? (?:in|from)|thanks to|owing to|prompted by|triggered by|affects?|increases?\s\w+\s?\w*\sof|causes?)\b"
+    r"(?i)\b(?:because|due to|caused? by|as a result of|driven by|led to|leads to|results? (?:in|from)|thanks to"
+    r"|owing to|prompted by|triggered by|affects?|increases?\s\w+\s?\w*\sof|causes?)\b"
 )
 COMPARE = re.compile(
     r"(?i)\b(?:more|less|fewer|higher|lower|better|worse|larger|smaller|greater|earlier|faster|slower)\b.{0,40}\bthan\b|\b(?:most|least|highest|lowest|biggest|largest|worst|best|first|record)\b|"
-    r"\b(?:compared (?:with|to)|up from|down from|doubled|tripled|halved|rose|fell|increased|decreased|declined|deteriorated|worsened|improved|dropped|surge|grew)\b"
+    r"\b(?:compared (?:with|to)|up from|down from|doubled|tripled|halved|rose|fell|increased|decreased|declined"
+    r"|deteriorated|worsened|improved|dropped|surge|grew)\b"
 )
 
 

@@ -1,4 +1,4 @@
-"""Blanks out what is no text (tags, entities, invisible marks, pictograms) without moving anything: offsets stay true."""
+"""Blanks out what is no text (tags, entities, invisible marks, pictograms) without moving anything."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Events told by a noun: "the exchange of 70 prisoners between Russia and Ukraine", "Russia's support for separatists"."""
+"""Events told by a noun: "the exchange of 70 prisoners between Russia and Ukraine", "its support for separatists"."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def _next_deed(sentence: Sentence, token: Token) -> set[int]:
 
 
 def _counted_event(sentence: Sentence, token: Token) -> Nominal | None:
-    """the exchange of 70 prisoners between Russia and Ukraine → 70 prisoners were exchanged between Russia and Ukraine"""
+    """the exchange of 70 prisoners between two countries → 70 prisoners were exchanged between two countries"""
     noun = _of(sentence, token)
     if noun is None or not sentence.kids(noun, "nummod"):
         return None

@@ -1,6 +1,6 @@
 """Finds the numbers written in a passage: digits, words, scales, money, percentages, fractions, ranges of two.
 
-Dates, years, times of day and numbers inside names (2+2, G7, 16x9) are none. `dates.py` must have said where the dates are.
+Dates, years, times of day and numbers inside names (2+2, G7, 16x9) are none; `dates.py` says where the dates are.
 """
 
 from __future__ import annotations

@@ -86,7 +86,7 @@ class People:
         return known if known.endswith(words) else words
 
     def titled(self, words: str) -> str:
-        """the French foreign minister → Jean-Yves Le Drian, where the text introduced him so; "" for nobody or several."""
+        """the French foreign minister → Jean-Yves Le Drian, where the text introduced him so; else ""."""
         title = _title(words)
         known = self.titles.get(title.split()[-1], set()) if title else set()
         holders = {name for full, name in known if full == title or full.endswith(f" {title}")}
@@ -108,7 +108,7 @@ class People:
                 self.titles.setdefault(title.split()[-1], set()).add((title, name))
 
     def run(self, sentence: Sentence, token: Token) -> list[Token]:
-        """The tokens of a person's name that ends at `token`: as the parser saw it, or a surname known from elsewhere."""
+        """The tokens of a person's name that ends at `token`, as parsed or as known from elsewhere in the text."""
         found = name_run(sentence, token)
         if found or not token.is_name or token.entity in ("GPE", "LOC") or token.word not in self.names:
             return found

@@ -33,7 +33,7 @@ def _glued(sentence: Sentence, i: int) -> bool:
 
 
 def core(sentence: Sentence, token: Token) -> list[int]:
-    """The phrase up to its head, without what follows: "Ukraine's health ministry", "NATO chief Anders Fogh Rasmussen"."""
+    """The phrase up to its head, without what follows: "Ukraine's health ministry"."""
     return [i for i in phrase(sentence, token, conjuncts=False) if i <= token.i]
 
 

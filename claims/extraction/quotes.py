@@ -1,4 +1,4 @@
-"""Where the text is in quotation marks, double ones, straight or curly. A quotation left open ends with its paragraph."""
+"""Where the text is in double quotation marks. A quotation left open ends with its paragraph."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ def _own(sentence: Sentence, draft: Draft, start: int, end: int) -> bool:
 
 
 def _ahead(draft: Draft) -> bool:
-    """Whether the clause speaks of what is to come, also by an auxiliary that it shares: "would cut jobs and close plants"."""
+    """Whether the clause speaks of what is to come, also by a shared auxiliary: "would cut jobs and close plants"."""
     sentence, verb = draft.clause.sentence, draft.clause.verb
     words = {sentence.tokens[i].lower for i in draft.indexes}
     while verb.label == "conj":

@@ -9,6 +9,7 @@ from claims.extraction.words import listed
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 VERBAL = listed("VB VBD VBG VBN VBP VBZ MD")
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD"))
 
 
@@ -110,3 +111,15 @@ class Sentence:
 
     def span(self, indexes: Collection[int]) -> tuple[int, int]:
         return self.tokens[min(indexes)].start, self.tokens[max(indexes)].end
+
+
+def finite(sentence: Sentence, verb: Token) -> bool:
+    """has killed, killed, will kill, was killed; not "to kill", "killing", "killed by"."""
+    return verb.tag in FINITE or any(kid.tag in FINITE for kid in sentence.kids(verb, "aux", "auxpass"))
+
+
+def under(sentence: Sentence, token: Token, above: Token) -> bool:
+    """Whether `token` is `above` or hangs somewhere below it."""
+    while token.head != token.i and token.i != above.i:
+        token = sentence.head(token)
+    return token.i == above.i

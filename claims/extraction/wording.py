@@ -17,7 +17,7 @@ from claims.extraction.tree import Sentence, Token
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A standalone text; `readings` are filled when a pronoun could mean two things, and `text` then keeps the pronoun."""
+    """A standalone text; where a pronoun could mean two things, `text` keeps it and `readings` has both."""
 
     text: str
     readings: tuple[str, ...]

@@ -38,14 +38,19 @@ BYLINE = re.compile(
 )
 ROLE_LINE = re.compile(r"(?i)\b(?:journalist|reporter|correspondent|editor|staff writer|columnist|contributor)\s*$")
 DATELINE = re.compile(
-    r"^(?:[A-Z][A-Z .,'’/-]{2,40}|[A-Z][\w .,'’/-]{2,40}?)(?:,\s*[A-Z][\w.]+\s*\d{0,2})?\s*\((?:[A-Z][\w./ -]{1,25})\)\s*[-–—]+\s+"
-    r"|^[A-Z][A-Z.'’/-]{2,}(?:[ ,]+[A-Z][A-Z.'’/-]+)*(?:,\s*[A-Z][a-z]+\.?(?:\s\d{1,2})?)?\s*(?:[-–—]{1,2}|:)\s+(?=[A-Z\"“])"
+    # VIENNA (Reuters) - · Washington, Sept 9 (AFP) –
+    r"^[A-Z][\w .,'’/-]{2,40}?(?:,\s*[A-Z][\w.]+\s*\d{0,2})?\s*\((?:[A-Z][\w./ -]{1,25})\)\s*[-–—]+\s+"
+    # KYIV, Ukraine — · LONDON:
+    r"|^[A-Z][A-Z.'’/-]{2,}(?:[ ,]+[A-Z][A-Z.'’/-]+)*(?:,\s*[A-Z][a-z]+\.?(?:\s\d{1,2})?)?"
+    r"\s*(?:[-–—]{1,2}|:)\s+(?=[A-Z\"“])"
 )
 BULLET_IMAGE = re.compile(r"^\W*\d+x\d+\s+image$", re.IGNORECASE)
 # Shorter paragraphs without a full stop are headings or links; longer ones are prose that lost its stop.
 PROSE_WORDS = 18
 SUBHEADING_WORDS = 10
 STANDFIRST_WORDS = 8
+# A credit line further up is a box in the page, and the text goes on behind it.
+TAIL_STARTS = 0.6
 
 
 @dataclass(slots=True)
@@ -135,8 +140,9 @@ def _furniture(page: Page, number: int) -> ZoneKind | None:
 
 
 def _tail_note(page: Page, number: int) -> ZoneKind | None:
-    """RFE/RL journalists report the news in 27 languages … (anything after the credit line, pitches near the end)"""
-    if page.seen(ZoneKind.CREDIT_LINE) and page.seen(ZoneKind.BODY):
+    """RFE/RL journalists report the news in 27 languages … (what follows the credit line, pitches near the end)"""
+    behind = number >= TAIL_STARTS * len(page.parts)
+    if behind and page.seen(ZoneKind.CREDIT_LINE) and page.seen(ZoneKind.BODY):
         return ZoneKind.TAIL_NOTE
     pitch = any(pitch in page.parts[number].text.lower() for pitch in OUTLET_PITCH)
     return ZoneKind.TAIL_NOTE if pitch and _late(page, number) else None

@@ -20,7 +20,10 @@ REPORTING = listed(
 SHOWING = listed("find show suggest indicate reveal conclude determine demonstrate highlight")
 # The act of saying is itself the fact: "Kiev has accused Moscow of …".
 SPEECH_ACTS = listed(
-    "accuse deny reject acknowledge admit concede assert blame echo dispute dismiss criticise criticize condemn describe"
+    """
+    accuse deny reject acknowledge admit concede assert blame echo dispute dismiss criticise criticize
+    condemn describe
+    """
 )
 # What follows is a wish, an appeal, a feeling or praise: no claim.
 STANCE = listed(

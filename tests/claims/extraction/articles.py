@@ -1,5 +1,7 @@
 """An article in our own words, with everything around it that pages carry."""
 
+# ruff: noqa: E501 -- paragraphs are one line each, as pages give them.
+
 from __future__ import annotations
 
 MINISTERS = """\
@@ -30,3 +32,10 @@ With reporting by TASS, dpa, AFP, and Reuters
     Our journalists report the news in 27 languages from 23 countries. We provide what many people cannot read at home.
 """
 PUBLISHED = "2019-09-09"
+
+
+def prose(length: int) -> str:
+    """Running text of that many characters, without headline and credit line, which end or interrupt an article."""
+    body = [part for part in MINISTERS.split("\n\n") if len(part) > 80 and part.endswith((".", '."'))]
+    text = "\n\n".join(part for part in body if not part.startswith(("(left", " ")))
+    return (f"{text}\n\n" * (length // len(text) + 1))[:length]

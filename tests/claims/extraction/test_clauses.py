@@ -16,10 +16,10 @@ SET_APART = {
         ["Seven people were killed.", "39 were wounded in the blast."],
     ),
     "participles that each count": (
-        "A strong earthquake struck northern Chile on Tuesday, killing at least 14 people and injuring more than 200 others.",
+        "A strong earthquake struck Chile on Tuesday, killing at least 14 people and injuring more than 200 others.",
         [
-            "A strong earthquake struck northern Chile on September 10, 2019, killing at least 14 people.",
-            "A strong earthquake struck northern Chile on September 10, 2019, injuring more than 200 others.",
+            "A strong earthquake struck Chile on September 10, 2019, killing at least 14 people.",
+            "A strong earthquake struck Chile on September 10, 2019, injuring more than 200 others.",
         ],
     ),
     "a relative clause after a comma": (

@@ -40,5 +40,6 @@ def test_a_statement_without_a_figure_is_a_claim_all_the_same(text: str) -> None
 
 
 def test_a_repeat_is_one_claim() -> None:
-    text = "At least 17 soldiers were killed in clashes near Lagos.\n\nAt least 17 soldiers were killed in the clashes near Lagos, officials said."
+    first = "At least 17 soldiers were killed in clashes near Lagos."
+    text = f"{first}\n\nAt least 17 soldiers were killed in the clashes near Lagos, officials said."
     assert len(wordings(text)) == 1

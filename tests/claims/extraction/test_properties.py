@@ -10,12 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claims.extraction import canonicalise, extract, fingerprint
-from tests.claims.extraction.articles import MINISTERS, PUBLISHED
+from tests.claims.extraction.articles import MINISTERS, PUBLISHED, prose
 
 PIECES = (
-    "Police said that 15 people were killed in Lagos on Monday , . \" “ ” ' ’ ( ) - – $ % 3.5 million since April 2014 he",
-    "she it they Tom Berg who which where and or but as after because would of the a not Macron's minister , according",
-    "to Reuters told … ? ! : ; \n \n\n <b> &amp; 🔥 \u202e \0 é e\u0301 from between R5bn 2019 exchange its support for",
+    "Police said that 15 people were killed in Lagos on Monday , . \" “ ” ' ’ ( ) - – $ % 3.5 million since April 2014",
+    "he she it they Tom Berg who which where and or but as after because would of the a not Macron's minister",
+    ", according to Reuters told … ? ! : ; \n \n\n <b> &amp; 🔥 \u202e \0 é e\u0301 from between R5bn 2019 exchange",
+    "its support for",
 )
 WORDS = st.sampled_from([word for line in PIECES for word in line.split(" ")])
 ODD_TEXT = st.lists(st.one_of(WORDS, st.text(max_size=8)), max_size=60).map(" ".join)
@@ -78,7 +79,7 @@ def test_fingerprints_tell_claims_apart_and_survive_a_move() -> None:
 def test_the_longest_text_is_read_in_seconds_and_cost_grows_with_length() -> None:
     """Up to the limit of 200,000 characters; the ratio is generous, for other processes share the machine."""
     extract(MINISTERS)
-    seconds = {length: _seconds((MINISTERS * 200)[:length]) for length in (50_000, 200_000)}
+    seconds = {length: _seconds(prose(length)) for length in (50_000, 200_000)}
     assert seconds[200_000] < 60
     assert seconds[200_000] < 4 * seconds[50_000] * 2
 

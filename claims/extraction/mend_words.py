@@ -1,0 +1,104 @@
+"""Single tokens that the parser tags, labels or hangs wrongly in news. Each repair has its example."""
+
+from __future__ import annotations
+
+from claims.extraction.tree import FINITE, SUBJECTS, Sentence, Token, under
+from claims.extraction.words.verbs import REPORTING
+
+OPENERS = frozenset(("as", "after", "before", "since", "until", "while", "because", "than"))
+# Done to people: coordinated with a passive, their past tense is a participle.
+PUNISHED = frozenset(
+    ("fine", "charge", "sentence", "jail", "arrest", "ban", "convict", "wound", "injure", "order", "release", "dismiss")
+)
+
+
+def figure_taken_for_verb(sentence: Sentence, token: Token) -> None:
+    """from R11bn [to R5.5bn]: a figure is never a verb."""
+    if token.is_verb and any(sign.isdigit() for sign in token.word) and token.label != "ROOT":
+        token.tag, token.label = "CD", "pobj"
+
+
+def subject_on_the_auxiliary(sentence: Sentence, token: Token) -> None:
+    """30 employees [had] for different reasons been considered risks: the subject belongs to the verb."""
+    if token.label in SUBJECTS and sentence.head(token).is_auxiliary:
+        sentence.attach(token, sentence.head(sentence.head(token)), token.label)
+
+
+def adverbial_taken_for_content(sentence: Sentence, token: Token) -> None:
+    """Video showed men [as vehicles burned]: what "as" or "after" opens is no content of showing."""
+    mark = sentence.kid(token, "mark") if token.label == "ccomp" else None
+    if mark is not None and mark.lower in OPENERS:
+        token.label = "advcl"
+
+
+def past_taken_for_participle(sentence: Sentence, token: Token) -> None:
+    """hosted him and [renewed] contacts; after its losses [widened]: no auxiliary to borrow, so a past tense."""
+    if token.tag != "VBN" or sentence.kid(token, "aux", "auxpass") is not None:
+        return
+    if token.label in ("ROOT", "advcl", "ccomp", "relcl") and sentence.kid(token, "nsubj") is not None:
+        token.tag = "VBD"
+    if token.label != "conj":
+        return
+    head = sentence.head(token)
+    active = head.tag == "VBD" and sentence.kid(head, "auxpass", "nsubjpass") is None
+    if active and (sentence.kid(token, "dobj", "ccomp") is not None or sentence.kid(token, "nsubj") is not None):
+        token.tag = "VBD"
+
+
+def participle_taken_for_past(sentence: Sentence, token: Token) -> None:
+    """was sentenced to prison and [fined] 2 million: what is done to people goes on in the passive."""
+    head = sentence.head(token)
+    passive = (
+        token.label == "conj" and sentence.kid(head, "auxpass") is not None and sentence.kid(token, *SUBJECTS) is None
+    )
+    if token.tag == "VBD" and passive and token.lemma in PUNISHED:
+        token.tag = "VBN"
+
+
+def noun_joined_to_a_verb(sentence: Sentence, token: Token) -> None:
+    """moved 15 planes and [20 trains]: a noun after "and" goes on from the object, not from the verb."""
+    head = sentence.head(token)
+    if token.label != "conj" or token.tag[:2] not in ("NN", "CD") or not head.is_verb or sentence.kid(token, *SUBJECTS):
+        return
+    first = min(sentence.subtree(token))
+    linked = first > 0 and sentence.tokens[first - 1].label == "cc"
+    objects = [kid for kid in sentence.kids(head, "dobj", "attr", "nsubjpass") if kid.i < first]
+    if linked and objects and objects[-1].i > head.i and not _has_verb(sentence, token):
+        sentence.attach(sentence.tokens[first - 1], objects[-1], "cc")
+        sentence.attach(token, objects[-1], "conj")
+
+
+def that_is_no_subject(sentence: Sentence, token: Token) -> None:
+    """told her [that] in Ukraine Putin is …: with another subject behind it, "that" opens the clause."""
+    if token.lower == "that" and token.label in SUBJECTS and len(sentence.kids(sentence.head(token), *SUBJECTS)) > 1:
+        token.label = "mark"
+
+
+def said_to_be(sentence: Sentence, token: Token) -> None:
+    """a field [said to be in Volnovakha]: a participle of the noun, no clause of saying."""
+    follows = sentence.tokens[token.i + 1].lower if token.i + 1 < len(sentence.tokens) else ""
+    noun = sentence.tokens[token.i - 1] if token.i else None
+    bare = token.label == "ccomp" and follows == "to" and sentence.kid(token, *SUBJECTS) is None
+    if (
+        bare
+        and token.lemma in REPORTING
+        and noun is not None
+        and noun.tag[:2] == "NN"
+        and not under(sentence, noun, token)
+    ):
+        token.tag = "VBN"
+        sentence.attach(token, noun, "acl")
+
+
+def which_is_the_object(sentence: Sentence, token: Token) -> None:
+    """boats [which … the United States have criticised]: with another subject behind it, "which" is the object."""
+    if (
+        token.tag in ("WDT", "WP")
+        and token.label in SUBJECTS
+        and len(sentence.kids(sentence.head(token), *SUBJECTS)) > 1
+    ):
+        token.label = "dobj"
+
+
+def _has_verb(sentence: Sentence, token: Token) -> bool:
+    return any(kid.tag in FINITE for kid in sentence.kids(token))
