@@ -45,6 +45,7 @@ def record_correction(
         raise TransitionRefused("A retraction ends the publication: use “Retract”.")
     current = lock_publication(publication)
     refuse_ended(current)
+    _refuse_unseen(current)
     current.changed_at = database_now()
     current.save(update_fields=["changed_at"])
     notice = Notice(was, now, cause, noticed_by, reported_on)
@@ -59,12 +60,17 @@ def retract_publication(
     require(by, Action.RETRACT)
     current = lock_publication(publication)
     refuse_ended(current)
-    moment = database_now()
-    # One that was still to be published ends where it would have begun, so it is never seen.
-    current.valid_until, current.changed_at = max(moment, current.valid_from), moment
+    _refuse_unseen(current)
+    current.valid_until = current.changed_at = database_now()
     current.save(update_fields=["valid_until", "changed_at"])
     notice = Notice(was, now, cause, noticed_by)
     return _insert(current, CorrectionKind.RETRACTION, by, notice, EventKind.RETRACTED)
+
+
+def _refuse_unseen(publication: Publication) -> None:
+    """Nobody has seen a page that is still to be published: it is called off by reopening its review."""
+    if publication.valid_from > database_now():
+        raise TransitionRefused("This page is not public yet: reopen the review, which calls it off.")
 
 
 def _insert(publication: Publication, kind: CorrectionKind, by: User, notice: Notice, event: EventKind) -> Correction:

@@ -7,22 +7,24 @@ from reviews.enums import EventKind
 from reviews.errors import TransitionRefused
 from reviews.models import Review
 from reviews.permissions import Action, require
-from reviews.services.steps import NO_LEASE, NO_WAIT, guard, lock, move
+from reviews.services.steps import NO_LEASE, NO_WAIT, database_now, guard, lock, move
 from reviews.services.wording import required_text
 from reviews.workflow import Step
 
 
 @transaction.atomic
 def reopen_review(*, review: Review, by: User, reason: str) -> Review:
+    """Back to the last author. A page that is still to be published is called off; one that is public stays."""
     require(by, Action.ASSIGN)
     locked = lock(review)
+    guard(locked, Step.REOPEN)
     why = required_text(reason, "Say why the review is reopened.")
     return move(
         locked,
         Step.REOPEN,
         actor=by,
         event=EventKind.REOPENED,
-        payload={"reason": why},
+        payload={"reason": why, "called_off": _call_off(locked)},
         assignee=locked.last_author,
     )
 
@@ -33,8 +35,8 @@ def cancel_reopening(*, review: Review, by: User) -> Review:
     require(by, Action.ASSIGN)
     locked = lock(review)
     guard(locked, Step.CANCEL_REOPENING)
-    latest = locked.verdicts.order_by("-number").first()
-    if latest is None or not hasattr(latest, "publication"):
+    latest = locked.publications.filter(verdict__number=locked.verdicts.count()).first()
+    if latest is None or latest.valid_until == latest.valid_from:
         raise TransitionRefused(
             "There is no reopening to cancel: the latest verdict of this review is not the published one."
         )
@@ -47,3 +49,15 @@ def cancel_reopening(*, review: Review, by: User) -> Review:
         **NO_LEASE,
         **NO_WAIT,
     )
+
+
+def _call_off(review: Review) -> int | None:
+    """The id of the publication that was still to begin: it ends before it, and the one before it goes on."""
+    scheduled = review.publications.filter(valid_from__gt=database_now(), valid_until=None).first()
+    if scheduled is None:
+        return None
+    scheduled.valid_until, scheduled.changed_at = scheduled.valid_from, database_now()
+    scheduled.save(update_fields=["valid_until", "changed_at"])
+    before = review.publications.filter(valid_until=scheduled.valid_from).exclude(pk=scheduled.pk)
+    before.filter(valid_from__lt=scheduled.valid_from).update(valid_until=None, changed_at=database_now())
+    return scheduled.pk

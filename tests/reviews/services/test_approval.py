@@ -13,7 +13,7 @@ from reviews.payload import build_payload, payload_sha256
 from reviews.selectors import page_of_claim, publication_on, published
 from reviews.services.drafts import save_draft
 from reviews.services.holds import lift_hold, place_hold
-from reviews.services.publishing import approve_verdict, reopen_review
+from reviews.services.publishing import approve_verdict, cancel_reopening, reopen_review, retract_publication
 from reviews.services.queue import assign_review, take_review
 from reviews.services.verdicts import submit_verdict
 from tests.claims.factories import make_article, make_claim, make_source, make_user
@@ -156,6 +156,19 @@ def test_the_page_before_stays_public_until_the_set_time_of_the_next() -> None:
     first = make_publication()
     approve(second_verdict(first), publish_at=timezone.now() + timedelta(days=1))
     assert list(published()) == [first]
+
+
+def test_reopening_calls_off_what_is_scheduled_and_the_page_before_goes_on() -> None:
+    first, editor = make_publication(), make_user("editor")
+    second = approve(second_verdict(first), publish_at=timezone.now() + timedelta(days=1))
+    with pytest.raises(TransitionRefused, match="not public yet"):
+        retract_publication(publication=second, by=editor, was="a", now="b")
+    review = reopen_review(review=first.review, by=editor, reason="Too early.")
+    first.refresh_from_db()
+    assert first.valid_until is None
+    assert publication_on(first.claim_id, timezone.now() + timedelta(days=2)) == first
+    with pytest.raises(TransitionRefused, match="no reopening to cancel"):
+        cancel_reopening(review=review, by=editor)
 
 
 def test_a_hold_placed_before_the_set_time_stops_what_is_scheduled() -> None:

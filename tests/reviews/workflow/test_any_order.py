@@ -200,7 +200,7 @@ class Newsroom(RuleBasedStateMachine):
 
 @pytest.mark.slow
 def test_whatever_people_do_the_database_holds_what_was_promised(committing_db: PrivateDatabase) -> None:
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         Newsroom,
         settings=settings(
             max_examples=10, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
