@@ -158,3 +158,20 @@ def test_a_changed_page_keeps_its_claims_where_they_stand_now() -> None:
     assert {AnchorState.KEPT, AnchorState.REWORDED, AnchorState.GONE} == {anchor.state for anchor in states.values()}
     job = run(first.article)
     assert job.article_text == second.article_text
+
+
+def test_a_claim_under_review_is_found_in_a_changed_page_too_and_stays_as_it_is() -> None:
+    address = "https://gazette.example/bridges"
+    article = ingest_text(text=TEXT, address=address).article
+    run(article)
+    claim = article.claims.get(wording__contains="120 bridges")
+    accept_claims(claims=[claim], by=make_user())
+    freeze_claims(claims=[claim])
+    before = Claim.objects.filter(pk=claim.pk).values().get()
+    changed = ingest_text(text=TEXT.replace("120 bridges", "130 bridges"), address=address)
+    anchor = claim.anchors.get(article_text=changed.article_text)
+    assert (anchor.state, "130 bridges" in anchor.quote) == (AnchorState.REWORDED, True)
+    run(article)
+    assert Claim.objects.filter(pk=claim.pk).values().get() == before
+    # What the page says now is another claim.
+    assert article.claims.filter(wording__contains="130 bridges").exists()
