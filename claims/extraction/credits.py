@@ -17,23 +17,35 @@ KNOWN = "|".join(re.escape(spelling) for spelling in sorted(CANONICAL, key=len, 
 NOUN = "|".join(re.escape(noun) for noun in sorted(OUTLET_NOUNS, key=len, reverse=True))
 NAME = r"[A-ZÀ-Þ][\w&.’'-]*(?:\s(?:of|the|and|de|la)\s[A-ZÀ-Þ][\w&.’'-]*|\s[A-ZÀ-Þ][\w&.’'-]*){0,4}"
 SAID = r"reported|reports|said|says|quoted|cited|wrote|writes|claimed|revealed|published|added|noted"
+# What may stand between "told" and the name: the · Russia's · state television channel · the Kyiv-based.
+BETWEEN = (
+    r"(?:(?:the|a|an|[A-Z]\w+['’]s|state|official|local|national|private|daily|online|news|newspaper|agency|television|TV|channel"
+    r"|broadcaster|magazine|website|portal|radio|station|network|outlet|[A-Z]\w+-based|[A-Z]\w+(?:an|ish|ese|ch))\s)*"
+)
+# A capitalised name with one of these words is an outlet wherever it is told something.
+OUTLETLIKE = (
+    r"(?:[A-Z][\w’'-]*\s){0,3}(?:News|Times|Post|Herald|Daily|Journal|Gazette|Tribune|Telegraph|Chronicle|Observer|Today|Press|Radio"
+    r"|Television|Broadcasting|TV|FM)(?:\s[A-Z][\w’'-]*){0,2}"
+)
+TOLD = (
+    r"(?i:\b(?:told|tells|telling|informed|according\sto|citing|speaking\sto|spoke\sto|statements?\sto|comments?\sto"
+    r"|interviews?\swith|interviewed\sby|(?:reported|quoted|cited|carried|published|obtained|seen|broadcast)\s(?:by|in|on)))\s"
+)
 IN_TEXT = tuple(
     re.compile(pattern)
     for pattern in (
-        # Parly told TASS that …
-        rf"\b(?:told|tells|telling|informed)\s+(?:the\s|Russia['’]s\s|state\s(?:news\s)?agency\s|newspaper\s)*(?P<name>{KNOWN})\b(?!['’]s\s)",
+        # Parly told TASS that …; according to AFP; told CNN and the New York Times
+        rf"{TOLD}{BETWEEN}(?P<name>{KNOWN})\b(?!['’]s\s)(?:,?\sand\s{BETWEEN}(?P<other>{KNOWN})\b)?",
         # Reuters reported; Interfax news agency quoted …
-        rf"\b(?P<name>{KNOWN})(?:\s(?:{NOUN}))?(?:\s(?:also|has|had|first|later|previously|earlier))?\s(?:{SAID})\b",
-        # according to AFP; as reported by ABC News; in an interview with CNN; quoted by dpa
-        rf"\b(?:according\sto|(?:reported|quoted|cited|published|obtained|seen)\s(?:by|in)|interview(?:ed)?\s(?:with|by|to)|speaking\sto|spoke\sto|citing|statement\sto|comments?\sto|as\stold\sto)"
-        rf"\s(?:(?:the|Russia['’]s|state|official|local)\s)*(?:(?:{NOUN})\s)?(?P<name>{KNOWN})\b(?!['’]s\s)",
+        rf"\b(?P<name>{KNOWN})(?:\s(?:{NOUN}|agency))?(?:\s(?:also|has|had|first|later|previously|earlier))?\s(?:{SAID})\b",
         # the RIA news agency; newspaper Dagens Nyheter
         rf"\b(?P<name>{KNOWN})\s(?:{NOUN})\b",
         rf"\b(?:{NOUN})\s(?P<name>{KNOWN})\b",
-        # local broadcaster Radio Sawt; the Hadashot newspaper: any capitalised name beside the noun, where it reports
+        # told Sky News Australia
+        rf"{TOLD}(?:[Tt]he\s)?(?P<name>{OUTLETLIKE})(?=\s(?:that|in|on|he|she|it|they|the)\b|[,.])",
+        # broadcaster Radio Okapi; the Hadashot newspaper: any capitalised name beside the noun
         rf"\b(?:newspaper|tabloid|broadcaster|news\sagency|news\ssite|news\swebsite|magazine)\s(?P<name>{NAME})",
-        rf"\b(?:[Tt]he\s)(?P<name>{NAME})\s(?:newspaper|tabloid|broadcaster|news\sagency|news\ssite|news\swebsite)\b",
-        rf"\bto(?:ld)?\s(?:the\s)?(?P<name>{NAME})\s(?:newspaper|news\sagency|television|radio|TV)\b",
+        rf"\b(?:[Tt]he\s)(?P<name>{NAME})\s(?:newspaper|tabloid|broadcaster|news\sagency|news\ssite|news\swebsite)\b(?!\s[A-Z])",
     )
 )
 IN_DATELINE = re.compile(r"\((?P<name>[^()]{2,30})\)\s*[-–—]")
@@ -97,13 +109,19 @@ def _dateline(text: str, zone: Zone) -> Iterator[Credit]:
 def _in_text(text: str, zone: Zone) -> Iterator[Credit]:
     for pattern in IN_TEXT:
         for match in pattern.finditer(text, zone.start, zone.end):
-            name = match["name"].strip(" .,’'")
-            yield Credit(CANONICAL.get(name, name), match.start("name"), match.start("name") + len(name))
+            for group in ("name", "other") if "other" in pattern.groupindex else ("name",):
+                if match[group]:
+                    name = match[group].strip(" .,’'")
+                    yield Credit(CANONICAL.get(name, name), match.start(group), match.start(group) + len(name))
 
 
 def _first_of_each(found: list[Credit]) -> list[Credit]:
+    """The first place of each name; of names that overlap ("RIA", "RIA Novosti") the longest."""
     kept: dict[str, Credit] = {}
-    for credit in sorted(found, key=lambda credit: (credit.start, credit.end)):
-        key = credit.name.casefold().removeprefix("the ")
-        kept.setdefault(key, credit)
+    reached = -1
+    for credit in sorted(found, key=lambda credit: (credit.start, -credit.end)):
+        if credit.start < reached:
+            continue
+        reached = credit.end
+        kept.setdefault(credit.name.casefold().removeprefix("the "), credit)
     return sorted(kept.values(), key=lambda credit: credit.start)
