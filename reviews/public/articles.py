@@ -11,7 +11,7 @@ from reviews.models import PublishedSighting
 from reviews.public.addresses import absolute, article_path
 from reviews.public.caching import answer
 from reviews.public.passages import Passage, Segment, segments
-from reviews.public.reading import context_of, holds_on
+from reviews.public.reading import context_of, is_covered
 from reviews.public.selectors import revision
 from reviews.public.terms import Terms
 from reviews.selectors import published
@@ -70,7 +70,7 @@ def _passage(row: PublishedSighting, found: Article, terms: Terms) -> Passage:
         raw_quote=row.quote,
         treatment=row.get_treatment_display(),
         finding=row.get_finding_display(),
-        covered=holds_on(payload["period"], sighting["stated_on"] or sighting["article"]["published_on"]),
+        covered=is_covered(sighting, payload),
     )
 
 

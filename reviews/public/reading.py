@@ -26,6 +26,12 @@ def verdict_content(payload: Json, terms: Terms) -> Shown:
     }
 
 
+def is_covered(sighting: Json, payload: Json) -> bool:
+    """Whether the rating is of this sighting too: of the statement that was checked, and of those in the period."""
+    own = sighting["claim_id"] == payload["claim"]["id"]
+    return own or holds_on(payload["period"], sighting["stated_on"] or sighting["article"]["published_on"])
+
+
 def holds_on(period: Json, day: str) -> bool:
     """Whether a verdict's period covers a partial date; an unknown date or an open end is covered."""
 
@@ -65,7 +71,7 @@ def _sighting(sighting: Json, payload: Json, terms: Terms) -> Shown:
         "link": terms.link(article["address"], source_id),
         "treatment": Treatment(sighting["treatment"]).label,
         "finding": FindingValue(sighting["finding"]).label,
-        "covered": holds_on(payload["period"], sighting["stated_on"] or article["published_on"]),
+        "covered": is_covered(sighting, payload),
     }
 
 

@@ -60,7 +60,7 @@ def test_owner_control_and_interests_are_disclosed(client: Client) -> None:
     for words in ("State-controlled According to Law 12 of 1999", "Ferry Holding", "Owns two ferries."):
         assert words in page, words
     listed = text_of(client, "/sources/")
-    assert "The Ferry Gazette Newspaper or news site State-controlled Ferry Holding" in listed
+    assert "The Ferry Gazette Newspaper or news site · state-controlled · owned by Ferry Holding" in listed
 
 
 def test_sources_of_unpublished_work_are_not_listed(client: Client) -> None:

@@ -88,14 +88,23 @@ def test_another_slug_leads_to_the_page_and_so_does_none(client: Client) -> None
 def test_sightings_show_how_each_article_treats_the_statement(client: Client) -> None:
     claim = make_claim(status=ClaimStatus.ACCEPTED)
     by = make_user()
-    debunking = make_claim(make_article(source=make_source("The Doubter")))
+    debunking = make_claim(make_article(source=make_source("The Doubter"), title="Doubts"))
     late = make_claim(make_article(source=make_source("The Late"), published_on="2024-02-02"))
     mark_sighting(claim=debunking, canonical=claim, treatment=Treatment.DISPUTES, by=by)
     mark_sighting(claim=late, canonical=claim, treatment=Treatment.ASSERTS, by=by)
     page = text_of(client, verdict_of(make_publication(make_review(claim), period_from="2021", period_to="2022")))
-    assert "The Doubter: the article Disputes it Said so" in page
+    assert "The Doubter: Doubts Disputes it Said so" in page
     assert "Asserts it Said so Not checked for this date" in page
     assert page.count("Not checked for this date") == 1
+
+
+def test_the_statement_that_was_checked_is_covered_whatever_the_period_of_the_event(client: Client) -> None:
+    claim = make_claim(make_article(published_on="2024-02-02"), status=ClaimStatus.ACCEPTED)
+    publication = make_publication(make_review(claim), period_from="2021", period_to="2021")
+    for address in (verdict_of(publication), article_of(publication)):
+        page = text_of(client, address)
+        assert "Not checked for this date" not in page
+        assert "True" in page
 
 
 def test_a_publisher_that_quotes_somebody_reports_it(client: Client) -> None:
