@@ -67,7 +67,7 @@ class Children:
 
     def _web(self) -> list[str]:
         return [
-            *("gunicorn", "config.wsgi", "--bind", f"127.0.0.1:{self.port}"),
+            *("gunicorn", "config.wsgi", "--bind", f"127.0.0.1:{self.port}", "--no-control-socket"),
             *("--worker-class", "gthread", "--threads", "8", "--log-level", "warning", "--graceful-timeout", "5"),
         ]
 
