@@ -59,8 +59,8 @@ def mark(article_text: ArticleText, claims: Sequence[Any]) -> Marked:
         for claim in passage.claims:
             if not hasattr(claim, "passage"):
                 claim.passage = passage.anchor
-    placed = list({claim.pk: claim for _, _, claim in places}.values())
-    marked.in_order = [*placed, *(claim for claim in claims if claim not in placed)]
+    placed = {claim.pk: claim for _, _, claim in places}
+    marked.in_order = [*placed.values(), *(claim for claim in claims if claim.pk not in placed)]
     return marked
 
 

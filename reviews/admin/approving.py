@@ -12,8 +12,8 @@ from django.template.response import TemplateResponse
 from claims.admin.base import may
 from claims.admin.steps import Step
 from claims.admin.users import acting
-from claims.models import Source
 from reviews.admin.differences import differences
+from reviews.admin.preview import claim_review_preview, terms_of_payload
 from reviews.admin.steps import REFUSALS, ReasonForm, WhenField
 from reviews.enums import Stage
 from reviews.errors import ReviewsError
@@ -22,7 +22,6 @@ from reviews.payload import build_payload, payload_sha256
 from reviews.permissions import RIGHTS, Action, why_not
 from reviews.public.reading import verdict_content
 from reviews.public.state import State
-from reviews.public.terms import Terms
 from reviews.services.publishing import approve_verdict, current_holds
 from reviews.services.verdicts import request_changes
 
@@ -68,14 +67,6 @@ def approve_view(model_admin: Any, request: HttpRequest, pk: int) -> HttpRespons
     return _page(model_admin, request, verdict, form)
 
 
-def _terms(payload: dict[str, Any]) -> Terms:
-    """What the sources on the page let us show, as the public page reads it from a publication."""
-    articles = [payload["article"], *(sighting["article"] for sighting in payload["sightings"])]
-    sources = [*(article["source"] for article in articles), *(item["source"] for item in payload["evidence"])]
-    ids = {source["id"] for source in sources if source}
-    return Terms(Source.objects.filter(pk__in=ids))
-
-
 def _approve(request: HttpRequest, verdict: Verdict, chosen: dict[str, Any]) -> Publication | None:
     try:
         publication = approve_verdict(verdict=verdict, approver=acting(request), **chosen)
@@ -89,6 +80,7 @@ def _approve(request: HttpRequest, verdict: Verdict, chosen: dict[str, Any]) -> 
 
 def _page(model_admin: Any, request: HttpRequest, verdict: Verdict, form: ApproveForm) -> HttpResponse:
     payload = build_payload(verdict)
+    terms = terms_of_payload(payload)
     refusal: ReviewsError | None = why_not(acting(request), Action.APPROVE, verdict)
     previous = verdict.review.publications.exclude(verdict=verdict).order_by("-valid_from").first()
     awaits = _awaits_approval(verdict)
@@ -98,9 +90,10 @@ def _page(model_admin: Any, request: HttpRequest, verdict: Verdict, form: Approv
         "opts": model_admin.opts,
         "title": "Approve this page",
         "target": verdict,
-        "content": verdict_content(payload, _terms(payload)),
+        "content": verdict_content(payload, terms),
         "state": State(),
         "sha256": sha256,
+        "claim_review": claim_review_preview(verdict, payload, terms),
         "form": form if form.is_bound else ApproveForm(initial={"payload_sha256": sha256}),
         "refusal": refusal,
         "may_approve": awaits and refusal is None,

@@ -4,6 +4,7 @@ from http import HTTPStatus
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
@@ -33,7 +34,8 @@ def test_an_editor_adds_a_source_and_its_domains_are_normalised(client: Client, 
     source = Source.objects.get(name="The Lamp")
     assert source.domains == ["lamp.example", "lamp.test"]
     assert (source.country, source.owner) == ("FR", owner)
-    assert source.events.get().pgh_context.metadata["user"] == editor.pk
+    [row] = apps.get_model("claims", "SourceHistory").objects.filter(pgh_obj=source)
+    assert row.pgh_context.metadata["user"] == editor.pk
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from django.test import Client
 
 from claims.enums import RequestOrigin, RequestState
 from claims.models import Request
-from tests.claims.admin.pages import take, text_of, told
+from tests.claims.admin.pages import address, take, text_of, told
 from tests.claims.factories import make_claim, make_user
 
 pytestmark = pytest.mark.django_db
@@ -43,3 +43,11 @@ def test_a_reviewer_answers_none(client: Client, request_: Request) -> None:
     assert take(client, request_, "decline", answer="No.").status_code == HTTPStatus.FORBIDDEN
     request_.refresh_from_db()
     assert request_.state == RequestState.RECEIVED
+
+
+@pytest.mark.parametrize("entered", ["javascript:alert(1)", "javascript://x.example/%0aalert(1)"])
+def test_an_address_that_is_not_of_the_web_is_shown_and_not_linked(client: Client, editor: User, entered: str) -> None:
+    wish = Request.objects.create(origin=RequestOrigin.READER, statement="Is it so?", address=entered)
+    page = client.get(address(wish)).content.decode()
+    assert entered in page
+    assert 'href="javascript' not in page

@@ -43,6 +43,7 @@ def test_an_editor_sees_the_public_page_and_approves_it(client: Client, editor: 
     page = text_of(client.get(address(verdict, "approve")))
     assert verdict.headline in page
     assert "Two registers count 124 closed bridges" in page
+    assert '"@type": "ClaimReview"' in page
     form = page_form(client, verdict)
     assert form is not None
     response = client.post(address(verdict, "approve"), form)
