@@ -61,6 +61,7 @@ class Draft {
   async flush({ always = false } = {}) {
     clearTimeout(this.timer);
     if (this.saving) await this.saving;
+    if (this.blocked && always) this.alerts.scrollIntoView({ block: "center" }); // What to do stands there.
     if (this.blocked || !(this.dirty || always)) return;
     this.saving = this.save();
     await this.saving;
