@@ -6,6 +6,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from reviews.enums import CorrectionKind
+from reviews.errors import TransitionRefused
 from reviews.evidence_facts import current_ratings
 from reviews.models import Correction, Publication
 from reviews.public import corrections
@@ -34,7 +35,9 @@ def test_corrections_are_listed_newest_first_with_their_page(client: Client) -> 
 
 
 def test_what_is_not_public_yet_has_no_public_correction(client: Client) -> None:
-    correct(approve(make_submitted_verdict(), publish_at=timezone.now() + timedelta(hours=1)))
+    scheduled = approve(make_submitted_verdict(), publish_at=timezone.now() + timedelta(hours=1))
+    with pytest.raises(TransitionRefused, match="not public yet"):
+        correct(scheduled)
     assert "No correction so far" in text_of(client, "/corrections/")
 
 
