@@ -7,6 +7,7 @@ from claims.services.triage import set_priority
 from reviews.enums import Stage
 from reviews.models import Review
 from reviews.services.intake import pull_accepted_claims
+from reviews.tasks import pull_claims
 from tests.claims.factories import make_claim, make_user
 
 pytestmark = pytest.mark.django_db
@@ -43,3 +44,11 @@ def test_the_review_takes_over_the_claims_priority_and_check_worthiness() -> Non
     pull_accepted_claims()
     review = Review.objects.get(claim=claim)
     assert (review.priority, review.score) == (Priority.URGENT, 0.83)
+
+
+def test_the_sweep_takes_in_what_nobody_pulled_and_a_second_run_changes_nothing() -> None:
+    claim = make_claim(status=ClaimStatus.ACCEPTED)
+    assert pull_claims() == 1
+    before = Review.objects.filter(claim=claim).values().get()
+    assert pull_claims() == 0
+    assert Review.objects.filter(claim=claim).values().get() == before

@@ -13,7 +13,7 @@ from reviews.log_check import faulty_rows
 from reviews.models import Publication, Review, Verdict
 from reviews.payload import build_payload, payload_sha256
 from reviews.services.intake import pull_accepted_claims
-from reviews.services.publishing import approve_verdict, suspend_publication
+from reviews.services.publishing import approve_verdict, lift_suspension, reopen_review, suspend_publication
 from reviews.services.queue import assign_review, release_review, take_next_review, take_review
 from reviews.services.verdicts import submit_verdict
 from tests.claims.factories import make_article, make_claim, make_user
@@ -133,4 +133,21 @@ def test_taking_and_releasing_in_a_crowd_neither_loses_a_claim_nor_deadlocks(com
     counts = at_once([partial(work, make_user("reviewer")) for _ in range(12)])
     assert not [error for error in counts if isinstance(error, Exception)]
     assert Review.objects.filter(stage=Stage.WAITING).count() == 8
+    assert not list(faulty_rows({}))
+
+
+def test_of_two_editors_one_reopens(committing_db: PrivateDatabase) -> None:
+    review = make_publication().review
+    people = [make_user("editor") for _ in range(2)]
+    answers = at_once([partial(reopen_review, review=review, by=person, reason="New figures.") for person in people])
+    assert sorted(type(answer).__name__ for answer in answers) == ["Review", "TransitionRefused"]
+    assert review.events.filter(kind="reopened").count() == 1
+
+
+def test_lifting_and_suspending_at_once_leave_a_log_that_holds(committing_db: PrivateDatabase) -> None:
+    first, second, publication = make_user("editor"), make_user("editor"), make_publication()
+    suspend_publication(publication=publication, by=first, reason="New figures.")
+    lift = partial(lift_suspension, publication=publication, by=second)
+    answers = at_once([lift, lift])
+    assert sorted(type(answer).__name__ for answer in answers) == ["Publication", "TransitionRefused"]
     assert not list(faulty_rows({}))
