@@ -103,6 +103,8 @@ def _day_of_month(match: re.Match[str], frame: Frame, text: str) -> str:
     if frame.published is None:
         return ""
     month, day = _month_number(match["month"]), int(match["day"])
+    term = re.search(r"(?i)\b(?:through|until|till)\s$", text[max(0, match.start() - 8) : match.start()])
+    frame = Frame(frame.published, frame.future or term is not None)
     return _nearest(frame, lambda year: _iso(year, month, day), spare=45)
 
 

@@ -144,7 +144,7 @@ def _counted(text: str, number: Number, unit: str) -> str:
     match = COUNTED.match(text[number.end : number.end + 80])
     kept: list[str] = []
     for word in match.group(1).split() if match else ():
-        if word.lower() in STOP_WORDS or word.lower() in NO_THINGS:
+        if word.lower() in STOP_WORDS or word.lower() in NO_THINGS or word.endswith("ing"):
             break
         kept.append(word)
         if word.lower() in PLURALS or (word.endswith("s") and not word.endswith("ss")):

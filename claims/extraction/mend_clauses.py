@@ -146,6 +146,22 @@ def antecedent_behind_a_verb(sentence: Sentence, token: Token) -> None:
         sentence.attach(token, near, "relcl")
 
 
+def verb_joined_to_a_word(sentence: Sentence, token: Token) -> None:
+    """condemned the vote as illegitimate and [imposed] bans: a verb with an object goes on from a verb."""
+    if (
+        token.label != "conj"
+        or not token.is_verb
+        or sentence.head(token).is_verb
+        or sentence.kid(token, "dobj") is None
+    ):
+        return
+    above = sentence.head(token)
+    while above.head != above.i and not (above.is_verb and above.tag == token.tag):
+        above = sentence.head(above)
+    if above.tag == token.tag and above.i < token.i:
+        sentence.attach(token, above, "conj")
+
+
 def _first_verb(sentence: Sentence, token: Token) -> Token | None:
     """The root that the saying was hung on, where it stands before it."""
     top = token

@@ -6,6 +6,7 @@ Nothing is guessed: where two antecedents are equally near, the pronoun has two 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from claims.extraction.phrases import core, phrase, plural
@@ -53,6 +54,7 @@ class Mention:
     plural: bool
     subject: bool
     owner: bool
+    object: bool
     sayer: bool
     gender: str
 
@@ -84,6 +86,15 @@ class People:
         parts = words.split()
         known = self.names.get(parts[-1], "") if parts else ""
         return known if known.endswith(words) else words
+
+    def is_person(self, words: str) -> bool:
+        """A known name, or a noun for people: "a spokeswoman", not "the statement"."""
+        last = words.split()[-1] if words.split() else ""
+        return (
+            last in self.names
+            or last.lower() in HUMAN_NOUNS
+            or any(word.lower() in HUMAN_NOUNS for word in words.split())
+        )
 
     def titled(self, words: str) -> str:
         """the French foreign minister → Jean-Yves Le Drian, where the text introduced him so; else ""."""
@@ -135,6 +146,10 @@ class People:
         name = self._name_at(sentence, token)
         if name:
             self._learn_title(sentence, token, name)
+        if token.label == "appos" and name and sentence.head(token).tag[:2] == "NN":
+            return  # the chairman, Devin Nunes: one person, mentioned where "the chairman" stands
+        apposed = (self._name_at(sentence, kid) for kid in sentence.kids(token, "appos"))
+        name = name or next((other for other in apposed if other), "")
         name = name or ("" if token.is_name else self.titled(words))
         subject = token.label in SUBJECT_LABELS
         self.mentions.setdefault(sentence.number, []).append(
@@ -146,6 +161,7 @@ class People:
                 plural=plural(sentence, token),
                 subject=subject,
                 owner=token.label == "poss",
+                object=token.label == "dobj" and sentence.head(token).tag != "VBG",
                 sayer=subject and sentence.head(token).lemma in REPORTING,
                 gender=self._gender(sentence, token),
             )
@@ -175,48 +191,56 @@ class People:
                 return max(pairs)[1]
         return ""
 
-    def readings(self, sentence: Sentence, token: Token) -> list[str]:
-        """The possible antecedents of a third-person pronoun, best first; one entry means that it is clear."""
+    def readings(self, sentence: Sentence, token: Token, outside: Collection[int] = ()) -> list[str]:
+        """The possible antecedents of a third-person pronoun, best first; one entry means that it is clear.
+
+        `outside` holds places in the sentence that cannot be meant: "observe it" is not what observes.
+        """
         word = token.lower
         if word not in PERSON_PRONOUNS | THING_PRONOUNS | GROUP_PRONOUNS:
             return []
         says = sentence.head(token).lemma in REPORTING and token.label in SUBJECT_LABELS
-        near = (self._near(sentence, token, sayers=True) if says else []) or self._near(sentence, token)
-        if token.tag == "PRP$" and near and near[0].sentence == sentence.number and word in THING_PRONOUNS:
+        near = (self._near(sentence, token, outside, sayers=True) if says else []) or self._near(
+            sentence, token, outside
+        )
+        here = bool(near) and near[0].sentence == sentence.number
+        if token.tag == "PRP$" and here and word in THING_PRONOUNS:
             return [near[0].text]
         subjects = [mention for mention in near if mention.subject]
-        same = near and near[0].sentence == sentence.number and word in GROUP_PRONOUNS and token.tag == "PRP"
-        choice = list(dict.fromkeys(mention.text for mention in (near if same else subjects or near)))
-        return choice[:2] if self._open(near, sentence, token) else choice[:1]
-
-    def _open(self, near: list[Mention], sentence: Sentence, token: Token) -> bool:
-        """Whether a second antecedent counts: always for people, for things and groups inside one sentence."""
-        return token.lower in PERSON_PRONOUNS or (
-            token.tag == "PRP" and bool(near) and near[0].sentence == sentence.number
+        group = here and word in GROUP_PRONOUNS and token.tag == "PRP"
+        choice = list(
+            dict.fromkeys(mention.text for mention in (near if group or token.label == "dobj" else subjects or near))
         )
+        several = word in PERSON_PRONOUNS or (token.tag == "PRP" and here)
+        return choice[:2] if several else choice[:1]
 
-    def _near(self, sentence: Sentence, token: Token, *, sayers: bool = False) -> list[Mention]:
+    def _near(
+        self, sentence: Sentence, token: Token, outside: Collection[int], *, sayers: bool = False
+    ) -> list[Mention]:
         """The fitting mentions of the nearest sentence that has any, the last one first."""
         for number in range(sentence.number, sentence.number - REACH - 1, -1):
             here = number == sentence.number
             fitting = [
                 mention
                 for mention in reversed(self.mentions.get(number, []))
-                if (not here or mention.token < token.i)
-                and self._fits(mention, token.lower)
+                if (not here or (mention.token < token.i and mention.token not in outside))
+                and self._fits(mention, token, here=here)
                 and (mention.sayer or not sayers)
             ]
             if fitting:
                 return fitting
         return []
 
-    def _fits(self, mention: Mention, word: str) -> bool:
+    def _fits(self, mention: Mention, token: Token, *, here: bool) -> bool:
+        """Number and gender agree; a thing must be a subject, or stand in the same sentence as owner or object."""
+        word = token.lower
         if word in PERSON_PRONOUNS:
             clash = {"female": MALE, "male": FEMALE}.get(mention.gender, frozenset())
             return mention.person and not mention.plural and word not in clash
         if word in GROUP_PRONOUNS:
             return mention.plural
-        return not mention.person and not mention.plural and (mention.subject or mention.owner)
+        nearby = here and (mention.owner if token.tag == "PRP$" else mention.object and token.label == "dobj")
+        return not mention.person and not mention.plural and (mention.subject or nearby)
 
 
 def _title(words: str) -> str:

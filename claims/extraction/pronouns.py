@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.extraction.clauses import Clause, Role
 from claims.extraction.people import GROUP_PRONOUNS, PERSON_PRONOUNS, THING_PRONOUNS, People
 from claims.extraction.phrases import plural
 from claims.extraction.tree import Token
 
+IMPERSONAL = frozenset(("be", "remain", "seem", "appear", "become"))
 # "He was fined, his lawyer said": a speaker named by the one spoken of is not that one.
 PRONOUNS = PERSON_PRONOUNS | GROUP_PRONOUNS | THING_PRONOUNS | frozenset(("i", "we", "you", "who"))
 
@@ -21,11 +24,11 @@ def stand_ins(clause: Clause, token: Token, indexes: list[int], people: People, 
     if word in ("we", "our", "us") and speaker:
         both = (f"{speaker} and colleagues", f"the body that {speaker} speaks for")
         return [genitive(side) if word == "our" else side for side in both]
-    if word not in PERSON_PRONOUNS | THING_PRONOUNS | GROUP_PRONOUNS or _bound_inside(clause, token, indexes):
+    if word not in PERSON_PRONOUNS | THING_PRONOUNS | GROUP_PRONOUNS or _bound_inside(clause, token):
         return []
     if word == "it" and _impersonal(clause, token):
         return []
-    options = _options(clause, token, people, speaker)
+    options = _options(clause, token, indexes, people, speaker)
     possessive = token.tag == "PRP$"
     return [_inside(genitive(option) if possessive else option) for option in options]
 
@@ -40,29 +43,42 @@ def _inside(words: str) -> str:
 
 
 def _impersonal(clause: Clause, token: Token) -> bool:
-    """it was not yet the time to …; it is clear that …"""
+    """it was not yet the time to …; it remains unclear who …"""
     verb = clause.sentence.head(token)
-    return (
-        verb.lemma == "be"
-        and clause.sentence.kid(verb, "acomp", "attr") is not None
-        and token.label in ("nsubj", "expl")
-    )
+    complement = clause.sentence.kid(verb, "acomp", "attr", "oprd") is not None
+    return verb.lemma in IMPERSONAL and complement and token.label in ("nsubj", "expl")
 
 
-def _options(clause: Clause, token: Token, people: People, speaker: str | None) -> list[str]:
+def _options(clause: Clause, token: Token, indexes: list[int], people: People, speaker: str | None) -> list[str]:
+    sentence, subject = clause.sentence, clause.subject
+    if token.tag == "PRP$" and subject is not None and subject.i < token.i and _one_kind(subject, token):
+        token = subject  # "it said its sales …": both mean the same
     own_words = token.lower in PERSON_PRONOUNS | GROUP_PRONOUNS | {"it"} and clause.role is Role.CONTENT
-    subject = clause.subject is not None and token.i == clause.subject.i
-    if own_words and subject and speaker and not {speaker.lower(), speaker.split()[0].lower()} & PRONOUNS:
-        return [speaker]
-    return people.readings(clause.sentence, token)
+    if own_words and subject is not None and token.i == subject.i and speaker:
+        named = _spoken_for(speaker) if token.lower == "it" else speaker
+        spoken = token.lower in PERSON_PRONOUNS and not people.is_person(named)
+        if not spoken and not {named.lower(), named.split()[0].lower()} & PRONOUNS:
+            return [named]
+    return people.readings(sentence, token, indexes if token.label in ("dobj", "pobj") else ())
 
 
-def _bound_inside(clause: Clause, token: Token, indexes: list[int]) -> bool:
+def _one_kind(subject: Token, token: Token) -> bool:
+    kinds = (PERSON_PRONOUNS, THING_PRONOUNS, GROUP_PRONOUNS)
+    return any(subject.lower in kind and token.lower in kind for kind in kinds)
+
+
+def _spoken_for(speaker: str) -> str:
+    """A spokeswoman for the company said it …: the company."""
+    match = re.match(
+        r"(?i).*\b(?:spokes\w+|lawyer|representative|head|director|chief|official)s?\s(?:for|of|at)\s(.+)", speaker
+    )
+    return match.group(1) if match else speaker
+
+
+def _bound_inside(clause: Clause, token: Token) -> bool:
     """ "its" in "the department said its offices …": the clause's own earlier words say whose."""
-    if token.tag != "PRP$" and token.lower not in ("it", "them", "him"):
-        return False
     subject = clause.subject
-    if subject is None or subject.i >= token.i or subject.tag == "PRP":
+    if token.tag != "PRP$" or subject is None or subject.i >= token.i or subject.tag == "PRP":
         return False
     wants_plural = token.lower in GROUP_PRONOUNS
     return plural(clause.sentence, subject) == wants_plural

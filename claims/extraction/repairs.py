@@ -14,6 +14,7 @@ REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
     mend_words.adverbial_taken_for_content,
     mend_words.past_taken_for_participle,
     mend_words.participle_taken_for_past,
+    mend_clauses.verb_joined_to_a_word,
     mend_clauses.saying_at_the_end,
     mend_clauses.subject_taken_for_object,
     mend_clauses.parallel_auxiliary,

@@ -39,6 +39,7 @@ def word(
     second: dict[int, tuple[str, str]] = {}
     for i in indexes:
         options = stand_ins(clause, clause.sentence.tokens[i], indexes, people, speaker)
+        options = [] if options and _said_already(clause.sentence, indexes, i, options[0]) else options
         if nominal is not None and i == nominal.owner:
             options = [re.sub(r"['’]s?$", "", option) for option in options]
         if len(options) == 1:
@@ -58,6 +59,12 @@ def word(
     if texts[0] == texts[1]:
         return Wording(texts[0], ())
     return Wording(_build(clause, indexes, people, first, bare=nominal is not None), tuple(texts))
+
+
+def _said_already(sentence: Sentence, indexes: list[int], place: int, name: str) -> bool:
+    """Tom Berg admitted he was late: who "he" is stands in the claim itself."""
+    last = re.sub(r"['’]s?$", "", name).split()[-1]
+    return any(sentence.tokens[i].word == last for i in indexes if i < place)
 
 
 def _full_names(sentence: Sentence, indexes: list[int], people: People) -> dict[int, str]:

@@ -67,7 +67,7 @@ OPINION_HEADS = listed(
     confident optimistic hopeful ready determined committed grateful honoured honored ideal right wrong
     clear possible impossible unfortunate regrettable shameful disgraceful fair unfair reasonable
     unreasonable unpredictable key imperative fantastic amazing excellent positive encouraging promising
-    useful
+    useful unclear unknown uncertain
     """
 )
 EVENT_NOUNS = listed(
