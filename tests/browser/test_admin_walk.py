@@ -38,7 +38,7 @@ def test_a_pasted_article_is_read_and_its_claims_are_accepted(
     source.fill("The Norhaven Lamp")
     form.get_by_role("button", name="Bring in and find claims").click()
     # The page looks again by itself until the worker has read the article.
-    expect(page.locator("#article-text mark").first).to_be_visible(timeout=60_000)
+    expect(page.locator("#article-text mark").first).to_be_visible(timeout=150_000)
     boxes = page.locator("input[name=pick-claims]")
     assert boxes.count() >= 2
     boxes.first.check()
