@@ -49,7 +49,9 @@ ORDINALS: Final = {
 } | {"twentieth": 20, "thirtieth": 30}
 BIG: Final = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 SCALES: Final = (
-    BIG | {"hundred": 100} | {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "trn": 1e12}
+    BIG
+    | {"hundred": 100, "lakh": 1e5, "crore": 1e7}
+    | {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "trn": 1e12}
 )
 PLURAL_PARTS: Final = {"halves": 0.5, "quarters": 0.25, "thirds": 1 / 3, "fifths": 0.2, "tenths": 0.1}
 PARTS: Final = {"half": 0.5, "quarter": 0.25}
@@ -59,7 +61,7 @@ _PERCENT = r"%|per\s?cent\b|percent\b|percentage\b"
 FIGURE: Final = re.compile(
     rf"""
     (?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
-    (?:\s?-?\s?(?P<scale>hundred|thousand|million|billion|trillion|bn|mn|mln|tn|trn|m|k|b)\b)?
+    (?:\s?-?\s?(?P<scale>hundred|thousand|million|billion|trillion|lakh|crore|bn|mn|mln|tn|trn|m|k|b)\b)?
     (?:\s?(?P<percent>{_PERCENT}))?
     """,
     re.IGNORECASE | re.VERBOSE,

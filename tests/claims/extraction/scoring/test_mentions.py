@@ -15,6 +15,8 @@ MENTIONS = [
     ("two thirds", {2 / 3}),
     ("a third", {3, 1 / 3}),
     ("half a million", {0.5, 500_000}),
+    ("Rs 2.4 crore", {2.4, 24_000_000}),
+    ("35 lakh people", {35, 3_500_000}),
     ("a quarter of a million", {0.25, 250_000}),
     ("a dozen", {12}),
     ("twice", {2}),
