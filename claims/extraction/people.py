@@ -99,10 +99,10 @@ class People:
     def titled(self, words: str) -> str:
         """the French foreign minister → Jean-Yves Le Drian, where the text introduced him so; else ""."""
         title = _title(words)
-        known = self.titles.get(title.split()[-1], set()) if title else set()
+        known = self.titles.get(title.rpartition(" ")[2], set()) if title else set()
         holders = {name for full, name in known if full == title or full.endswith(f" {title}")}
         if not holders and words.lower().startswith("the "):
-            holders = {name for full, name in known if full == title.split()[-1]}
+            holders = {name for full, name in known if full == title.rpartition(" ")[2]}
         return next(iter(holders)) if len(holders) == 1 else ""
 
     def _learn_title(self, sentence: Sentence, token: Token, name: str) -> None:
@@ -116,7 +116,7 @@ class People:
         for indexes in phrases:
             title = _title(sentence.words(indexes))
             if title:
-                self.titles.setdefault(title.split()[-1], set()).add((title, name))
+                self.titles.setdefault(title.rpartition(" ")[2], set()).add((title, name))
 
     def run(self, sentence: Sentence, token: Token) -> list[Token]:
         """The tokens of a person's name that ends at `token`, as parsed or as known from elsewhere in the text."""
@@ -268,4 +268,4 @@ def person_names(sentence: Sentence) -> list[str]:
         and (after is None or after.entity != "PERSON" or after.tag == "POS")
     ]
     names = [sentence.words([part.i for part in name_run(sentence, token)]) for token in ends]
-    return [name for name in names if name and name.split()[-1][0].isupper()]
+    return [name for name in names if name.strip() and name.split()[-1][0].isupper()]

@@ -57,7 +57,7 @@ def _options(clause: Clause, token: Token, indexes: list[int], people: People, s
     if own_words and subject is not None and token.i == subject.i and speaker:
         named = _spoken_for(speaker) if token.lower == "it" else speaker
         spoken = token.lower in PERSON_PRONOUNS and not people.is_person(named)
-        if not spoken and not {named.lower(), named.split()[0].lower()} & PRONOUNS:
+        if not spoken and not {named.lower(), named.partition(" ")[0].lower()} & PRONOUNS:
             return [named]
     return people.readings(sentence, token, indexes if token.label in ("dobj", "pobj") else ())
 

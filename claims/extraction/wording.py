@@ -63,7 +63,7 @@ def word(
 
 def _said_already(sentence: Sentence, indexes: list[int], place: int, name: str) -> bool:
     """Tom Berg admitted he was late: who "he" is stands in the claim itself."""
-    last = re.sub(r"['’]s?$", "", name).split()[-1]
+    last = re.sub(r"['’]s?$", "", name).rpartition(" ")[2]
     return any(sentence.tokens[i].word == last for i in indexes if i < place)
 
 

@@ -20,7 +20,7 @@ PIECES = (
 )
 WORDS = st.sampled_from([word for line in PIECES for word in line.split(" ")])
 ODD_TEXT = st.lists(st.one_of(WORDS, st.text(max_size=8)), max_size=60).map(" ".join)
-PLENTY = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+PLENTY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @PLENTY
@@ -38,6 +38,16 @@ def test_any_text_is_read_and_every_span_quotes_it(text: str) -> None:
             assert 0 <= figure.start < figure.end <= len(extraction.text)
     for zone in extraction.zones:
         assert 0 <= zone.start < zone.end <= len(extraction.text)
+
+
+@PLENTY
+@given(st.lists(st.tuples(st.integers(0, 200), st.integers(1, 5), WORDS), max_size=30))
+def test_an_article_with_words_torn_out_and_thrown_in_is_read(changes: list[tuple[int, int, str]]) -> None:
+    words = MINISTERS.split(" ")
+    for place, count, word in changes:
+        words[place : place + count] = [word]
+    extraction = extract(" ".join(words), published=PUBLISHED)
+    assert all(extraction.text[claim.start : claim.end] == claim.quote for claim in extraction.claims)
 
 
 @PLENTY
