@@ -14,16 +14,18 @@ from functools import cached_property
 from claims.extraction.clauses import Clause, Role
 from claims.extraction.kinds import CAUSE, COMPARE
 from claims.extraction.tree import Token, finite
+from claims.extraction.words import listed
 from claims.extraction.words.verbs import OPINION_HEADS, REPORTING, SPEECH_ACTS, STANCE, VAGUE
 
 ADVICE = frozenset(("should", "must", "ought", "need", "shall"))
-LOOSE = frozenset(("could", "might", "may", "would", "can"))
+LOOSE = frozenset(("could", "might", "may", "would"))
 FUTURE = frozenset(("will", "'ll", "’ll", "wo"))
 FIRST_PERSON = frozenset(("i", "we", "my", "our", "us", "me", "ourselves", "myself"))
 CONDITIONAL = frozenset(("if", "unless", "whether", "lest"))
 EMPTY_SUBJECTS = frozenset(
     ("it", "this", "that", "there", "they", "what", "you", "these", "those", "nobody", "everyone")
 )
+JUDGING = listed("be remain seem look feel become appear call consider find make think deem sound")
 COMPLEMENTS = ("dobj", "attr", "acomp", "ccomp", "xcomp", "prep", "oprd", "advcl", "npadvmod")
 # From this share on a clause counts as direct speech; "considered 'security risks'" is the reporter's sentence.
 MOSTLY = 0.6
@@ -132,13 +134,11 @@ def _opinion(look: Look) -> str:
         return ""
     if verb.lemma == "be" and re.search(r"\b(?:under ?way|ongoing)\b", look.words):
         return "procedure"
-    for head in sentence.kids(verb, "acomp", "attr", "oprd", "ccomp"):
-        words = {head.lower, *(kid.lower for kid in sentence.kids(head, "amod", "conj"))}
-        if words & OPINION_HEADS:
-            return "opinion"
-    if verb.lemma in VAGUE and (look.attributed or look.speech):
-        return "opinion"
-    return "opinion" if any(_labels(look, token) for token in look.tokens) else ""
+    heads = sentence.kids(verb, "acomp", "attr", "oprd", "ccomp") if verb.lemma in JUDGING else []
+    judged = {word.lower for head in heads for word in (head, *sentence.kids(head, "amod", "conj"))}
+    praised = verb.lemma in VAGUE and (look.attributed or look.speech)
+    labelled = any(_labels(look, token) for token in look.tokens)
+    return "opinion" if judged & OPINION_HEADS or praised or labelled else ""
 
 
 def _labels(look: Look, token: Token) -> bool:

@@ -28,12 +28,9 @@ SPEECH_ACTS = listed(
 # What follows is a wish, an appeal, a feeling or praise: no claim.
 STANCE = listed(
     """
-    compare
-    urge hope wish want welcome praise thank congratulate call appeal encourage pledge promise vow
-    advise recommend remind ask demand express stress emphasise emphasize underline
-    underscore commend applaud love like regret pray feel wonder prefer deserve condole mourn support
-    seek aim strive try attempt endorse laud hail ensure reaffirm recommit reiterate foster look need
-    intend
+    compare urge hope wish want welcome praise thank congratulate call appeal encourage pledge promise vow advise
+    recommend remind ask demand express stress emphasise emphasize underline underscore commend applaud regret pray feel
+    wonder prefer deserve condole mourn endorse laud hail reaffirm recommit reiterate foster intend
     """
 )
 # Verbs of the body of a report, that say nothing by themselves.
