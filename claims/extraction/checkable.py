@@ -143,14 +143,9 @@ def _opinion(look: Look) -> str:
 
 def _labels(look: Look, token: Token) -> bool:
     """a statement [calling the spending "entirely reasonable"]"""
-    labelled = (
-        look.clause.sentence.kid(token, "oprd", "ccomp") if token.lemma in ("call", "label", "brand", "dub") else None
-    )
-    return (
-        labelled is not None
-        and token.tag == "VBG"
-        and '“"'.find(look.clause.sentence.tokens[labelled.i - 1].word) != -1
-    )
+    if token.tag != "VBG" or token.lemma not in ("call", "label", "brand", "dub", "describe"):
+        return False
+    return any(part.tag == "``" for part in look.tokens if part.i > token.i)
 
 
 def _saying_itself(look: Look) -> str:
@@ -173,7 +168,7 @@ def _first_person(look: Look) -> str:
 
 def _loose_prediction(look: Look) -> str:
     """They could provide additional fodder."""
-    if look.numbers or look.modal not in LOOSE | FUTURE:
+    if look.numbers or look.modal not in LOOSE | FUTURE | ({"can"} if look.speech else set()):
         return ""
     if look.modal in LOOSE and not look.attributed:
         return "a possibility, not a fact"

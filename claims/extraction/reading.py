@@ -6,15 +6,19 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from claims.extraction.attribution import Attribution, attribute
+from claims.extraction.clauses import Role
 from claims.extraction.dates import DateMention, dates
 from claims.extraction.drafts import Draft
 from claims.extraction.numbers import Number, numbers
 from claims.extraction.people import People
+from claims.extraction.phrases import phrase
 from claims.extraction.quotes import share
 from claims.extraction.tree import Sentence
 from claims.extraction.words import listed
 
 SPEECH = 0.6
+# A longer noun phrase would make the quote more about the noun than about what is said of it.
+LONGEST_NOUN = 8
 AHEAD = listed("will 'll ’ll would due planned scheduled expected upcoming tomorrow next set aims aim aimed")
 
 
@@ -48,7 +52,7 @@ class Reading:
 
 def read(draft: Draft, article: Article, marks: list[tuple[int, int]]) -> Reading:
     sentence = draft.clause.sentence
-    start, end = sentence.span(draft.indexes)
+    start, end = sentence.span(_quoted(draft))
     ahead = _ahead(draft)
     mentioned = dates(article.text, start, end, article.published, future=ahead)
     named = [m for m in mentioned if _own(sentence, draft, m.start, m.end)]
@@ -56,6 +60,20 @@ def read(draft: Draft, article: Article, marks: list[tuple[int, int]]) -> Readin
     counted = [n for n in numbers(article.text, start, end, taken) if _own(sentence, draft, n.start, n.end)]
     said = attribute(draft.clause, article.people) if draft.nominal is None else None
     return Reading(draft, start, end, said, named, counted, share(marks, start, end), ahead)
+
+
+def _quoted(draft: Draft) -> list[int]:
+    """The tokens that the quote spans: a relative clause takes its noun along ("the format that was suspended") or
+    leaves its pronoun out ("where [fighting has killed …]", "that [the Union has imposed]")."""
+    clause, sentence = draft.clause, draft.clause.sentence
+    first = sentence.tokens[draft.indexes[0]]
+    if clause.role is not Role.RELATIVE or clause.antecedent is None or first.tag[0] != "W" or len(draft.indexes) < 2:
+        return draft.indexes
+    if first.label not in ("nsubj", "nsubjpass"):
+        return draft.indexes[1:] if first.lower != "whose" else draft.indexes
+    noun = phrase(sentence, clause.antecedent, conjuncts=False)
+    beside = first.i - noun[-1] <= 2 and len(noun) <= LONGEST_NOUN
+    return [noun[0], *draft.indexes] if beside else draft.indexes
 
 
 def _own(sentence: Sentence, draft: Draft, start: int, end: int) -> bool:
