@@ -7,7 +7,9 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, resolve_url
+
+from reviews.desk.access import APPROVE, TAKE
 
 STAFF_PATHS = ("/desk/", "/admin/")
 
@@ -15,6 +17,12 @@ STAFF_PATHS = ("/desk/", "/admin/")
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """The desk for people who have work there, the admin for everybody else: administrators above all."""
+        if request.user.has_perm(TAKE) or request.user.has_perm(APPROVE):
+            return str(super().get_login_redirect_url(request))
+        return resolve_url("admin:index")
 
 
 class SecondFactorMiddleware:

@@ -7,6 +7,8 @@ from django.db import connection
 from django.test import Client
 from pytest_django.fixtures import Settings
 
+from tests.claims.factories import PASSWORD, make_user
+
 pytestmark = pytest.mark.django_db
 
 
@@ -72,6 +74,26 @@ def test_the_cache_is_shared_through_the_database() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM config_cache WHERE cache_key LIKE '%key'")
         assert cursor.fetchone() == (1,)
+
+
+@pytest.mark.parametrize(
+    ("role", "page"),
+    [("reviewer", "/desk/"), ("editor", "/desk/"), ("superuser", "/desk/"), ("administrator", "/admin/")],
+)
+def test_signing_in_leads_to_a_page_that_the_account_may_open(client: Client, role: str, page: str) -> None:
+    user = make_user(role)
+    response = client.post("/accounts/login/", {"login": user.username, "password": PASSWORD})
+    assert response["Location"] == page
+    assert client.get(page).status_code == 200
+
+
+def test_signing_in_on_the_way_to_a_page_leads_there(client: Client) -> None:
+    user = make_user("administrator")
+    response = client.post(
+        "/accounts/login/?next=/admin/auth/user/",
+        {"login": user.username, "password": PASSWORD, "next": "/admin/auth/user/"},
+    )
+    assert response["Location"] == "/admin/auth/user/"
 
 
 def test_guesses_of_a_password_are_limited(client: Client) -> None:
