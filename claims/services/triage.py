@@ -11,7 +11,7 @@ from claims.enums import ClaimStatus, DismissalReason, Priority, Treatment
 from claims.errors import ClaimInvalid, TransitionRefused
 from claims.models import Article, Claim
 from claims.services.editing import edit_claim, write_claim
-from claims.services.freezing import freeze_claims, thaw_claim
+from claims.services.freezing import thaw_claim
 from claims.services.history import because
 from claims.services.locks import lock_claim, lock_claims, refuse_frozen, refuse_illegal
 from claims.workflow import CANONICAL_STATUSES, Step, target
@@ -22,7 +22,6 @@ __all__ = [
     "accept_these_set_aside_the_rest",
     "dismiss_claim",
     "edit_claim",
-    "freeze_claims",
     "mark_ambiguous",
     "mark_sighting",
     "repropose_claim",

@@ -11,7 +11,8 @@ from claims.models import Anchor, Article, Claim, Job, Source, Speaker
 from claims.services.extract import extraction_diff, queue_extraction, store_extraction, work_on_extraction
 from claims.services.ingest import ingest_text
 from claims.services.jobs import claim_job
-from claims.services.triage import accept_claims, edit_claim, freeze_claims, set_aside_claims
+from claims.services.triage import accept_claims, edit_claim, set_aside_claims
+from reviews.services.intake import pull_accepted_claims
 from tests.claims.factories import make_article, make_user
 
 pytestmark = pytest.mark.django_db
@@ -82,7 +83,7 @@ def test_a_newer_extraction_changes_untouched_proposals_only() -> None:
     run(article)
     touched, untouched, *_ = article.claims.order_by("pk")
     accept_claims(claims=[touched], by=by)
-    freeze_claims(claims=[touched])
+    pull_accepted_claims()
     Claim.objects.filter(pk=untouched.pk).update(score=0.01, extractor="0.1")
     before = Claim.objects.filter(pk=touched.pk).values().get()
     diff = extraction_diff(job=run(article))
@@ -166,7 +167,7 @@ def test_a_claim_under_review_is_found_in_a_changed_page_too_and_stays_as_it_is(
     run(article)
     claim = article.claims.get(wording__contains="120 bridges")
     accept_claims(claims=[claim], by=make_user())
-    freeze_claims(claims=[claim])
+    pull_accepted_claims()
     before = Claim.objects.filter(pk=claim.pk).values().get()
     changed = ingest_text(text=TEXT.replace("120 bridges", "130 bridges"), address=address)
     anchor = claim.anchors.get(article_text=changed.article_text)

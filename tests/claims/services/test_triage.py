@@ -13,6 +13,7 @@ from claims.errors import ClaimFrozen, ClaimInvalid, TransitionRefused
 from claims.models import Article, Claim
 from claims.services import triage
 from claims.workflow import RULES, Step, target
+from reviews.services.intake import pull_accepted_claims
 from tests.claims.factories import make_article, make_claim, make_user
 
 pytestmark = pytest.mark.django_db
@@ -61,7 +62,7 @@ def test_a_step_leads_where_the_table_says_or_changes_nothing(step: Step, status
 def test_a_frozen_claim_takes_no_step(step: Step) -> None:
     by = make_user()
     claim = make_claim(status=ClaimStatus.ACCEPTED)
-    triage.freeze_claims(claims=[claim])
+    pull_accepted_claims()
     before = stored(claim)
     if step is Step.ACCEPT:
         SERVICES[step](claim, by)  # Accepted already, and so left as it is.
@@ -74,22 +75,13 @@ def test_a_frozen_claim_takes_no_step(step: Step) -> None:
 def test_a_frozen_claim_is_neither_edited_nor_reordered_until_it_is_thawed() -> None:
     by = make_user()
     claim = make_claim(status=ClaimStatus.ACCEPTED)
-    triage.freeze_claims(claims=[claim])
+    pull_accepted_claims()
     with pytest.raises(ClaimFrozen):
         triage.edit_claim(claim=claim, by=by, wording="Another wording.")
     with pytest.raises(ClaimFrozen):
         triage.set_priority(claims=[claim], priority=Priority.HIGH, by=by)
     triage.thaw_claim(claim=claim, by=by)
     assert triage.edit_claim(claim=claim, by=by, wording="Another wording.").wording == "Another wording."
-
-
-def test_only_accepted_claims_are_frozen_and_a_second_freeze_keeps_the_moment() -> None:
-    claim = make_claim(status=ClaimStatus.ACCEPTED)
-    [frozen] = triage.freeze_claims(claims=[claim])
-    assert triage.freeze_claims(claims=[claim]) == []
-    assert stored(claim)["frozen_at"] == frozen.frozen_at
-    with pytest.raises(TransitionRefused, match="not accepted"):
-        triage.freeze_claims(claims=[make_claim()])
 
 
 def test_one_illegal_claim_in_a_bulk_step_stops_all_of_it() -> None:
@@ -159,7 +151,7 @@ def test_sightings_make_no_chains_and_no_claim_sights_itself() -> None:
 
 def test_a_claim_under_review_can_get_another_sighting() -> None:
     canonical = make_claim(status=ClaimStatus.ACCEPTED)
-    triage.freeze_claims(claims=[canonical])
+    pull_accepted_claims()
     claim = triage.mark_sighting(claim=make_claim(), canonical=canonical, treatment=Treatment.DISPUTES, by=make_user())
     assert (claim.canonical, claim.treatment) == (canonical, Treatment.DISPUTES)
 
