@@ -40,7 +40,7 @@ def _said(clause: Clause, people: People) -> Attribution | None:
         outer = attribute(clause.parent, people) if clause.parent is not None else None
         verb = sentence.head(clause.verb)
         subject = _sayer(sentence, verb)
-        if subject is None or verb.lemma not in REPORTING:
+        if subject is None or subject.label == "nsubjpass" or verb.lemma not in REPORTING:
             return outer
         speaker = _subject_name(clause.parent or clause, subject, people)
         relayed = outer.speaker if outer and outer.speaker != speaker else outer.via if outer else None

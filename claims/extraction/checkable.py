@@ -17,6 +17,7 @@ from claims.extraction.tree import Token, finite
 from claims.extraction.words import listed
 from claims.extraction.words.verbs import OPINION_HEADS, REPORTING, SPEECH_ACTS, STANCE, VAGUE
 
+ASKING = frozenset(("what", "who", "why", "how", "which", "when"))
 ADVICE = frozenset(("should", "must", "ought", "need", "shall"))
 LOOSE = frozenset(("could", "might", "may", "would"))
 FUTURE = frozenset(("will", "'ll", "’ll", "wo"))
@@ -75,11 +76,7 @@ def _question(look: Look) -> str:
     """What happens now? · What measures the police are taking"""
     tokens = look.clause.sentence.tokens
     asked = tokens[max(look.indexes)].word == "?" or tokens[min(max(look.indexes) + 1, len(tokens) - 1)].word == "?"
-    indirect = (
-        look.clause.role is Role.CONTENT
-        and look.tokens[0].tag in ("WP", "WDT", "WRB")
-        and look.tokens[0].lower != "where"
-    )
+    indirect = look.clause.role is Role.CONTENT and look.tokens[0].lower in ASKING and look.tokens[0].lower != "where"
     return "a question" if asked or indirect else ""
 
 

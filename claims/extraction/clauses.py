@@ -6,13 +6,13 @@ one, where it would stand alone: content of saying, relatives after a comma, "af
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from claims.extraction.tree import SUBJECTS, Sentence, Token, finite
 from claims.extraction.words import listed
-from claims.extraction.words.verbs import REPORTING, SPEECH_ACTS
+from claims.extraction.words.verbs import MEANS, REPORTING, SPEECH_ACTS
 
 # These open a clause that states a fact of its own; "if", "since it began", "before he left" only place another fact.
 FACTUAL_OPENERS = listed("as after while because although though whereas where")
@@ -87,10 +87,12 @@ def _parent(sentence: Sentence, token: Token, found: dict[int, Clause]) -> Claus
 def _role(sentence: Sentence, token: Token) -> Role:
     if token.label == "ccomp" or (token.label == "parataxis"):
         return Role.CONTENT
+    if token.label in ("relcl", "advcl", "acl", "xcomp") and token.tag == "VB" and not finite(sentence, token):
+        return Role.PURPOSE
     if token.label == "relcl":
         return Role.RELATIVE
     if token.label == "advcl":
-        return Role.PURPOSE if token.tag == "VB" and not finite(sentence, token) else Role.ADVERBIAL
+        return Role.ADVERBIAL
     if token.label == "acl":
         return Role.REDUCED
     return Role.COORDINATED if token.label == "conj" else Role.MAIN
@@ -165,7 +167,11 @@ def _purpose(sentence: Sentence, token: Token) -> bool:
 
 def _reduced(sentence: Sentence, token: Token) -> bool:
     """one soldier [killed in another attack]; a plan, [approved by the council]; with shootings [recorded weekly]"""
-    if token.tag not in ("VBN", "VBD") or sentence.kid(token, "aux") is not None:
+    if (
+        token.tag not in ("VBN", "VBD")
+        or sentence.kid(token, "aux") is not None
+        or token.lemma in ("follow", "accompany")
+    ):
         return False
     own = _own(sentence, token)
     noun = sentence.head(token)
@@ -173,11 +179,18 @@ def _reduced(sentence: Sentence, token: Token) -> bool:
     agent = sentence.kid(token, "agent") is not None
     counted = any(kid.tag == "CD" for kid in sentence.kids(noun, "nummod"))
     particular = any(part.is_name or part.tag == "CD" for part in own)
+    told = comma and (agent or (noun.tag[:2] == "NN" and _dated_or_counted(own) and _closed(sentence, own)))
     with_absolute = (
         noun.label == "pobj" and sentence.head(noun).lower == "with" and _after_comma(sentence, sentence.head(noun))
     )
-    apart = (comma and agent) or (counted and particular and noun.label in ("pobj", "conj", "appos"))
+    apart = told or (counted and particular and noun.label in ("pobj", "conj", "appos"))
     return (len(own) >= 4 and apart) or (len(own) >= 2 and with_absolute)
+
+
+def _closed(sentence: Sentence, own: list[Token]) -> bool:
+    """The bridge, built in 1987[,] was repaired …; "women, ages 24 and 31" has no participle."""
+    after = sentence.tokens[own[-1].i + 1] if own[-1].i + 1 < len(sentence.tokens) else None
+    return own[0].label == "acl" and (own[-1].word == "," or (after is not None and after.word in (",", ".")))
 
 
 def _after_comma(sentence: Sentence, token: Token) -> bool:
@@ -204,13 +217,27 @@ def _either(sentence: Sentence, token: Token, head: Token) -> bool:
     return any(kid.lower in ("either", "or") and kid.label in ("preconj", "cc") for kid in kids)
 
 
-RULES = {
+def _means(sentence: Sentence, token: Token) -> bool:
+    """use the money [to hire 1,000 people]: after verbs that put something to use, "to" opens a purpose."""
+    return sentence.head(token).lemma in MEANS and _purpose(sentence, token)
+
+
+def _reduced_or_purpose(sentence: Sentence, token: Token) -> bool:
+    return _purpose(sentence, token) or _reduced(sentence, token)
+
+
+def _relative_or_purpose(sentence: Sentence, token: Token) -> bool:
+    return _purpose(sentence, token) or _relative(sentence, token)
+
+
+RULES: dict[str, Callable[[Sentence, Token], bool]] = {
     "ccomp": _content,
-    "relcl": _relative,
+    "relcl": _relative_or_purpose,
     "advcl": _adverbial,
-    "acl": _reduced,
+    "acl": _reduced_or_purpose,
     "conj": _coordinated,
     "parataxis": finite,
+    "xcomp": _means,
 }
 
 
@@ -221,15 +248,8 @@ def _subject(sentence: Sentence, clause: Clause) -> Token | None:
     if clause.role is Role.REDUCED:
         return clause.antecedent
     token = clause.verb
-    while token.label in ("conj", "xcomp") or (token is clause.verb and clause.role is Role.PURPOSE):
+    while token.label in ("conj", "xcomp") or (clause.role is Role.PURPOSE and token.head != token.i):
         token = sentence.head(token)
         if (shared := sentence.kid(token, *SUBJECTS)) is not None:
             return shared
     return None
-
-
-def walk_up(clause: Clause) -> Iterator[Clause]:
-    """The clauses around this one, nearest first."""
-    while clause.parent is not None:
-        clause = clause.parent
-        yield clause

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claims.extraction.origins import CANONICAL, KNOWN, OUTLETLIKE, is_outlet
 from claims.extraction.values import Credit, Zone, ZoneKind
-from claims.extraction.words.outlets import OUTLET_NOUNS, OUTLETS
+from claims.extraction.words.outlets import OUTLET_NOUNS
 
-CANONICAL = {spelling: names[0] for names in OUTLETS for spelling in names}
-KNOWN = "|".join(re.escape(spelling) for spelling in sorted(CANONICAL, key=len, reverse=True))
 NOUN = "|".join(re.escape(noun) for noun in sorted(OUTLET_NOUNS, key=len, reverse=True))
 NAME = r"[A-ZÀ-Þ][\w&.’'-]*(?:\s(?:of|the|and|de|la)\s[A-ZÀ-Þ][\w&.’'-]*|\s[A-ZÀ-Þ][\w&.’'-]*){0,4}"
 SAID = r"reported|reports|said|says|quoted|cited|wrote|writes|claimed|revealed|published|added|noted"
@@ -22,15 +21,11 @@ BETWEEN = (
     r"(?:(?:the|a|an|[A-Z]\w+['’]s|state|official|local|national|private|daily|online|news|newspaper|agency|television|TV|channel"
     r"|broadcaster|magazine|website|portal|radio|station|network|outlet|[A-Z]\w+-based|[A-Z]\w+(?:an|ish|ese|ch))\s)*"
 )
-# A capitalised name with one of these words is an outlet wherever it is told something.
-OUTLETLIKE = (
-    r"(?:[A-Z][\w’'-]*\s){0,3}(?:News|Times|Post|Herald|Daily|Journal|Gazette|Tribune|Telegraph|Chronicle|Observer|Today|Press|Radio"
-    r"|Television|Broadcasting|TV|FM)(?:\s[A-Z][\w’'-]*){0,2}"
-)
 TOLD = (
     r"(?i:\b(?:told|tells|telling|informed|according\sto|citing|speaking\sto|spoke\sto|statements?\sto|comments?\sto"
     r"|interviews?\swith|interviewed\sby|(?:reported|quoted|cited|carried|published|obtained|seen|broadcast)\s(?:by|in|on)))\s"
 )
+AFTER_NAME = r"\s(?:that|in|on|he|she|it|they|the|a|his|her|there|this|at|after|before|by|as|and|but|when|while|last|from)\b|[,.;:]"
 IN_TEXT = tuple(
     re.compile(pattern)
     for pattern in (
@@ -42,7 +37,12 @@ IN_TEXT = tuple(
         rf"\b(?P<name>{KNOWN})\s(?:{NOUN})\b",
         rf"\b(?:{NOUN})\s(?P<name>{KNOWN})\b",
         # told Sky News Australia
-        rf"{TOLD}(?:[Tt]he\s)?(?P<name>{OUTLETLIKE})(?=\s(?:that|in|on|he|she|it|they|the)\b|[,.])",
+        rf"{TOLD}(?:[Tt]he\s)?(?P<name>{OUTLETLIKE})(?={AFTER_NAME})",
+        # the Lindholt Courier reported · the Seraya News Agency said
+        rf"\b(?P<name>{OUTLETLIKE})(?:\s(?:also|has|had|first|later))?\s(?:reported|reports|quoted|cited)\b",
+        rf"\b(?P<name>(?:[A-Z][\w’'-]*\s){{1,3}}(?:News|Press)\sAgency)(?:\s(?:also|has|had))?\s(?:{SAID})\b",
+        # state-run Telpress news agency · Norland's Telpress news agency
+        rf"(?:\b[A-Z]\w+['’]s|\b[Ss]tate(?:-run|-owned|-controlled)?)\s(?P<name>{NAME})\snews\sagency\b",
         # broadcaster Radio Okapi; the Hadashot newspaper: any capitalised name beside the noun
         rf"\b(?:newspaper|tabloid|broadcaster|news\sagency|news\ssite|news\swebsite|magazine)\s(?P<name>{NAME})",
         rf"\b(?:[Tt]he\s)(?P<name>{NAME})\s(?:newspaper|tabloid|broadcaster|news\sagency|news\ssite|news\swebsite)\b(?!\s[A-Z])",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claims.extraction.asides import asides
 from claims.extraction.clauses import Clause, Role, clauses
 from claims.extraction.counted import separate
 from claims.extraction.nominals import Nominal, nominals
@@ -29,18 +30,28 @@ OCCURRING = frozenset(("come", "happen", "occur", "follow"))
 
 @dataclass(slots=True)
 class Draft:
-    """A clause with the tokens that its wording uses; `nominal` is set for an event told by a noun."""
+    """A clause with the tokens that its wording uses; `nominal` is set for an event told by a noun.
+
+    `aside` holds the words of a fact that hangs on the clause; they are its quote, its dates and its figures.
+    """
 
     clause: Clause
     indexes: list[int]
     nominal: Nominal | None = None
+    aside: list[int] | None = None
 
 
 def drafts(sentence: Sentence) -> Iterator[Draft]:
     """The drafts of one sentence, in the order of their place."""
     for clause in sorted(clauses(sentence), key=lambda clause: min(clause.tokens)):
         indexes = _filled(clause)
-        yield from (Draft(clause, variant) for variant in separate(clause, indexes) if variant)
+        apart = asides(clause, indexes)
+        left = {i for aside in apart for i in aside.own}
+        rest = trimmed(clause, [i for i in indexes if i not in left]) if apart else indexes
+        yield from (Draft(clause, variant) for variant in separate(clause, rest) if variant)
+        for aside in apart:
+            told = Nominal(aside.indexes, aside.swaps) if aside.bare else None
+            yield Draft(clause, aside.indexes, told, aside.own)
         for nominal in nominals(clause):
             yield Draft(clause, trimmed(clause, nominal.tokens), nominal)
 

@@ -144,12 +144,12 @@ def _counted(text: str, number: Number, unit: str) -> str:
     match = COUNTED.match(text[number.end : number.end + 80])
     kept: list[str] = []
     for word in match.group(1).split() if match else ():
-        if word.lower() in STOP_WORDS or word.lower() in NO_THINGS or word.endswith("ing"):
+        if word.lower() in STOP_WORDS or word.lower() in NO_THINGS:
             break
         kept.append(word)
         if word.lower() in PLURALS or (word.endswith("s") and not word.endswith("ss")):
             return " ".join(kept)
-    return kept[0] if kept else ""
+    return "" if kept and kept[-1].endswith("ing") else " ".join(kept[:3])
 
 
 def _basis(text: str, number: Number, last: Number) -> str:

@@ -101,22 +101,19 @@ def content_without_that(sentence: Sentence, token: Token) -> None:
     """found [reduction of yields] by 2050 [exceeded 10 %]: no "and" joins the verbs, so that is what was found."""
     outer = sentence.head(token)
     joined = sentence.kid(outer, "cc") is not None or sentence.kid(token, "cc", "mark") is not None
-    if (
-        token.label != "conj"
-        or outer.lemma not in REPORTING
-        or joined
-        or not finite(sentence, token)
-        or token.i < outer.i
-    ):
+    if token.label not in ("conj", "ccomp") or outer.lemma not in REPORTING or joined or token.i < outer.i:
         return
-    if sentence.kid(token, *SUBJECTS) is None:
-        thing = sentence.kid(outer, "dobj")
-        if thing is None or not outer.i < thing.i < token.i or sentence.tokens[token.i - 1].word == ",":
-            return
+    bare = sentence.kid(token, *SUBJECTS) is None
+    if not finite(sentence, token) or (token.label == "ccomp" and not bare):
+        return
+    thing = sentence.kid(outer, "dobj")
+    if bare and (thing is None or not outer.i < thing.i < token.i):
+        return
+    if bare and thing is not None:
         for kid in sentence.kids(outer, "prep"):
             if thing.i < kid.i < token.i:
                 sentence.attach(kid, token, "prep")
-        sentence.attach(thing, token, "nsubj")
+        sentence.attach(thing, token, "nsubjpass" if sentence.kid(token, "auxpass") is not None else "nsubj")
     sentence.attach(token, outer, "ccomp")
 
 
@@ -146,6 +143,25 @@ def antecedent_behind_a_verb(sentence: Sentence, token: Token) -> None:
         sentence.attach(token, near, "relcl")
 
 
+def counted_and_done_to(sentence: Sentence, token: Token) -> None:
+    """four were beaten and [two journalists arrested]: a second passive that leaves out its "were"."""
+    head = sentence.head(token)
+    done = sentence.kid(token, "acl")
+    passive = head.is_verb and sentence.kid(head, "auxpass") is not None
+    if (
+        token.label != "conj"
+        or token.tag[:2] != "NN"
+        or not passive
+        or done is None
+        or done.tag != "VBN"
+        or done.i < token.i
+    ):
+        return
+    if sentence.kid(token, "nummod") is not None:
+        sentence.attach(done, head, "conj")
+        sentence.attach(token, done, "nsubjpass")
+
+
 def verb_joined_to_a_word(sentence: Sentence, token: Token) -> None:
     """condemned the vote as illegitimate and [imposed] bans: a verb with an object goes on from a verb."""
     if (
@@ -156,9 +172,11 @@ def verb_joined_to_a_word(sentence: Sentence, token: Token) -> None:
     ):
         return
     above = sentence.head(token)
-    while above.head != above.i and not (above.is_verb and above.tag == token.tag):
+    past = ("VBD", "VBN")
+    while above.head != above.i and not above.is_verb:
         above = sentence.head(above)
-    if above.tag == token.tag and above.i < token.i:
+    if above.i < token.i and (above.tag == token.tag or {above.tag, token.tag} == set(past)):
+        token.tag = above.tag
         sentence.attach(token, above, "conj")
 
 

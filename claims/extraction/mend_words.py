@@ -74,6 +74,29 @@ def that_is_no_subject(sentence: Sentence, token: Token) -> None:
         token.label = "mark"
 
 
+def that_is_no_determiner(sentence: Sentence, token: Token) -> None:
+    """told the radio [that] turnout had been 73 percent: behind a verb of saying, "that" opens the clause."""
+    if token.lower != "that" or token.label != "det" or token.tag != "WDT":
+        return
+    verb = sentence.head(sentence.head(token))
+    if verb.label == "ccomp" and verb.is_verb and sentence.kid(verb, "mark") is None and token.i < verb.i:
+        sentence.attach(token, verb, "mark")
+
+
+def saying_taken_for_noun(sentence: Sentence, token: Token) -> None:
+    """…, [WWF estimates]: a noun with a content clause is a verb of saying, and the word before it its subject."""
+    content = sentence.kid(token, "ccomp")
+    sayer = sentence.kid(token, "compound", "nmod")
+    if (
+        token.tag == "NNS"
+        and token.label == "ROOT"
+        and token.lemma in REPORTING
+        and content is not None
+        and sayer is not None
+    ):
+        token.tag, sayer.label = "VBZ", "nsubj"
+
+
 def said_to_be(sentence: Sentence, token: Token) -> None:
     """a field [said to be in Volnovakha]: a participle of the noun, no clause of saying."""
     follows = sentence.tokens[token.i + 1].lower if token.i + 1 < len(sentence.tokens) else ""

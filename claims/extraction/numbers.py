@@ -118,7 +118,7 @@ def _value(match: re.Match[str]) -> float:
     if mixed:
         value += MIXED.get(mixed) or int(mixed[1]) / max(1, int(mixed[3]))
     value *= SCALES.get((match["scale"] or "").lower(), 1)
-    return value / 100 if match["percent"] else value
+    return round(value / 100, 12) if match["percent"] else value
 
 
 def _unit(text: str, match: re.Match[str]) -> str:
@@ -143,7 +143,7 @@ def _spelled(text: str, start: int, end: int) -> list[Number]:
         if match["fraction"]:
             value *= FRACTIONS[match["fraction"][1:].lower()]
         unit = _spelled_unit(text, match)
-        found.append(Number(value / 100 if match["percent"] else value, unit, match.start(), match.end()))
+        found.append(Number(round(value / 100, 12) if match["percent"] else value, unit, match.start(), match.end()))
     return found
 
 

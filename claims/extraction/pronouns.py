@@ -28,7 +28,7 @@ def stand_ins(clause: Clause, token: Token, indexes: list[int], people: People, 
         return []
     if word == "it" and _impersonal(clause, token):
         return []
-    options = _options(clause, token, indexes, people, speaker)
+    options = _options(clause, token, people, speaker)
     possessive = token.tag == "PRP$"
     return [_inside(genitive(option) if possessive else option) for option in options]
 
@@ -49,7 +49,7 @@ def _impersonal(clause: Clause, token: Token) -> bool:
     return verb.lemma in IMPERSONAL and complement and token.label in ("nsubj", "expl")
 
 
-def _options(clause: Clause, token: Token, indexes: list[int], people: People, speaker: str | None) -> list[str]:
+def _options(clause: Clause, token: Token, people: People, speaker: str | None) -> list[str]:
     sentence, subject = clause.sentence, clause.subject
     if token.tag == "PRP$" and subject is not None and subject.i < token.i and _one_kind(subject, token):
         token = subject  # "it said its sales …": both mean the same
@@ -59,7 +59,22 @@ def _options(clause: Clause, token: Token, indexes: list[int], people: People, s
         spoken = token.lower in PERSON_PRONOUNS and not people.is_person(named)
         if not spoken and not {named.lower(), named.partition(" ")[0].lower()} & PRONOUNS:
             return [named]
-    return people.readings(sentence, token, indexes if token.label in ("dobj", "pobj") else ())
+    return people.readings(sentence, token, _not_meant(clause, token))
+
+
+def _not_meant(clause: Clause, token: Token) -> set[int]:
+    """An object is neither its clause's subject nor what it hangs on: "send a mission to observe it"."""
+    if token.label not in ("dobj", "dative", "pobj"):
+        return set()
+    sentence, above = clause.sentence, token
+    out = {clause.subject.i} if clause.subject is not None else set()
+    verb_passed = False
+    while above.head != above.i:
+        above = sentence.head(above)
+        if verb_passed:
+            out.add(above.i)
+        verb_passed = verb_passed or above.is_verb
+    return out
 
 
 def _one_kind(subject: Token, token: Token) -> bool:

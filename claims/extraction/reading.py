@@ -58,13 +58,16 @@ def read(draft: Draft, article: Article, marks: list[tuple[int, int]]) -> Readin
     named = [m for m in mentioned if _own(sentence, draft, m.start, m.end)]
     taken = [(m.start, m.end) for m in mentioned]
     counted = [n for n in numbers(article.text, start, end, taken) if _own(sentence, draft, n.start, n.end)]
-    said = attribute(draft.clause, article.people) if draft.nominal is None else None
+    voiced = draft.nominal is None or draft.aside is not None
+    said = attribute(draft.clause, article.people) if voiced else None
     return Reading(draft, start, end, said, named, counted, share(marks, start, end), ahead)
 
 
 def _quoted(draft: Draft) -> list[int]:
     """The tokens that the quote spans: a relative clause takes its noun along ("the format that was suspended") or
     leaves its pronoun out ("where [fighting has killed …]", "that [the Union has imposed]")."""
+    if draft.aside is not None:
+        return draft.aside
     clause, sentence = draft.clause, draft.clause.sentence
     first = sentence.tokens[draft.indexes[0]]
     if clause.role is not Role.RELATIVE or clause.antecedent is None or first.tag[0] != "W" or len(draft.indexes) < 2:

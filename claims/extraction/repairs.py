@@ -10,11 +10,13 @@ from claims.extraction.tree import Sentence, Token
 # In this order: a tag or subject put right first lets the clause rules see what they need.
 REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
     mend_words.figure_taken_for_verb,
+    mend_words.saying_taken_for_noun,
     mend_words.subject_on_the_auxiliary,
     mend_words.adverbial_taken_for_content,
     mend_words.past_taken_for_participle,
     mend_words.participle_taken_for_past,
     mend_clauses.verb_joined_to_a_word,
+    mend_clauses.counted_and_done_to,
     mend_clauses.saying_at_the_end,
     mend_clauses.subject_taken_for_object,
     mend_clauses.parallel_auxiliary,
@@ -23,6 +25,7 @@ REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
     mend_words.noun_joined_to_a_verb,
     mend_clauses.clause_after_and,
     mend_words.that_is_no_subject,
+    mend_words.that_is_no_determiner,
     mend_words.said_to_be,
     mend_clauses.two_clauses_taken_for_one,
     mend_words.which_is_the_object,

@@ -195,7 +195,7 @@ def _relative(clause: Clause, antecedent: Token, indexes: list[int], people: Peo
     wh = (
         sentence.tokens[i]
         for i in indexes
-        if sentence.tokens[i].lower in RELATIVES and sentence.tokens[i].tag[0] == "W"
+        if sentence.tokens[i].lower in RELATIVES and (sentence.tokens[i].tag[0] == "W" or i == indexes[0])
     )
     pronoun = next(wh, None)
     if pronoun is None:

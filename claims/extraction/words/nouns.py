@@ -70,4 +70,8 @@ WENT = {
     "resignation": "resigned",
     "disappearance": "disappeared",
 }
+# What a figure went through, said by a noun: "a 4 percent drop, the sharpest fall since 2009".
+CHANGES = frozenset(
+    ("rise", "fall", "drop", "gain", "increase", "decrease", "decline", "jump", "loss", "surge", "slump", "growth")
+)
 ACTOR_ENTITIES = frozenset(("GPE", "ORG", "PERSON", "NORP"))

@@ -197,3 +197,12 @@ OUTLET_NOUNS = (
     "weekly",
     "daily",
 )
+# A capitalised name with one of these words in it is an outlet; one that ends in one of the second list too.
+OUTLET_PARTS = (
+    *("News", "Newswire", "Newswires", "Times", "Post", "Herald", "Daily", "Journal", "Gazette", "Tribune", "Telegraph"),
+    *("Chronicle", "Observer", "Today", "Press", "Radio", "Television", "Broadcasting", "TV", "FM"),
+)
+OUTLET_ENDINGS = (
+    *("Advertiser", "Argus", "Bulletin", "Courier", "Dispatch", "Echo", "Enquirer", "Examiner", "Express", "Guardian"),
+    *("Independent", "Inquirer", "Mail", "Messenger", "Mirror", "Recorder", "Sentinel", "Standard", "Star", "Weekly"),
+)

@@ -77,3 +77,7 @@ EVENT_NOUNS = listed(
 )
 # In reported speech these praise or interpret: "the work reflects a disciplined effort".
 VAGUE = listed("reflect represent demonstrate embody matter deserve underline signify prove symbolise symbolize mean")
+# They serve a purpose that may have a figure of its own: "hire 300 inspectors to collect 40 million".
+MEANS = listed(
+    "hire use spend allocate raise borrow build buy recruit deploy send invest appoint employ launch take issue sell"
+)

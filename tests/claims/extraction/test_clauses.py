@@ -52,6 +52,36 @@ SET_APART = {
             "Spending on roads has been cut by 2 billion euros due to the rising cost of pensions.",
         ],
     ),
+    "a passive that leaves out its verb": (
+        "At least four observers were beaten and two journalists arrested in the port of Bata, rights groups say.",
+        ["At least four observers were beaten.", "Two journalists were arrested in the port of Bata."],
+    ),
+    "a verb after an adjective": (
+        "Western governments condemned the vote as illegitimate and imposed travel bans on 21 officials.",
+        [
+            "Western governments condemned the vote as illegitimate.",
+            "Western governments imposed travel bans on 21 officials.",
+        ],
+    ),
+    "two things said": (
+        "The mayor told state radio that turnout had been 73 percent and that four stations had closed early.",
+        ["Turnout had been 73 percent.", "Four stations had closed early."],
+    ),
+    "what an occurrence introduces": (
+        "The clashes came as Russia moved 15 planes to Belgorod, according to the ministry.",
+        ["Russia moved 15 planes to Belgorod."],
+    ),
+    "an object relative": (
+        "Norway lifted sanctions that the European Union has imposed on Eritrea for its wars.",
+        ["The European Union has imposed sanctions on Eritrea for its wars."],
+    ),
+    "a purpose with its own figure": (
+        "The city will hire 300 inspectors to collect up to 40 million euros per year in unpaid fines.",
+        [
+            "The city will hire 300 inspectors.",
+            "The city aims to collect up to 40 million euros per year in unpaid fines.",
+        ],
+    ),
     "an event told by a noun": (
         "Both leaders mentioned the release of 12 sailors from a camp in Libya.",
         [

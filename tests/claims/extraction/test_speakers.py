@@ -22,6 +22,7 @@ ATTRIBUTED = {
         "Tom Berg",
         None,
     ),
+    "a verb taken for a noun": ("Nearly three billion animals were killed, WWF estimates.", "billion", "WWF", None),
     "relayed": (
         "Putin said that 70 prisoners had come home, according to the Kremlin.",
         "70 prisoners",

@@ -13,6 +13,10 @@ WORDED = {
         "Norway's parliament ratified the treaty in May 2019.",
     ),
     "the speaker's he": ("Tom Berg said he would hire 500 nurses.", "Tom Berg would hire 500 nurses."),
+    "the company behind its speaker": (
+        "A spokesperson for the bank told reporters that it paid 3 million euros in tax in 2012.",
+        "The bank paid 3 million euros in tax in 2012.",
+    ),
     "the speaker's it": ("The bank said it had lost 12 million euros.", "The bank had lost 12 million euros."),
     "I": ('"I lost 40 patients in May," Tom Berg said.', "Tom Berg lost 40 patients in May 2019."),
     "a weekday": (

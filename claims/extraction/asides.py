@@ -1,0 +1,133 @@
+"""Facts that hang on a clause without being one: "…, the lowest since 1994", "…, helped by exports", "…, ending 22 years"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claims.extraction.clauses import Clause
+from claims.extraction.phrases import phrase, plural
+from claims.extraction.tree import SUBJECTS, Sentence, Token
+from claims.extraction.words import listed
+from claims.extraction.words.nouns import CHANGES
+from claims.extraction.words.verbs import REPORTING
+
+SUPERLATIVES = listed("first last biggest lowest highest largest fewest worst best")
+SINCE = listed("since ever record in for")
+# They look like participles and only add an example or a topic.
+LOOSE_PARTICIPLES = listed("include exclude regard concern follow accord involve cite give consider depend compare base")
+PARTICULAR = ("DATE", "MONEY", "PERCENT", "CARDINAL", "QUANTITY")
+LEAST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """`own` are its words in the text, `indexes` those of its wording, `swaps` replace single tokens there.
+
+    `bare` asides are worded as they stand; the others are their clause with the aside at its end.
+    """
+
+    own: list[int]
+    indexes: list[int]
+    swaps: dict[int, str]
+    bare: bool
+
+
+def asides(clause: Clause, indexes: list[int]) -> list[Aside]:
+    """The asides among the clause's words `indexes`, in their order."""
+    found: list[Aside] = []
+    for i in indexes:
+        token = clause.sentence.tokens[i]
+        taken = {j for aside in found for j in aside.own}
+        aside = None if i in taken else _record(clause, token, indexes) or _participle(clause, token, indexes)
+        if aside is not None and not taken & set(aside.own):
+            found.append(aside)
+    return found
+
+
+def _subject(clause: Clause) -> list[int]:
+    """The words of the clause's subject, wherever they stand."""
+    sentence, subject = clause.sentence, clause.subject
+    if subject is not None and subject.tag[0] == "W":
+        subject = clause.antecedent
+    if subject is None or subject.label == "expl":
+        return []
+    return phrase(sentence, subject)
+
+
+def _be(clause: Clause, subject: list[int]) -> str:
+    """is, are, was, were: the number of the subject, the time of the clause."""
+    sentence, verb = clause.sentence, clause.verb
+    noun = clause.antecedent if clause.subject is not None and clause.subject.tag[0] == "W" else clause.subject
+    many = noun is not None and (plural(sentence, noun) or noun.lower in ("they", "we"))
+    first = next(iter(sentence.kids(verb, "aux", "auxpass")), verb)
+    now = first.tag in ("VBZ", "VBP") and verb.tag != "VBN" and bool(subject)
+    return ("are" if many else "is") if now else ("were" if many else "was")
+
+
+def _record(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
+    """Turnout was 48 percent, [the lowest since 1994] · shares rose 4 percent, [their highest since March]"""
+    sentence = clause.sentence
+    before = sentence.tokens[token.i - 1] if token.i else None
+    opens = token.tag in ("DT", "PRP$") and before is not None and before.word == "," and token.i > clause.verb.i
+    own = _to_comma(sentence, token.i, indexes) if opens else []
+    first = [sentence.tokens[i] for i in own[1:3]]
+    top = next((part for part in first if part.tag == "JJS" or part.lower in SUPERLATIVES), None)
+    words = {sentence.tokens[i].lower for i in own}
+    timed = "since" in words or "record" in words or "ever" in words
+    if top is None or not timed or len(own) < LEAST_WORDS or not (subject := _subject(clause)):
+        return None
+    after = sentence.tokens[top.i + 1]
+    changes = next((sentence.tokens[i] for i in own[2:6] if sentence.tokens[i].lemma in CHANGES), None)
+    if changes is not None:
+        verb = "saw"
+    elif token.tag == "PRP$":
+        verb = f"{_be(clause, subject)} at" if after.tag[:2] != "NN" else "had"
+    else:
+        verb = _be(clause, subject)
+    return Aside(own, [*subject, *own], {own[0]: f" {verb} {token.word}"}, bare=True)
+
+
+def _participle(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
+    """…, [helped by exports] · …, [ending 22 years of military rule]"""
+    sentence = clause.sentence
+    own = [i for i in sentence.subtree(token) if i in indexes]
+    first = own[0] if own else 0
+    apart = first > clause.verb.i and sentence.tokens[first - 1].word == ","
+    if token.label != "advcl" or not apart or sentence.kid(token, "mark", "aux", *SUBJECTS) is not None:
+        return None
+    if sentence.head(token).i != clause.verb.i or token.lemma in LOOSE_PARTICIPLES | REPORTING:
+        return None
+    while own and sentence.tokens[own[-1]].label == "punct" and sentence.tokens[own[-1]].word in ",.;":
+        own.pop()
+    if len(own) < LEAST_WORDS or own[-1] - own[0] + 1 > len(own) or not (subject := _subject(clause)):
+        return None
+    if token.tag in ("VBN", "VBD") and sentence.kid(token, "agent") is not None:
+        return Aside(own, [*subject, *own], {own[0]: f" {_be(clause, subject)} {sentence.tokens[own[0]].word}"}, bare=True)
+    particular = any(sentence.tokens[i].counts or sentence.tokens[i].entity in PARTICULAR for i in own)
+    if token.tag != "VBG" or not particular or sentence.kid(token, "dobj") is None:
+        return None
+    return Aside(own, sorted({*_core(clause, indexes, first), *own}), {}, bare=False)
+
+
+def _core(clause: Clause, indexes: list[int], end: int) -> list[int]:
+    """The clause before `end` without the figures that only measure it: "won [with 54 percent of the vote]"."""
+    sentence = clause.sentence
+    beside = {
+        i
+        for kid in sentence.kids(clause.verb, "prep", "npadvmod", "advmod")
+        for i in sentence.subtree(kid)
+        if kid.i > clause.verb.i and any(sentence.tokens[j].counts for j in sentence.subtree(kid))
+    }
+    return [i for i in indexes if i < end and i not in beside]
+
+
+def _to_comma(sentence: Sentence, first: int, indexes: list[int]) -> list[int]:
+    """The words from `first` to the next comma or dash, as far as they are the clause's."""
+    own: list[int] = []
+    for i in indexes:
+        if i < first:
+            continue
+        if sentence.tokens[i].word in (",", ";", "—", "–") or (own and i != own[-1] + 1):
+            break
+        own.append(i)
+    return own

@@ -1,0 +1,37 @@
+"""How an outlet is told from any other name: the known ones, names that end like one, agency initials."""
+
+from __future__ import annotations
+
+import re
+
+from claims.extraction.words.outlets import OUTLET_ENDINGS, OUTLET_PARTS, OUTLETS
+
+CANONICAL = {spelling: names[0] for names in OUTLETS for spelling in names}
+KNOWN = "|".join(re.escape(spelling) for spelling in sorted(CANONICAL, key=len, reverse=True))
+_WORD = r"[A-ZÀ-Þ][\w’'&.-]*"
+_ENDINGS = "|".join(OUTLET_ENDINGS)
+# Radio Okapi · the Nordlys Times · the Lindholt Courier: the first sort may have more words behind it, the second ends so.
+OUTLETLIKE = (
+    rf"(?:(?:{_WORD}\s){{0,3}}(?:{'|'.join(OUTLET_PARTS)})(?:\s{_WORD}){{0,2}}"
+    rf"|(?:{_WORD}\s){{1,3}}(?:{_ENDINGS})(?!\s[A-Z]))"
+)
+_WHOLE = re.compile(rf"(?:[Tt]he\s)?(?:{KNOWN}|{OUTLETLIKE})(?:\s[Nn]ews\s[Aa]gency)?")
+_INITIALS = re.compile(r"[A-Z]{2,6}")
+# "… to strangers. — Example News Agency" · "… on Monday. (PTI)" · "… said. /TASS/"
+SIGNATURE = re.compile(
+    r"(?<=[.!?…\"”’)])\s*(?:[-–—]{1,2}\s?(?P<dashed>[^-–—().]{2,40})|[(\[](?P<bracketed>[^()\[\]]{2,40})[)\]]|/\s?(?P<slashed>[^/]{2,30})/?)\.?$"
+)
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a name alone is an outlet's: one that is known, one that ends like one, or an agency's initials."""
+    return bool(_WHOLE.fullmatch(name) or _INITIALS.fullmatch(name))
+
+
+def signature(paragraph: str) -> re.Match[str] | None:
+    """The agency's name that closes a paragraph after its full stop; None where a person or nothing stands there."""
+    match = SIGNATURE.search(paragraph)
+    if match is None or not match.start():
+        return None
+    names = re.split(r"\s*[,/;]\s*|\s(?:and|with)\s", next(filter(None, match.groups())).strip(" ."))
+    return match if all(is_outlet(name) for name in names) else None
