@@ -90,7 +90,8 @@ def _record(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
 def _participle(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
     """…, [helped by exports] · …, [ending 22 years of military rule]"""
     sentence = clause.sentence
-    own = [i for i in sentence.subtree(token) if i in indexes]
+    outer = {i for kid in sentence.kids(token, "prep") if _after_comma(sentence, kid) for i in sentence.subtree(kid)}
+    own = [i for i in sentence.subtree(token) if i in indexes and i not in outer]
     first = own[0] if own else 0
     apart = first > clause.verb.i and sentence.tokens[first - 1].word == ","
     if token.label != "advcl" or not apart or sentence.kid(token, "mark", "aux", *SUBJECTS) is not None:
@@ -119,6 +120,25 @@ def _core(clause: Clause, indexes: list[int], end: int) -> list[int]:
         if kid.i > clause.verb.i and any(sentence.tokens[j].counts for j in sentence.subtree(kid))
     }
     return [i for i in indexes if i < end and i not in beside]
+
+
+def _after_comma(sentence: Sentence, token: Token) -> bool:
+    """comprising three men[, in] raids at two flats: what stands behind the comma belongs to the clause around."""
+    first = min(sentence.subtree(token))
+    return first > 0 and sentence.tokens[first - 1].word == ","
+
+
+def without(clause: Clause, indexes: list[int], apart: list[Aside]) -> list[int]:
+    """The clause's words without its asides and the marks around them: "was 48 percent[, …, and] down from 61"."""
+    tokens = clause.sentence.tokens
+    gone = {i for aside in apart for i in aside.own}
+    for aside in apart:
+        last = aside.own[-1]
+        if last + 1 < len(tokens) and tokens[last + 1].word == ",":
+            gone.add(last + 1)
+            if last + 2 < len(tokens) and tokens[last + 2].label == "cc":
+                gone.add(last + 2)
+    return [i for i in indexes if i not in gone]
 
 
 def _to_comma(sentence: Sentence, first: int, indexes: list[int]) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claims.extraction.asides import asides
+from claims.extraction.asides import asides, without
 from claims.extraction.clauses import Clause, Role, clauses
 from claims.extraction.counted import separate
 from claims.extraction.nominals import Nominal, nominals
@@ -46,8 +46,7 @@ def drafts(sentence: Sentence) -> Iterator[Draft]:
     for clause in sorted(clauses(sentence), key=lambda clause: min(clause.tokens)):
         indexes = _filled(clause)
         apart = asides(clause, indexes)
-        left = {i for aside in apart for i in aside.own}
-        rest = trimmed(clause, [i for i in indexes if i not in left]) if apart else indexes
+        rest = trimmed(clause, without(clause, indexes, apart)) if apart else indexes
         yield from (Draft(clause, variant) for variant in separate(clause, rest) if variant)
         for aside in apart:
             told = Nominal(aside.indexes, aside.swaps) if aside.bare else None

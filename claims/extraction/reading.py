@@ -54,7 +54,8 @@ def read(draft: Draft, article: Article, marks: list[tuple[int, int]]) -> Readin
     sentence = draft.clause.sentence
     start, end = sentence.span(_quoted(draft))
     ahead = _ahead(draft)
-    mentioned = dates(article.text, start, end, article.published, future=ahead)
+    first, last = sentence.span(draft.indexes) if draft.aside is not None else (start, end)
+    mentioned = dates(article.text, first, last, article.published, future=ahead)
     named = [m for m in mentioned if _own(sentence, draft, m.start, m.end)]
     taken = [(m.start, m.end) for m in mentioned]
     counted = [n for n in numbers(article.text, start, end, taken) if _own(sentence, draft, n.start, n.end)]
