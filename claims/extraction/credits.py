@@ -25,7 +25,10 @@ TOLD = (
     r"(?i:\b(?:told|tells|telling|informed|according\sto|citing|speaking\sto|spoke\sto|statements?\sto|comments?\sto"
     r"|interviews?\swith|interviewed\sby|(?:reported|quoted|cited|carried|published|obtained|seen|broadcast)\s(?:by|in|on)))\s"
 )
-AFTER_NAME = r"\s(?:that|in|on|he|she|it|they|the|a|his|her|there|this|at|after|before|by|as|and|but|when|while|last|from)\b|[,.;:]"
+AFTER_NAME = (
+    r"\s(?:that|in|on|he|she|it|they|the|a|his|her|there|this|at|after|before|by|as|and|but|when|while|last|from)\b"
+    r"|[,.;:]"
+)
 IN_TEXT = tuple(
     re.compile(pattern)
     for pattern in (
@@ -53,7 +56,10 @@ CREDIT_OPENER = re.compile(
     r"(?i)^\W*(?:(?:with\s)?(?:additional\s)?reporting\s(?:by|from)|with\s(?:agencies|information|files|material|inputs?)\s?(?:from|by)?|based\son\s(?:reporting|reports)\sby|sources?:|agencies:|compiled\s(?:by|from))\s*"
 )
 SEPARATOR = re.compile(r"\s*(?:,|;|/|\band\b|&|\bfor\b)\s*")
-PEOPLE_FOLLOW = re.compile(r"(?i)\b(?:editing|writing|reporting|edited|written)\b")
+BYLINE_WORDS = re.compile(
+    r"^\s*(?:[Bb][Yy]|[Ff]rom)\s+(?:[Tt]he\s+)?"
+    r"|\s+(?:[Ss]taff|[Ww]riters?|[Cc]orrespondents?|[Rr]eporters?|[Nn]ews [Aa]gency)\b.*$"
+)
 
 
 def credits(text: str, zones: list[Zone]) -> list[Credit]:
@@ -64,6 +70,8 @@ def credits(text: str, zones: list[Zone]) -> list[Credit]:
             found.extend(_credit_line(text, zone))
         elif zone.kind is ZoneKind.DATELINE:
             found.extend(_dateline(text, zone))
+        elif zone.kind is ZoneKind.BYLINE:
+            found.extend(_byline(text, zone))
         elif zone.kind is ZoneKind.BODY:
             found.extend(_in_text(text, zone))
     return _first_of_each(found)
@@ -81,8 +89,17 @@ def _credit_line(text: str, zone: Zone) -> Iterator[Credit]:
         known = re.search(rf"\b(?:{KNOWN})\b", words)
         if known:
             yield Credit(CANONICAL[known.group()], left + known.start(), left + known.end())
-        elif re.fullmatch(r"[A-Z]{2,6}", words) and not PEOPLE_FOLLOW.search(words):
+        elif is_outlet(words):
             yield Credit(words, left, right)
+
+
+def _byline(text: str, zone: Zone) -> Iterator[Credit]:
+    """By Maria Ortega, Associated Press · By Reuters Staff: an agency that stands as a part of its own"""
+    for match in re.finditer(r"[^,|;/–—()]+", text[zone.start : zone.end]):
+        name = BYLINE_WORDS.sub("", match.group()).strip()
+        if name in CANONICAL:
+            left = zone.start + match.start() + match.group().index(name)
+            yield Credit(CANONICAL[name], left, left + len(name))
 
 
 def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -90,7 +107,7 @@ def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in [*SEPARATOR.finditer(text, start, end), None]:
         stop = match.start() if match else end
         item = text[position:stop]
-        stripped = item.strip(" .()[]*\n")
+        stripped = item.strip(" .()[]*/-–—\n")
         if stripped:
             left = position + item.index(stripped)
             yield left, left + len(stripped)
@@ -112,7 +129,8 @@ def _in_text(text: str, zone: Zone) -> Iterator[Credit]:
             for group in ("name", "other") if "other" in pattern.groupindex else ("name",):
                 if match[group]:
                     name = match[group].strip(" .,’'")
-                    yield Credit(CANONICAL.get(name, name), match.start(group), match.start(group) + len(name))
+                    plain = CANONICAL.get(name, name.removeprefix("The "))
+                    yield Credit(plain, match.start(group), match.start(group) + len(name))
 
 
 def _first_of_each(found: list[Credit]) -> list[Credit]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claims.extraction.origins import signature
+
 LINE = re.compile(r"[^\n]+")
 TERMINAL = re.compile(r"[.!?…][\"'”’»)\]]*$|[.!?]”?\s*\(.{1,40}\)$|:$")
 # A file wrapped at a fixed column has lines of about equal length; shorter lines are headlines or list items.
@@ -25,8 +27,8 @@ class Paragraph:
 
     @property
     def closed(self) -> bool:
-        """Ends as a sentence ends."""
-        return bool(TERMINAL.search(self.text))
+        """Ends as a sentence ends, an agency's name behind it or not."""
+        return bool(TERMINAL.search(self.text)) or signature(self.text) is not None
 
     @property
     def running(self) -> bool:

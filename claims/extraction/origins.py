@@ -10,7 +10,7 @@ CANONICAL = {spelling: names[0] for names in OUTLETS for spelling in names}
 KNOWN = "|".join(re.escape(spelling) for spelling in sorted(CANONICAL, key=len, reverse=True))
 _WORD = r"[A-ZÀ-Þ][\w’'&.-]*"
 _ENDINGS = "|".join(OUTLET_ENDINGS)
-# Radio Okapi · the Nordlys Times · the Lindholt Courier: the first sort may have more words behind it, the second ends so.
+# Sky News Australia · the Nordlys Courier: behind a word of the first sort more may follow, the second ends a name.
 OUTLETLIKE = (
     rf"(?:(?:{_WORD}\s){{0,3}}(?:{'|'.join(OUTLET_PARTS)})(?:\s{_WORD}){{0,2}}"
     rf"|(?:{_WORD}\s){{1,3}}(?:{_ENDINGS})(?!\s[A-Z]))"

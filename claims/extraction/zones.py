@@ -11,11 +11,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from claims.extraction.lines import Paragraph, paragraphs
+from claims.extraction.origins import CANONICAL, is_outlet, signature
 from claims.extraction.values import Zone, ZoneKind
 from claims.extraction.words.page import (
     CAPTION_MARKS,
     CREDIT_OPENERS,
+    FURNITURE_LINES,
     FURNITURE_OPENERS,
+    NOTICE_OPENERS,
     OUTLET_PITCH,
     PHOTO_CREDIT_OPENERS,
 )
@@ -44,6 +47,13 @@ DATELINE = re.compile(
     r"|^[A-Z][A-Z.'’/-]{2,}(?:[ ,]+[A-Z][A-Z.'’/-]+)*(?:,\s*[A-Z][a-z]+\.?(?:\s\d{1,2})?)?"
     r"\s*(?:[-–—]{1,2}|:)\s+(?=[A-Z\"“])"
 )
+# The desk's initials under a wire report: ab/cd/ef · (AB/CD)
+INITIALS = re.compile(r"^\(?(?:[a-z]{1,4}(?:[/-][a-z]{1,4})+/?|[A-Z]{1,4}(?:/[A-Z]{1,4})+)\)?$")
+# "… in the streets of Oslo. Photo: Example Pictures"
+PHOTO_TAIL = re.compile(
+    r"(?:^|[.!?”\")|\]]|\s[-–—])\s*\(?(?:File\s)?(?:Photos?|Photograph|Pictures?|Images?|Pic|PHOTOS?|PICTURES?|IMAGES?"
+    r"|(?:Photo|Image) [Cc]redit|Credit)(?:\s?[:|/©]|\s(?:by|courtesy)\b)[^.]{2,60}\.?\)?$"
+)
 BULLET_IMAGE = re.compile(r"^\W*\d+x\d+\s+image$", re.IGNORECASE)
 # Shorter paragraphs without a full stop are headings or links; longer ones are prose that lost its stop.
 PROSE_WORDS = 18
@@ -60,8 +70,11 @@ class Page:
     parts: list[Paragraph]
     kinds: list[ZoneKind] = field(default_factory=list)
     known: set[ZoneKind] = field(default_factory=set)
+    # Whether a credit line came behind running text: one above it ends nothing.
+    credited: bool = False
 
     def decide(self, kind: ZoneKind) -> None:
+        self.credited = self.credited or (kind is ZoneKind.CREDIT_LINE and ZoneKind.BODY in self.known)
         self.kinds.append(kind)
         self.known.add(kind)
 
@@ -79,20 +92,25 @@ def zones(text: str) -> list[Zone]:
         page.decide(next(kind for rule in RULES if (kind := rule(page, number)) is not None))
     found: list[Zone] = []
     for part, kind in zip(page.parts, page.kinds, strict=True):
-        found.extend(_with_dateline(part, kind))
+        found.extend(_with_edges(part, kind))
     return found
 
 
-def _with_dateline(part: Paragraph, kind: ZoneKind) -> list[Zone]:
-    """VIENNA (Reuters) - Crimea's planned …"""
-    match = DATELINE.match(part.text) if kind is ZoneKind.BODY else None
-    if match is None or match.end() >= len(part.text):
+def _with_edges(part: Paragraph, kind: ZoneKind) -> list[Zone]:
+    """VIENNA (Reuters) - Crimea's planned … · … on Friday. — Example News Agency"""
+    if kind is not ZoneKind.BODY:
         return [Zone(kind, part.start, part.end)]
-    middle = part.start + match.end()
-    return [
-        Zone(ZoneKind.DATELINE, part.start, part.start + len(match.group().rstrip())),
-        Zone(kind, middle, part.end),
-    ]
+    opening, closing = DATELINE.match(part.text), signature(part.text)
+    start, end = part.start, part.end if closing is None else part.start + closing.start()
+    found = []
+    if opening is not None and start + opening.end() < end:
+        found.append(Zone(ZoneKind.DATELINE, start, start + len(opening.group().rstrip())))
+        start += opening.end()
+    found.append(Zone(kind, start, end))
+    if closing is not None:
+        name = closing.start() + len(closing.group()) - len(closing.group().lstrip())
+        found.append(Zone(ZoneKind.CREDIT_LINE, part.start + name, part.end))
+    return found
 
 
 def _credit_line(page: Page, number: int) -> ZoneKind | None:
@@ -101,7 +119,17 @@ def _credit_line(page: Page, number: int) -> ZoneKind | None:
     plain = part.text.lower().lstrip("([*_ ")
     if plain.startswith(CREDIT_OPENERS) and part.words <= 40:
         return ZoneKind.CREDIT_LINE
+    if part.words <= 8 and _names_agencies(part.text, after_headline=page.seen(ZoneKind.HEADLINE, ZoneKind.BODY)):
+        return ZoneKind.CREDIT_LINE
     return ZoneKind.CREDIT_LINE if re.search(r"contributed to this (?:report|story|article)\W*$", plain) else None
+
+
+def _names_agencies(line: str, *, after_headline: bool) -> bool:
+    """— Example News Agency · (AFP) · Reuters/AP: a line of agencies' names and nothing else"""
+    marked = line.startswith(("-", "–", "—", "(", "[", "/"))
+    names = re.split(r"\s*[,/;]\s*|\sand\s", line.strip(" .()[]/-–—"))
+    known = all(name in CANONICAL for name in names)
+    return after_headline and (known or (marked and len(names) == 1 and is_outlet(names[0])))
 
 
 def _photo_credit(page: Page, number: int) -> ZoneKind | None:
@@ -120,6 +148,8 @@ def _caption(page: Page, number: int) -> ZoneKind | None:
     part, following = page.parts[number], page.part(number + 1)
     if part.words <= 60 and any(mark in part.text.lower() for mark in CAPTION_MARKS) and not _quotes_someone(part):
         return ZoneKind.CAPTION
+    if part.words <= 60 and PHOTO_TAIL.search(part.text) and not _quotes_someone(part):
+        return ZoneKind.CAPTION
     above_credit = following is not None and following.words <= 14 and _is_photo_credit(following)
     return ZoneKind.CAPTION if above_credit and number > 0 and part.words <= 40 else None
 
@@ -134,6 +164,8 @@ def _furniture(page: Page, number: int) -> ZoneKind | None:
     plain = part.text.lower().lstrip("•*-–— >|[(")
     if (plain.startswith(FURNITURE_OPENERS) and part.words <= 30) or BULLET_IMAGE.match(part.text):
         return ZoneKind.FURNITURE
+    if plain.strip() in FURNITURE_LINES or (INITIALS.match(part.text) and page.seen(ZoneKind.BODY)):
+        return ZoneKind.FURNITURE
     if DATE_LINE.match(part.text) or TIME_LINE.match(part.text) or not re.search(r"[^\W\d_]", part.text):
         return ZoneKind.FURNITURE
     return ZoneKind.FURNITURE if any(pitch in plain for pitch in OUTLET_PITCH) and not _late(page, number) else None
@@ -142,9 +174,12 @@ def _furniture(page: Page, number: int) -> ZoneKind | None:
 def _tail_note(page: Page, number: int) -> ZoneKind | None:
     """RFE/RL journalists report the news in 27 languages … (what follows the credit line, pitches near the end)"""
     behind = number >= TAIL_STARTS * len(page.parts)
-    if behind and page.seen(ZoneKind.CREDIT_LINE) and page.seen(ZoneKind.BODY):
+    if behind and page.credited:
         return ZoneKind.TAIL_NOTE
-    pitch = any(pitch in page.parts[number].text.lower() for pitch in OUTLET_PITCH)
+    plain = page.parts[number].text.lower()
+    pitch = any(pitch in plain for pitch in OUTLET_PITCH) or (
+        plain.startswith(NOTICE_OPENERS) and page.parts[number].words <= 45
+    )
     return ZoneKind.TAIL_NOTE if pitch and _late(page, number) else None
 
 

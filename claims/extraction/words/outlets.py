@@ -199,7 +199,19 @@ OUTLET_NOUNS = (
 )
 # A capitalised name with one of these words in it is an outlet; one that ends in one of the second list too.
 OUTLET_PARTS = (
-    *("News", "Newswire", "Newswires", "Times", "Post", "Herald", "Daily", "Journal", "Gazette", "Tribune", "Telegraph"),
+    *(
+        "News",
+        "Newswire",
+        "Newswires",
+        "Times",
+        "Post",
+        "Herald",
+        "Daily",
+        "Journal",
+        "Gazette",
+        "Tribune",
+        "Telegraph",
+    ),
     *("Chronicle", "Observer", "Today", "Press", "Radio", "Television", "Broadcasting", "TV", "FM"),
 )
 OUTLET_ENDINGS = (

@@ -121,6 +121,34 @@ OUTLET_PITCH = (
     "use of cookies",
     "uses cookies",
 )
+# A line of nothing else is furniture.
+FURNITURE_LINES = frozenset(
+    (
+        *("share", "print", "email", "comment", "comments", "save", "listen", "gift article", "copy link", "copy url"),
+        *("facebook", "twitter", "whatsapp", "linkedin", "telegram", "reddit", "pinterest", "follow", "ends", "end"),
+        *("home", "menu", "search", "close", "back to top", "next", "previous", "more", "video", "gallery"),
+    )
+)
+# A last paragraph that begins so asks something of the reader.
+NOTICE_OPENERS = (
+    "anyone with information",
+    "anyone with details",
+    "anyone who saw",
+    "anyone who witnessed",
+    "anyone who may have",
+    "if you have information",
+    "if you have any information",
+    "if you have been affected",
+    "if you or someone you know",
+    "if you are affected",
+    "for help and support",
+    "for confidential",
+    "tips can be",
+    "tipsters",
+    "call crime stoppers",
+    "witnesses are asked",
+    "witnesses are urged",
+)
 PHOTO_CREDIT_OPENERS = (
     "image:",
     "image credit",
@@ -201,7 +229,7 @@ CREDIT_OPENERS = (
     "with material from",
     "with agencies",
     "with inputs from",
-    "(with inputs from",
+    "with input from",
     "based on reporting by",
     "based on reports by",
     "written by",

@@ -19,11 +19,25 @@ NAMED = {
         "The captain spoke to the newspaper Nordlys Tidende about the ferry.",
         ["Nordlys Tidende"],
     ),
+    "inputs from an agency nobody knows": (BODY + "(With inputs from Nordvik News Service)", ["Nordvik News Service"]),
+    "inputs from agencies": (BODY + "With inputs from agencies", []),
+    "a closing dash": (BODY.strip() + " — Nordvik Press Agency", ["Nordvik Press Agency"]),
+    "a closing bracket": (BODY.strip() + " (PTI)", ["PTI"]),
+    "closing strokes": (BODY.strip() + " /TASS/", ["TASS"]),
+    "a line of its own": ("Ferry sinks off Norway\n\n" + BODY + "— Bernama", ["Bernama"]),
+    "a byline's agency": ("Ferry sinks off Norway\n\nBy Maria Ortega, Associated Press\n\n" + BODY, ["AP"]),
+    "told a local paper": ("Forty people were aboard, the captain told the Nordvik Courier.", ["Nordvik Courier"]),
+    "a local paper reported": ("The Nordvik Echo reported that forty people were aboard.", ["Nordvik Echo"]),
+    "an agency said": ("The Nordvik News Agency said forty people were aboard.", ["Nordvik News Agency"]),
+    "a state agency": ("Norland's Telpress news agency counted forty people.", ["Telpress"]),
     "named twice": ("The captain told the AFP news agency. AFP reported forty deaths.", ["AFP"]),
 }
 NOT_NAMED = (
     "He joined the Guardian in 1998 and left it ten years later.",
     "Reuters's share price fell by 4 percent.",
+    "The captain reported the North Star lost with all hands.",
+    "The rescue began at noon. — Maria Ortega",
+    "Norway joined the pact in 1998 (NATO).",
     "Time passed, and the sun rose over the Independent State of Samoa.",
 )
 

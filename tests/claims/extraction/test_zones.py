@@ -79,3 +79,35 @@ def test_a_hard_wrapped_paragraph_is_one_zone() -> None:
         "aboard, and boats from three villages came to help them all\nin the dark."
     )
     assert [zone.kind.value for zone in zones(text)] == ["headline", "body"]
+
+
+BODY = "A ferry sank off Norway on Tuesday with forty people aboard, police said."
+LAST = {
+    "initials of the desk": ("mo/tb/ab", "furniture"),
+    "initials in capitals": ("(MO/TB)", "furniture"),
+    "a share button": ("Share", "furniture"),
+    "an agency alone": ("(Reuters)", "credit line"),
+    "a call for witnesses": ("Anyone with information is asked to call the police in Nordvik.", "tail note"),
+    "a caption with its credit": ("The ferry lies at the quay in the harbour. Photo: Example Pictures", "caption"),
+    "a caption by someone": ("Divers at work near the island. (Picture by Maria Ortega)", "caption"),
+    "a person's initials are text": ("He signed the letter with his initials and left the room.", "body"),
+}
+
+
+@pytest.mark.parametrize(("line", "kind"), LAST.values(), ids=LAST.keys())
+def test_what_stands_under_the_text(line: str, kind: str) -> None:
+    text = f"Ferry sinks off Norway\n\n{BODY}\n\n{line}"
+    assert zones(text)[-1].kind == kind
+
+
+def test_a_closing_agency_is_cut_off_and_its_paragraph_stays_text() -> None:
+    text = f"Ferry sinks off Norway\n\n{BODY}\n\nThe police warned boats to stay away. — Nordvik News Agency"
+    assert [(zone.kind.value, text[zone.start : zone.end]) for zone in zones(text)[2:]] == [
+        ("body", "The police warned boats to stay away."),
+        ("credit line", "— Nordvik News Agency"),
+    ]
+
+
+def test_text_goes_on_below_an_agency_over_it() -> None:
+    text = "\n\n".join(["Ferry sinks off Norway", "Reuters", *[f"{BODY} Boat {n} came." for n in range(8)]])
+    assert [zone.kind.value for zone in zones(text)] == ["headline", "credit line", *["body"] * 8]
