@@ -38,10 +38,16 @@ def asides(clause: Clause, indexes: list[int]) -> list[Aside]:
     for i in indexes:
         token = clause.sentence.tokens[i]
         taken = {j for aside in found for j in aside.own}
-        aside = None if i in taken else _record(clause, token, indexes) or _participle(clause, token, indexes)
+        aside = None if i in taken else _hanging(clause, token, indexes)
         if aside is not None and not taken & set(aside.own):
             found.append(aside)
     return found
+
+
+def _hanging(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
+    return (
+        _record(clause, token, indexes) or _participle(clause, token, indexes) or _consequence(clause, token, indexes)
+    )
 
 
 def _subject(clause: Clause) -> list[int]:
@@ -108,6 +114,15 @@ def _participle(clause: Clause, token: Token, indexes: list[int]) -> Aside | Non
     if token.tag != "VBG" or not particular or sentence.kid(token, "dobj") is None:
         return None
     return Aside(own, sorted({*_core(clause, indexes, first), *own}), {}, bare=False)
+
+
+def _consequence(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
+    """Prices doubled[, which forced them to close two plants]: "which" is the whole clause."""
+    sentence = clause.sentence
+    own = [i for i in sentence.subtree(token) if i in indexes]
+    if token.label != "advcl" or not own or sentence.tokens[own[0]].lower != "which" or len(own) < LEAST_WORDS:
+        return None
+    return Aside(own, sorted({*(i for i in indexes if i < own[0]), *own}), {own[0]: ", which"}, bare=False)
 
 
 def _core(clause: Clause, indexes: list[int], end: int) -> list[int]:

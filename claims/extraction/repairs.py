@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claims.extraction import mend_clauses, mend_words
+from claims.extraction import mend_clauses, mend_sayings, mend_words
 from claims.extraction.tree import Sentence, Token
 
 # In this order: a tag or subject put right first lets the clause rules see what they need.
@@ -15,6 +15,7 @@ REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
     mend_words.adverbial_taken_for_content,
     mend_words.past_taken_for_participle,
     mend_words.participle_taken_for_past,
+    mend_sayings.saying_behind_its_content,
     mend_clauses.verb_joined_to_a_word,
     mend_clauses.counted_and_done_to,
     mend_clauses.saying_at_the_end,

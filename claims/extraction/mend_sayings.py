@@ -1,0 +1,124 @@
+"""Hangs the saying and what is said right where the saying stands in the middle or at the end of a sentence."""
+
+from __future__ import annotations
+
+from claims.extraction.tree import FINITE, Sentence, Token, finite, under
+from claims.extraction.words import listed
+from claims.extraction.words.verbs import REPORTING
+
+TELLING = frozenset(("tell", "inform", "brief"))
+# What may follow the verb of a saying that is over: a mark, a day, "in a statement", "to reporters".
+AFTERWARDS = listed("on in at to last earlier late yesterday today during after by when while")
+NOMINAL_START = ("DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "JJS", "CD")
+
+
+def saying_behind_its_content(sentence: Sentence, token: Token) -> None:
+    """Prices have doubled, [the finance chief, Dana Orr, told Reuters], which … · …, [the union has warned]."""
+    if not _says(sentence, token) or not _over(sentence, token):
+        return
+    end = _before_auxiliaries(sentence, token)
+    start = _start(sentence, end)
+    content = _content(sentence, start) if start is not None else None
+    if start is None or content is None or content.i == token.i:
+        return
+    noun = _noun(sentence, start, end)
+    if noun is None or under(sentence, token, noun) and sentence.head(token).i != noun.i:
+        return
+    sentence.attach(token, token, "ROOT")
+    sentence.attach(noun, token, "nsubj")
+    for other in sentence.tokens[start:end]:
+        if other.i != noun.i and not start <= other.head < end and other.head not in (token.i, noun.i):
+            sentence.attach(other, noun, "appos" if other.tag[:2] == "NN" else "dep")
+    sentence.attach(content, token, "ccomp")
+    _told_to(sentence, token, content)
+
+
+def _told_to(sentence: Sentence, token: Token, content: Token) -> None:
+    """…, she told Reuters, [which forced them to close]: what was said did so, not Reuters."""
+    for kid in sentence.kids(token, "dobj"):
+        for clause in sentence.kids(kid, "relcl"):
+            first = min(sentence.subtree(clause))
+            if sentence.tokens[first].lower == "which" and sentence.tokens[first - 1].word == ",":
+                sentence.attach(clause, content, "advcl")
+
+
+def _says(sentence: Sentence, token: Token) -> bool:
+    perfect = token.tag == "VBN" and any(kid.lemma == "have" for kid in sentence.kids(token, "aux"))
+    passive = sentence.kid(token, "auxpass") is not None
+    near = sentence.kid(token, "ccomp")
+    own = token.tag in FINITE - {"MD"} or perfect
+    return token.lemma in REPORTING and own and not passive and (near is None or near.i > token.i)
+
+
+def _over(sentence: Sentence, token: Token) -> bool:
+    """Nothing follows the saying that would be said by it."""
+    after = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
+    if after is None or after.label == "punct" or after.lower in AFTERWARDS or after.entity in ("DATE", "TIME"):
+        return not any(kid.lower == "that" and kid.i > token.i for kid in sentence.kids(token)) and after is not None
+    content = any(kid.i > token.i for kid in sentence.kids(token, "ccomp"))
+    return token.lemma in TELLING and after.lower != "that" and not content
+
+
+def _before_auxiliaries(sentence: Sentence, token: Token) -> int:
+    """The place where the verb group begins: "[has] warned", "[later] said"."""
+    end = token.i
+    while end and sentence.tokens[end - 1].head == token.i and sentence.tokens[end - 1].label in ("aux", "advmod"):
+        end -= 1
+    return end
+
+
+def _start(sentence: Sentence, end: int) -> int | None:
+    """Where the sayer begins: behind a comma, with at most one insert between two commas."""
+    tokens = sentence.tokens
+    if end < 3:
+        return None
+    at = end - 1
+    if tokens[at].word == ",":
+        at = _back_to_comma(sentence, at - 1)
+        at = _back_to_comma(sentence, at - 1) if at is not None and at > 1 else None
+        if at is not None and any(part.tag in FINITE for part in _insert(sentence, at + 1, end)):
+            return None
+    else:
+        at = _back_to_comma(sentence, at)
+    if at is None or tokens[at + 1].tag not in NOMINAL_START:
+        return None
+    first = next((i for i in range(at + 1, end) if tokens[i].word == ","), end)
+    plain = not any(part.tag in FINITE or part.tag[0] == "W" for part in tokens[at + 1 : first])
+    return at + 1 if plain else None
+
+
+def _insert(sentence: Sentence, start: int, end: int) -> list[Token]:
+    """What stands between the sayer's two commas, unless it is a relative clause."""
+    first = next((i for i in range(start, end) if sentence.tokens[i].word == ","), end)
+    inside = sentence.tokens[first + 1 : end]
+    return [] if inside and inside[0].tag[0] == "W" else inside
+
+
+def _back_to_comma(sentence: Sentence, at: int) -> int | None:
+    return next((i for i in range(at, 0, -1) if sentence.tokens[i].word in (",", "”", '"')), None)
+
+
+def _content(sentence: Sentence, start: int) -> Token | None:
+    """The topmost finite verb before the saying; none where the sentence opens with "after", "if", "when"."""
+    verbs = [
+        part
+        for part in sentence.tokens[: start - 1]
+        if part.is_verb and not part.is_auxiliary and finite(sentence, part) and part.label not in ("relcl", "advcl")
+    ]
+    subject = [part for part in verbs if sentence.kid(part, "nsubj", "nsubjpass", "expl", "csubj") is not None]
+    return min(subject, key=lambda part: (_depth(sentence, part), part.i), default=None)
+
+
+def _depth(sentence: Sentence, token: Token) -> int:
+    depth = 0
+    while token.head != token.i:
+        token, depth = sentence.head(token), depth + 1
+    return depth
+
+
+def _noun(sentence: Sentence, start: int, end: int) -> Token | None:
+    """The head of the sayer: "[chief], Dana Orr," · "Chamber of Trade" · "police chief [Tom Berg]"."""
+    first = next((i for i in range(start, end) if sentence.tokens[i].word == ","), end)
+    of = next((i for i in range(start, first) if sentence.tokens[i].tag == "IN"), first)
+    nouns = [part for part in sentence.tokens[start:of] if part.tag[:2] in ("NN", "PR") and part.tag != "PRP$"]
+    return nouns[-1] if nouns else None
