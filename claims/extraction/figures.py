@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.extraction.dates import DateMention
-from claims.extraction.numbers import Number
+from claims.extraction.numbers import ORDINAL, Number
 from claims.extraction.values import Bound, Figure
 from claims.extraction.words import listed
 from claims.extraction.words.numerals import BOUNDS, CURRENCY_WORDS, MEASURES, SCALES, TENS, UNITS
@@ -64,6 +64,7 @@ def figures(text: str, numbers: list[Number], dates: list[DateMention], *, ahead
     `ahead` says that the clause speaks of what is to come: "by the end of 2025" is then a term and no as-of date.
     """
     found: list[Figure] = []
+    numbers = [number for number in numbers if number.unit != ORDINAL]
     skip = False
     for number, following in zip(numbers, [*numbers[1:], None], strict=False):
         if skip:

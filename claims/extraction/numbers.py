@@ -46,11 +46,35 @@ MIXED = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 NOT_COUNTING_ONE = re.compile(
     r"(?i)(?:\b(?:no|any|every|some|this|that|which|only|day|the|each|the last|number)[\s-])$"
 )
+NO_THING_AFTER_ONE = frozenset(
+    (
+        "of",
+        "that",
+        "which",
+        "who",
+        "is",
+        "was",
+        "day",
+        "another",
+        "or",
+        "way",
+        "in",
+        "to",
+        "side",
+        "thing",
+        "could",
+        "can",
+        "hand",
+    )
+)
+# 0915 GMT · the 2200 block of Mercer Avenue
+ELSEWHERE = re.compile(r"\s(?:GMT|hours|hrs|UTC|block)\b")
 NAME_BEFORE = re.compile(
     r"(?:\b(?:Article|Section|Chapter|Boeing|Airbus|Flight|Channel|Route|Highway|Page|Phase|Level|Tier|Grade|Apollo|Windows|No\.|Act|Rule"
     r"|Resolution|Paragraph|Room|Gate|Unit|Part|Episode|Season|Vol\.|Formula|Group|Platform|BUDGET)\s+|[A-Z]{2,}-|#)$"
 )
-AGE = re.compile(r"(?i)^-year-olds?\b")
+# The unit of "third" and "12th": they rank and count nothing, so they are numbers but no figures.
+ORDINAL = "ordinal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +119,8 @@ def _is_number(text: str, match: re.Match[str]) -> bool:
     if glued and glued not in ("km", "kg", "cm", "mm", "ml", "mw", "gw", "c", "f", "s"):
         return False
     if NAME_BEFORE.search(text[max(0, match.start() - 14) : match.start()]):
+        return False
+    if ELSEWHERE.match(text, match.end()):
         return False
     bare_year = re.fullmatch(r"(?:1[5-9]|20)\d\d", digits) and not (
         match["money"] or match["scale"] or match["percent"]
@@ -155,27 +181,13 @@ def _spelled_unit(text: str, match: re.Match[str]) -> str:
 
 
 def _one_counts(text: str, match: re.Match[str]) -> bool:
-    after = re.match(r"\s+([a-z-]+)", text[match.end() : match.end() + 20])
-    excluded = after is None or after.group(1) in (
-        "of",
-        "that",
-        "which",
-        "who",
-        "is",
-        "was",
-        "day",
-        "another",
-        "or",
-        "way",
-        "in",
-        "to",
-        "side",
-        "thing",
-        "could",
-        "can",
-        "hand",
-    )
-    return not excluded and not NOT_COUNTING_ONE.search(text[max(0, match.start() - 10) : match.start()])
+    """one soldier, one in ten; not one of them, one day, the one that"""
+    after = re.match(r"\s+([\w-]+)(?:\s([\w-]+))?", text[match.end() : match.end() + 24])
+    if after is None or NOT_COUNTING_ONE.search(text[max(0, match.start() - 10) : match.start()]):
+        return False
+    if after.group(1) == "in" and after.group(2):
+        return after.group(2).isdigit() or after.group(2) in UNITS or after.group(2) in TENS
+    return after.group(1) not in NO_THING_AFTER_ONE
 
 
 def _spelled_value(words: list[str]) -> float:
@@ -202,21 +214,28 @@ def _parts(text: str, start: int, end: int) -> list[Number]:
     return found
 
 
-TIMES = re.compile(
-    r"\b(?P<twice>[Tt]wice)\b|\b(?P<nth>third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?=\s(?:attempt|time|consecutive|straight|successive)\b)"
-)
 NTH = {
     word: value
-    for value, word in enumerate(("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 3)
+    for value, word in enumerate(
+        ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"), 2
+    )
 }
+# his third term · the city's 12th homicide; not a second later, not the 21st century, not a third of it
+TIMES = re.compile(
+    r"\b(?P<twice>[Tt]wice)\b"
+    rf"|\b(?:the|its|his|her|their|[Aa]|\w+['’]s)\s(?P<nth>{'|'.join(NTH)}|(?P<digits>\d{{1,3}})(?:st|nd|rd|th))"
+    r"(?=\s(?!half\b|quarter\b|century\b|day\b|of\b|later\b|or\b|and\b|from\b|to\b)[a-z])"
+)
 
 
 def _times(text: str, start: int, end: int) -> list[Number]:
-    """turned around twice · his third attempt"""
-    return [
-        Number(2.0 if match["twice"] else float(NTH[match["nth"]]), "", match.start(), match.end())
-        for match in TIMES.finditer(text, start, end)
-    ]
+    """turned around twice · his third attempt · the city's 12th homicide"""
+    found = []
+    for match in TIMES.finditer(text, start, end):
+        group = "twice" if match["twice"] else "nth"
+        value = 2.0 if match["twice"] else float(match["digits"] or NTH[match["nth"]])
+        found.append(Number(value, "" if match["twice"] else ORDINAL, match.start(group), match.end(group)))
+    return found
 
 
 def _dozens(text: str, start: int, end: int) -> list[Number]:

@@ -88,7 +88,8 @@ def _own(sentence: Sentence, draft: Draft, start: int, end: int) -> bool:
 def _ahead(draft: Draft) -> bool:
     """Whether the clause speaks of what is to come, also by a shared auxiliary: "would cut jobs and close plants"."""
     sentence, verb = draft.clause.sentence, draft.clause.verb
-    words = {sentence.tokens[i].lower for i in draft.indexes}
+    around = (verb, *sentence.kids(verb, "aux", "auxpass", "acomp", "attr", "npadvmod", "amod"))
+    words = {token.lower for token in around}
     while verb.label == "conj":
         verb = sentence.head(verb)
         words |= {kid.lower for kid in sentence.kids(verb, "aux")}

@@ -23,8 +23,7 @@ BOUNDS = {
 
 
 def figure(text: str) -> Figure:
-    (claim,) = claims(text)
-    return claim.figures[0]
+    return claims(text)[0].figures[0]
 
 
 @pytest.mark.parametrize(("text", "bound"), BOUNDS.items())
