@@ -1,12 +1,13 @@
 """What the room is asked. Every list is a QuerySet, so that its caller pages it."""
 
 import re
+from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 from urllib.parse import urlsplit
 
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from claims.enums import ClaimStatus
 from claims.models import Anchor, Article, ArticleText, Claim, Source
@@ -38,19 +39,18 @@ def _is_in(host: str, domain: str) -> bool:
     return host == domain or host.endswith(f".{domain}")
 
 
-def current_anchor(claim: Claim) -> Anchor | None:
-    """Where the claim stands in its article's newest text that still has it; None for a claim without a text."""
+def current_anchors(claims: Iterable[Claim]) -> QuerySet[Anchor]:
+    """Where each claim stands in its article's text of now, else in the newest that still has it; one at most each."""
+    found = Anchor.objects.filter(claim__in=claims, start__isnull=False).select_related("article_text")
+    is_of_now = Q(article_text__sha256=F("article_text__article__text_sha256"))
     return (
-        claim.anchors.filter(start__isnull=False)
-        .select_related("article_text")
-        .order_by("-article_text__number")
-        .first()
+        found.annotate(of_now=is_of_now).order_by("claim_id", "-of_now", "-article_text__number").distinct("claim_id")
     )
 
 
 def quote_in_context(claim: Claim, characters: int = 300) -> tuple[str, str, str]:
     """(before, quote, after): the claim's passage with up to `characters` on each side, cut between words."""
-    anchor = current_anchor(claim)
+    anchor = current_anchors([claim]).first()
     if anchor is None or anchor.start is None or anchor.end is None:
         return "", "", ""
     text = anchor.article_text.text

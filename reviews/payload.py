@@ -8,7 +8,8 @@ from typing import Any
 from django.utils.text import slugify
 
 from claims.enums import Priority, Treatment
-from claims.models import Anchor, Claim, Figure, Speaker
+from claims.models import Claim, Figure, Speaker
+from claims.selectors import current_anchors
 from reviews.decision_log import canonical_json, digest
 from reviews.evidence_facts import independence_of_evidence, sightings_of
 from reviews.labels import RatingWords, public_label, questions
@@ -65,7 +66,7 @@ def payload_sha256(payload: dict[str, Any]) -> str:
 
 
 def _claim(claim: Claim) -> dict[str, Any]:
-    before, quote, after = quote_part(_anchors([claim]).get(claim.pk), claim.article.source)
+    before, quote, after = quote_part(current_anchors([claim]).first(), claim.article.source)
     return {
         "id": claim.pk,
         "wording": claim.wording,
@@ -84,16 +85,9 @@ def _claim(claim: Claim) -> dict[str, Any]:
     }
 
 
-def _anchors(claims: list[Claim]) -> dict[int, Anchor]:
-    """Where each claim stands in the newest text that still has it, by claim id."""
-    found = Anchor.objects.filter(claim__in=claims).exclude(quote="")
-    newest = found.order_by("claim_id", "-article_text__number").distinct("claim_id").select_related("article_text")
-    return {anchor.claim_id: anchor for anchor in newest}
-
-
 def _sightings(sightings: list[Claim], findings: dict[int, Finding]) -> list[dict[str, Any]]:
     """Those that the verdict has a finding for: one linked after the submission waits for the next verdict."""
-    anchors = _anchors(sightings)
+    anchors = {anchor.claim_id: anchor for anchor in current_anchors(sightings)}
     return [
         {
             "claim_id": sighting.pk,

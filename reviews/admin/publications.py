@@ -10,7 +10,9 @@ from django.utils.safestring import SafeString
 
 from claims.admin.base import shown_as
 from reviews.admin.publication_steps import PUBLICATION_STEPS
+from reviews.admin.review_filters import ChangedTextFilter
 from reviews.admin.steps import ReviewStepsAdmin
+from reviews.changed_texts import changes_under
 from reviews.models import Publication
 
 
@@ -29,6 +31,7 @@ class PublicationAdmin(ReviewStepsAdmin):
     ]
     list_filter = [
         "label",
+        ChangedTextFilter,
         ("suspended_at", admin.EmptyFieldListFilter),
         ("valid_until", admin.EmptyFieldListFilter),
         ("author", admin.RelatedOnlyFieldListFilter),
@@ -50,6 +53,7 @@ class PublicationAdmin(ReviewStepsAdmin):
     def page_context(self, request: HttpRequest, target: Publication) -> dict[str, Any]:
         return {
             "state": self.state(target),
+            "changes": changes_under(target),
             "corrections": target.corrections.select_related("made_by"),
             "sightings": target.sightings.select_related("article__source"),
             "sources": target.sources.select_related("source"),

@@ -8,9 +8,10 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from claims.admin.base import short_moment, shown_as
-from reviews.admin.review_filters import LeaseFilter
+from reviews.admin.review_filters import ChangedTextFilter, LeaseFilter
 from reviews.admin.review_steps import REVIEW_STEPS
 from reviews.admin.steps import ReviewStepsAdmin
+from reviews.changed_texts import changes_since_verdict
 from reviews.enums import Stage
 from reviews.models import Draft, Event, Review, Verdict
 from reviews.services.publishing import current_holds
@@ -27,6 +28,7 @@ class ReviewAdmin(ReviewStepsAdmin):
     list_filter = [
         "stage",
         LeaseFilter,
+        ChangedTextFilter,
         "priority",
         ("assignee", admin.RelatedOnlyFieldListFilter),
         ("claim__topics", admin.RelatedOnlyFieldListFilter),
@@ -47,7 +49,11 @@ class ReviewAdmin(ReviewStepsAdmin):
         return Review.objects.select_related(*related).prefetch_related(events, verdicts, drafts, "publications")
 
     def page_context(self, request: HttpRequest, target: Review) -> dict[str, Any]:
-        return {"state": self.stage_shown(target), "holds": current_holds(target)}
+        return {
+            "state": self.stage_shown(target),
+            "holds": current_holds(target),
+            "changes": changes_since_verdict(target),
+        }
 
     @admin.display(description="claim", ordering="claim__wording")
     def heading(self, review: Review) -> str:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from claims.models import Claim, Source
 from claims.selectors import quote_in_context, similar_claims
+from reviews.changed_texts import changes_since_verdict
 from reviews.desk.access import StaffRequest
 from reviews.desk.conflict import in_words
 from reviews.desk.forms.page import Page
@@ -73,6 +74,7 @@ def workspace_context(request: StaffRequest, review: Review, *, page: Page | Non
         "seconds": (seconds := _seconds_left(review)),
         "minutes": seconds // 60,
         "history": history(review),
+        "changes": changes_since_verdict(review),
         "change_request": last_change_request(review),
         "stage_is_open": review.stage in OPEN_STAGES,
     }

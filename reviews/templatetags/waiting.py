@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from claims.enums import ClaimStatus, JobState, RequestState
 from claims.models import Article, Claim, Job, Request
+from reviews.changed_texts import changed_reviews
 from reviews.enums import Stage
 from reviews.models import Publication, Review
 from reviews.selectors import approval_list
@@ -47,6 +48,8 @@ def waiting_work(user: User) -> list[Waiting]:
         shown.append(Waiting(unassigned, "claims in the queue", _list("reviews_review", "stage__exact=waiting")))
         checked = Review.objects.filter(stage=Stage.IN_REVIEW).count()
         shown.append(Waiting(checked, "claims being checked", _list("reviews_review", "stage__exact=in_review")))
+        reread = changed_reviews().count()
+        shown.append(Waiting(reread, "verdicts whose article’s text changed", _list("reviews_review", "text=changed")))
     if user.has_perm("reviews.suspend_publication"):
         suspended = Publication.objects.filter(valid_until=None, suspended_at__isnull=False).count()
         address = _list("reviews_publication", "suspended_at__isempty=0&valid_until__isempty=1")
