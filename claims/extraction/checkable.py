@@ -15,7 +15,7 @@ from claims.extraction.clauses import Clause, Role
 from claims.extraction.kinds import CAUSE, COMPARE
 from claims.extraction.tree import Token, finite
 from claims.extraction.words import listed
-from claims.extraction.words.verbs import OPINION_HEADS, REPORTING, SPEECH_ACTS, STANCE, VAGUE
+from claims.extraction.words.verbs import DEALINGS, OPINION_HEADS, REPORTING, RULINGS, SPEECH_ACTS, STANCE, VAGUE
 
 ASKING = frozenset(("what", "who", "why", "how", "which", "when"))
 ADVICE = frozenset(("should", "must", "ought", "need", "shall"))
@@ -88,7 +88,8 @@ def _conditional(look: Look) -> str:
     sentence = look.clause.sentence
     marks = [sentence.kid(kid, "mark") for kid in sentence.kids(look.clause.verb, "advcl")]
     conditional = any(mark is not None and mark.lower in CONDITIONAL for mark in marks)
-    return "a condition" if conditional and not look.numbers else ""
+    forecast = look.attributed and look.dates and not look.speech
+    return "a condition" if conditional and not look.numbers and not forecast else ""
 
 
 def _no_statement(look: Look) -> str:
@@ -104,7 +105,9 @@ def _no_statement(look: Look) -> str:
 
 def _advice(look: Look) -> str:
     """Residents must adhere to alerts."""
-    return "advice or demand" if look.modal in ADVICE else ""
+    said_by = look.clause.sentence.head(look.clause.verb).lemma
+    ordered = look.modal == "must" and look.clause.role is Role.CONTENT and said_by in RULINGS
+    return "advice or demand" if look.modal in ADVICE and not ordered else ""
 
 
 def _stance(look: Look) -> str:
@@ -150,7 +153,11 @@ def _saying_itself(look: Look) -> str:
     clause = look.clause
     if clause.lemma not in REPORTING or clause.lemma in SPEECH_ACTS:
         return ""
-    content = any(child.role is Role.CONTENT for child in clause.children)
+    said = [child for child in clause.children if child.role is Role.CONTENT]
+    content = any(child.verb.head == clause.verb.i for child in said)
+    if clause.lemma in DEALINGS and not content and (look.numbers or look.dates):
+        return ""
+    content = bool(said)
     things = ("nsubjpass", "xcomp", "attr", "ccomp", *(() if clause.lemma in ("tell", "inform") else ("dobj",)))
     thing = clause.sentence.kid(clause.verb, *things)
     return "only says that something was said" if content or thing is None else ""
@@ -209,7 +216,8 @@ def _too_little(look: Look) -> str:
         return "too little said"
     subject = look.clause.subject
     elsewhere = look.clause.role is Role.RELATIVE or (subject is not None and subject.i not in look.indexes)
-    taken = 1 if elsewhere else 0
+    denied = not look.speech and any(token.lower in ("no", "not", "n't", "n’t", "never") for token in look.tokens)
+    taken = elsewhere + denied
     return "too little said" if len(content) + taken < 3 else ""
 
 

@@ -61,7 +61,7 @@ def _filled(clause: Clause) -> list[int]:
     if clause.role is Role.REDUCED and clause.antecedent is not None:
         return trimmed(clause, sorted({*phrase(sentence, clause.antecedent), *clause.tokens}))
     gone = {i for child in clause.children if child.role is Role.REDUCED for i in _taken_along(sentence, child)}
-    gone |= _saying_aside(clause) | _loose_commas(clause)
+    gone |= _saying_aside(clause) | _loose_commas(clause) | _saying_left_over(clause)
     left = [i for i in clause.tokens if i not in gone]
     content = [i for i in left if is_content(sentence.tokens[i])]
     if len(content) >= THIN or not clause.children or clause.lemma in OCCURRING:
@@ -86,6 +86,16 @@ def _saying_aside(clause: Clause) -> set[int]:
                 j for j in (own[0] - 1, own[-1] + 1) if 0 <= j < len(sentence.tokens) and sentence.tokens[j].word == ","
             }
             gone.update(own, around)
+    return gone
+
+
+def _saying_left_over(clause: Clause) -> set[int]:
+    """wrote twice[, warning] that …; a man [claiming] that …: what was said is a claim of its own."""
+    sentence, gone = clause.sentence, set[int]()
+    for child in clause.children:
+        verb = sentence.head(child.verb)
+        if child.role is Role.CONTENT and verb.i != clause.verb.i and verb.tag == "VBG":
+            gone.update(sentence.subtree(verb, without={child.verb.i}))
     return gone
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from claims.extraction.tree import FINITE, Sentence, Token, finite, under
 from claims.extraction.words import listed
-from claims.extraction.words.verbs import REPORTING
+from claims.extraction.words.verbs import REPORTING, SPEECH_ACTS
 
 TELLING = frozenset(("tell", "inform", "brief"))
 # What may follow the verb of a saying that is over: a mark, a day, "in a statement", "to reporters".
 AFTERWARDS = listed("on in at to last earlier late yesterday today during after by when while")
+VOWS = listed("warn urge call vow promise pledge threaten demand accuse add")
 NOMINAL_START = ("DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "JJS", "CD")
 
 
@@ -31,6 +32,31 @@ def saying_behind_its_content(sentence: Sentence, token: Token) -> None:
             sentence.attach(other, noun, "appos" if other.tag[:2] == "NN" else "dep")
     sentence.attach(content, token, "ccomp")
     _told_to(sentence, token, content)
+
+
+def second_saying(sentence: Sentence, token: Token) -> None:
+    """She said imports fell [and blamed a good harvest]: she did, not the imports."""
+    head = sentence.head(token)
+    outer = sentence.head(head)
+    if token.label != "conj" or head.label != "ccomp" or outer.lemma not in REPORTING or outer.tag != "VBD":
+        return
+    if token.lemma not in REPORTING | SPEECH_ACTS | VOWS or token.tag not in ("VBD", "VBN") or token.i < head.i:
+        return
+    subject = sentence.kid(head, "nsubj", "nsubjpass")
+    bare = sentence.kid(token, "aux", "auxpass", "nsubj", "nsubjpass") is None
+    passive = sentence.kid(head, "auxpass") is not None
+    thing = subject is not None and subject.tag in ("NN", "NNS") and subject.entity == ""
+    if bare and thing and outer.i < head.i and (passive or head.tag in ("VBD", "VBN")):
+        token.tag = "VBD"
+        sentence.attach(token, outer, "conj")
+
+
+def clause_joined_to_participle(sentence: Sentence, token: Token) -> None:
+    """wrote twice, warning that cables were corroded, [but no reply came]: goes on from "wrote"."""
+    head = sentence.head(token)
+    joined = token.label == "conj" and finite(sentence, token) and sentence.kid(token, "nsubj", "nsubjpass") is not None
+    if joined and head.tag == "VBG" and head.label == "advcl" and not finite(sentence, head) and token.i > head.i:
+        sentence.attach(token, sentence.head(head), "conj")
 
 
 def _told_to(sentence: Sentence, token: Token, content: Token) -> None:

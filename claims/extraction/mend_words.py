@@ -123,5 +123,31 @@ def which_is_the_object(sentence: Sentence, token: Token) -> None:
         token.label = "dobj"
 
 
+def done_before_its_subject(sentence: Sentence, token: Token) -> None:
+    """[Seized were] 18 phones and five laptops: the participle comes first, its subject last."""
+    be = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
+    if token.tag not in ("VBN", "JJ", "NNP", "VBD") or be is None or be.lower not in ("was", "were") or token.i:
+        return
+    thing = sentence.kid(be, "attr", "nsubj") or sentence.kid(token, "nsubj", "attr")
+    if thing is None or thing.i < be.i or not token.lower.endswith("ed"):
+        return
+    sentence.attach(token, token, "ROOT")
+    sentence.attach(be, token, "auxpass")
+    sentence.attach(thing, token, "nsubjpass")
+    token.tag = "VBN"
+
+
+def whose_is_the_object(sentence: Sentence, token: Token) -> None:
+    """[whose fortune the magazine Capital] estimates at …: the noun behind "whose" is the object."""
+    noun = sentence.head(token)
+    if token.lower != "whose" or noun.label != "nsubj":
+        return
+    for other in sentence.kids(noun, "appos"):
+        first = sentence.tokens[min(sentence.subtree(other))]
+        if first.i == noun.i + 1 and first.tag in ("DT", "NNP", "PRP$"):
+            sentence.attach(other, sentence.head(noun), "nsubj")
+            noun.label = "dobj"
+
+
 def _has_verb(sentence: Sentence, token: Token) -> bool:
     return any(kid.tag in FINITE for kid in sentence.kids(token))

@@ -149,11 +149,21 @@ def _frame(clause: Clause, indexes: list[int], people: People, swaps: dict[int, 
     if clause.role is Role.PURPOSE:
         return Frame(f"{noun(sentence, subject, people)} {_aims(clause)}", "", "", swaps)
     auxiliary = _borrowed_auxiliary(clause)
+    if subject.label == "nsubjpass" and clause.verb.i == indexes[0] and subject.i in indexes:
+        return _turned_round(clause, swaps)
     if subject.i in indexes:
         verb = clause.verb
         borrowed = {verb.i: f"{auxiliary.strip()} {verb.word}"} if auxiliary else {}
         return Frame("", "", "", {**swaps, **borrowed})
     return Frame(f"{noun(sentence, subject, people)}{auxiliary}", "", "", swaps)
+
+
+def _turned_round(clause: Clause, swaps: dict[int, str]) -> Frame:
+    """Seized were 18 phones → 18 phones were seized"""
+    verb, be = clause.verb, clause.sentence.kid(clause.verb, "auxpass")
+    if be is None:
+        return Frame("", "", "", swaps)
+    return Frame("", "", f"{be.lower} {verb.lower}", {**swaps, verb.i: "", be.i: ""})
 
 
 def _aims(clause: Clause) -> str:
@@ -201,6 +211,11 @@ def _relative(clause: Clause, antecedent: Token, indexes: list[int], people: Peo
     if pronoun is None:
         return Frame("", name, "", swaps)
     if pronoun.lower == "whose":
+        owned, subject = sentence.head(pronoun), clause.subject
+        if owned.label == "dobj" and subject is not None and owned.i < subject.i:
+            own = phrase(sentence, owned)
+            after = f"{genitive(name)} {sentence.words([i for i in own if i != pronoun.i])}"
+            return Frame("", after, "", {**swaps, **dict.fromkeys(own, "")})
         return Frame("", "", "", {**swaps, pronoun.i: genitive(name)})
     if pronoun.lower in ("where", "when"):
         before = sentence.head(antecedent)

@@ -13,7 +13,7 @@ REPORTING = listed(
     comment reiterate recall point detail repeat contend caution quote counter reply respond answer
     observe remark tweet post complain determine learn inform elaborate boast brief decide discover
     project hear agree charge describe highlight underline underscore affirm mention clarify attest
-    recount relate infer assess put
+    recount relate infer assess put rule
     """
 )
 # Words, not people, are the subject: "documents show", "a report said" have a speaker all the same.
@@ -25,6 +25,10 @@ SPEECH_ACTS = listed(
     condemn describe
     """
 )
+# With a figure or a day these are deeds, not the mere act of saying: "had written to the ministry in May".
+DEALINGS = listed("argue write complain report respond answer reply agree hear project count")
+# A court's "must" is an order that was given.
+RULINGS = listed("rule order decide find")
 # What follows is a wish, an appeal, a feeling or praise: no claim.
 STANCE = listed(
     """
