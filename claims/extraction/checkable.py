@@ -88,7 +88,8 @@ def _conditional(look: Look) -> str:
     sentence = look.clause.sentence
     marks = [sentence.kid(kid, "mark") for kid in sentence.kids(look.clause.verb, "advcl")]
     conditional = any(mark is not None and mark.lower in CONDITIONAL for mark in marks)
-    forecast = look.attributed and look.dates and not look.speech
+    dated = look.dates or any(token.entity == "DATE" for token in look.tokens)
+    forecast = look.attributed and dated and not look.speech
     return "a condition" if conditional and not look.numbers and not forecast else ""
 
 

@@ -209,7 +209,8 @@ def _coordinated(sentence: Sentence, token: Token) -> bool:
     if not shared or len(own) < (3 if any(part.counts for part in own) else 4):
         return False
     subject = sentence.kid(token, *SUBJECTS)
-    return subject is not None or _dated_or_counted(own) or any(part.is_name for part in own)
+    told = token.lemma in SPEECH_ACTS and sentence.kid(token, "dobj") is not None
+    return subject is not None or told or _dated_or_counted(own) or any(part.is_name for part in own)
 
 
 def _either(sentence: Sentence, token: Token, head: Token) -> bool:

@@ -95,7 +95,8 @@ def _saying_left_over(clause: Clause) -> set[int]:
     for child in clause.children:
         verb = sentence.head(child.verb)
         if child.role is Role.CONTENT and verb.i != clause.verb.i and verb.tag == "VBG":
-            gone.update(sentence.subtree(verb, without={child.verb.i}))
+            own = sentence.subtree(verb, without={child.verb.i})
+            gone.update(i for i in own if i >= verb.i or i == verb.i - 1 and sentence.tokens[i].word == ",")
     return gone
 
 

@@ -57,6 +57,8 @@ def clause_joined_to_participle(sentence: Sentence, token: Token) -> None:
     joined = token.label == "conj" and finite(sentence, token) and sentence.kid(token, "nsubj", "nsubjpass") is not None
     if joined and head.tag == "VBG" and head.label == "advcl" and not finite(sentence, head) and token.i > head.i:
         sentence.attach(token, sentence.head(head), "conj")
+        for link in sentence.kids(head, "cc"):
+            sentence.attach(link, sentence.head(head), "cc")
 
 
 def _told_to(sentence: Sentence, token: Token, content: Token) -> None:
