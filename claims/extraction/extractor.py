@@ -43,6 +43,7 @@ def extract(
         )
     article = Article(canonical, masked(canonical), _day(published))
     found = zones(article.text)
+    article.headline = " ".join(article.text[zone.start : zone.end] for zone in found if zone.kind in TOP_ZONES)
     reason = _why_not_read(article.text, language)
     claims = [] if reason else _claims(article, found)
     named = [] if reason else _credits(article.text, found, source)

@@ -8,6 +8,7 @@ from claims.extraction import importance
 from claims.extraction.checkable import Look, why_not
 from claims.extraction.figures import figures
 from claims.extraction.fingerprint import fingerprint
+from claims.extraction.incidental import incidental
 from claims.extraction.kinds import kind
 from claims.extraction.numbers import Number
 from claims.extraction.reading import Article, Reading
@@ -46,17 +47,19 @@ def finished(reading: Reading, article: Article) -> ExtractedClaim | None:
         nominal=draft.nominal,
     )
     typed = tuple(figures(article.text, reading.numbers, reading.dates, ahead=reading.ahead))
-    sort = kind(clause, wording.text, len(typed), speech_act=clause.lemma in SPEECH_ACTS)
+    telling = tuple(figure for figure in typed if not incidental(article.text, figure))
+    sort = kind(clause, wording.text, len(telling), speech_act=clause.lemma in SPEECH_ACTS)
     value, reasons = importance.score(
         importance.Facts(
             wording=wording.text,
             role=clause.role,
             kind=sort,
-            figures=typed,
+            figures=telling,
             dates=len(reading.dates),
             names=look.names,
             attributed=said is not None,
             hedged=bool(look.modal),
+            headline=importance.shared(article.headline, wording.text),
             place=reading.start / max(1, len(article.text)),
             worthiness=checkworthiness(wording.text),
         )

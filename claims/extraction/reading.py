@@ -34,6 +34,7 @@ class Article:
     published: date | None
     people: People = field(default_factory=People)
     speaker: Attribution | None = None
+    headline: str = ""
 
 
 @dataclass(slots=True)
