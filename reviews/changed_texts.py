@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.apps import apps
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce, Greatest
 
 from claims.models import Anchor, Article, Claim
 from reviews.enums import Stage
@@ -22,7 +23,7 @@ UNFINISHED = (*OPEN_STAGES, Stage.SUBMITTED)
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`was` stood in the article; since the text brought in at `at`, `now` does. Empty `now`: the passage is gone."""
+    """`was` stood in the article; in its text since `at` stands `now`. Empty `now`: the passage is gone."""
 
     article: Article
     was: str
@@ -83,12 +84,20 @@ def _changed(rows: QuerySet[Any], claim: str, then: QuerySet[Anchor], moment: st
     compared: QuerySet[Any] = rows.filter(**in_text_of_now).annotate(
         was=Subquery(then.values("quote")[:1]),
         now=F(f"{claim}anchors__quote"),
-        at=F(f"{claim}anchors__article_text__fetched_at"),
+        at=Greatest(f"{claim}anchors__article_text__fetched_at", Subquery(_turned_at(f"{claim}article"))),
     )
     # A newer page on a passage that is gone quotes the old one still: only the moment tells that somebody looked.
     # Without a passage then, `was` is NULL, and the comparison leaves the row out.
     changed = compared.exclude(now=F("was"))
     return changed.filter(~Q(now="") | Q(at__gt=F(moment)))
+
+
+def _turned_at(article: str) -> QuerySet[Any]:
+    """Since when the article has the text of now: later than its row where a page goes back to an old text."""
+    history: QuerySet[Any] = apps.get_model("claims", "ArticleHistory").objects.filter(pgh_obj=OuterRef("pgh_obj"))
+    later_text = history.filter(pgh_id__gt=OuterRef("pgh_id")).exclude(text_sha256=OuterRef("text_sha256"))
+    own: QuerySet[Any] = history.model.objects.filter(~Exists(later_text), pgh_obj=OuterRef(article))
+    return own.order_by("pgh_id").values("pgh_created_at")[:1]
 
 
 def _told(rows: QuerySet[Any]) -> Iterator[Change]:
