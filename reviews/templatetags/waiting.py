@@ -49,7 +49,7 @@ def waiting_work(user: User) -> list[Waiting]:
         checked = Review.objects.filter(stage=Stage.IN_REVIEW).count()
         shown.append(Waiting(checked, "claims being checked", _list("reviews_review", "stage__exact=in_review")))
         reread = changed_reviews().count()
-        shown.append(Waiting(reread, "verdicts whose article’s text changed", _list("reviews_review", "text=changed")))
+        shown.append(Waiting(reread, "reviews whose article’s text changed", _list("reviews_review", "text=changed")))
     if user.has_perm("reviews.suspend_publication"):
         suspended = Publication.objects.filter(valid_until=None, suspended_at__isnull=False).count()
         address = _list("reviews_publication", "suspended_at__isempty=0&valid_until__isempty=1")

@@ -32,7 +32,7 @@ from tests.reviews.factories import approve, make_publication, make_review, make
 
 pytestmark = pytest.mark.django_db
 
-CARD = "verdicts whose article’s text changed"
+CARD = "reviews whose article’s text changed"
 NOTICE = "The article’s text changed"
 
 
