@@ -46,10 +46,6 @@ class Clause:
     def lemma(self) -> str:
         return self.verb.lemma
 
-    @property
-    def has_own_subject(self) -> bool:
-        return self.subject is not None and self.subject.i in self.tokens
-
 
 def clauses(sentence: Sentence) -> list[Clause]:
     """All clauses of the sentence, outer before inner, each with its own tokens only."""

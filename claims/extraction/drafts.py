@@ -96,7 +96,7 @@ def _saying_left_over(clause: Clause) -> set[int]:
         verb = sentence.head(child.verb)
         if child.role is Role.CONTENT and verb.i != clause.verb.i and verb.tag == "VBG":
             own = sentence.subtree(verb, without={child.verb.i})
-            gone.update(i for i in own if i >= verb.i or i == verb.i - 1 and sentence.tokens[i].word == ",")
+            gone.update(i for i in own if i >= verb.i or (i == verb.i - 1 and sentence.tokens[i].word == ","))
     return gone
 
 
@@ -120,10 +120,6 @@ def _taken_along(sentence: Sentence, child: Clause) -> list[int]:
     while sentence.head(token).label in ("prep", "pobj") and not sentence.head(token).is_verb:
         token = sentence.head(token)
     return sentence.subtree(token, without={child.verb.i})
-
-
-def clause_tokens(clause: Clause) -> list[Token]:
-    return [clause.sentence.tokens[i] for i in clause.tokens]
 
 
 def is_content(token: Token) -> bool:

@@ -6,7 +6,6 @@ from claims.extraction.tree import Sentence, Token
 
 # Left out of a phrase that moves into another sentence: clauses about it, afterthoughts.
 LOOSE = ("relcl", "acl", "appos", "advcl", "punct", "parataxis", "preconj")
-POSSESSIVES = frozenset(("PRP$", "WP$"))
 
 
 def phrase(sentence: Sentence, token: Token, *, conjuncts: bool = True) -> list[int]:

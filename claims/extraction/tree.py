@@ -66,10 +66,6 @@ class Sentence:
             if token.head != token.i:
                 self.tokens[token.head].children.append(token.i)
 
-    @property
-    def roots(self) -> list[Token]:
-        return [token for token in self.tokens if token.head == token.i]
-
     def head(self, token: Token) -> Token:
         return self.tokens[token.head]
 
