@@ -1,4 +1,4 @@
-"""Facts that hang on a clause without being one: "…, the lowest since 1994", "…, helped by exports", "…, ending 22 years"."""
+"""Facts that hang on a clause without being one: "…, the lowest since 1994", "…, helped by exports"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from claims.extraction.words.verbs import REPORTING
 SUPERLATIVES = listed("first last biggest lowest highest largest fewest worst best")
 SINCE = listed("since ever record in for")
 # They look like participles and only add an example or a topic.
-LOOSE_PARTICIPLES = listed("include exclude regard concern follow accord involve cite give consider depend compare base")
+LOOSE_PARTICIPLES = listed(
+    "include exclude regard concern follow accord involve cite give consider depend compare base"
+)
 PARTICULAR = ("DATE", "MONEY", "PERCENT", "CARDINAL", "QUANTITY")
 LEAST_WORDS = 4
 
@@ -111,7 +113,9 @@ def _participle(clause: Clause, token: Token, indexes: list[int]) -> Aside | Non
     if len(own) < LEAST_WORDS or own[-1] - own[0] + 1 > len(own) or not (subject := _subject(clause)):
         return None
     if token.tag in ("VBN", "VBD") and sentence.kid(token, "agent") is not None:
-        return Aside(own, [*subject, *own], {own[0]: f" {_be(clause, subject)} {sentence.tokens[own[0]].word}"}, bare=True)
+        return Aside(
+            own, [*subject, *own], {own[0]: f" {_be(clause, subject)} {sentence.tokens[own[0]].word}"}, bare=True
+        )
     particular = any(sentence.tokens[i].counts or sentence.tokens[i].entity in PARTICULAR for i in own)
     if token.tag != "VBG" or not particular or sentence.kid(token, "dobj") is None:
         return None

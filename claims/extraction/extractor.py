@@ -81,9 +81,7 @@ def _why_not_read(text: str, language: str) -> str:
 
 def _claims(article: Article, found: list[Zone]) -> list[ExtractedClaim]:
     parsed = list(_parsed(article.text, found))
-    for inside, _ in parsed:
-        for sentence in inside:
-            article.people.read(sentence)
+    article.people.read_all([sentence for inside, _ in parsed for sentence in inside])
     body = [
         claim for inside, zone in parsed if zone.kind in READ_ZONES for claim in _zone_claims(article, inside, zone)
     ]

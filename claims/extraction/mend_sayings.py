@@ -23,7 +23,7 @@ def saying_behind_its_content(sentence: Sentence, token: Token) -> None:
     if start is None or content is None or content.i == token.i:
         return
     noun = _noun(sentence, start, end)
-    if noun is None or under(sentence, token, noun) and sentence.head(token).i != noun.i:
+    if noun is None or (under(sentence, token, noun) and sentence.head(token).i != noun.i):
         return
     sentence.attach(token, token, "ROOT")
     sentence.attach(noun, token, "nsubj")
@@ -100,14 +100,11 @@ def _start(sentence: Sentence, end: int) -> int | None:
     tokens = sentence.tokens
     if end < 3:
         return None
-    at = end - 1
-    if tokens[at].word == ",":
-        at = _back_to_comma(sentence, at - 1)
-        at = _back_to_comma(sentence, at - 1) if at is not None and at > 1 else None
+    at = _back_to_comma(sentence, end - 2 if tokens[end - 1].word == "," else end - 1)
+    if tokens[end - 1].word == ",":
+        at = _back_to_comma(sentence, at - 1) if at is not None else None
         if at is not None and any(part.tag in FINITE for part in _insert(sentence, at + 1, end)):
             return None
-    else:
-        at = _back_to_comma(sentence, at)
     if at is None or tokens[at + 1].tag not in NOMINAL_START:
         return None
     first = next((i for i in range(at + 1, end) if tokens[i].word == ","), end)

@@ -9,54 +9,28 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from claims.extraction.mentions import Mention, done_to, gender_of, genders, needs_people, told_by
+from claims.extraction.names import name_run, person_names
 from claims.extraction.phrases import core, phrase, plural
 from claims.extraction.tree import NOMINAL, Sentence, Token
-from claims.extraction.words import listed
+from claims.extraction.words.people import (
+    FEMALE,
+    FEMALE_MARKS,
+    GROUP_PRONOUNS,
+    HUMAN_GROUPS,
+    HUMAN_NOUNS,
+    MALE,
+    MALE_MARKS,
+    PERSON_PRONOUNS,
+    THING_PRONOUNS,
+)
 from claims.extraction.words.verbs import REPORTING
 
-PERSON_PRONOUNS = frozenset(["he", "she", "him", "her", "his", "hers"])
-THING_PRONOUNS = frozenset(["it", "its"])
-GROUP_PRONOUNS = frozenset(["they", "them", "their", "theirs"])
 SUBJECT_LABELS = ("nsubj", "nsubjpass")
 # An antecedent further back than this many sentences is not taken for granted.
 REACH = 2
-HUMAN_NOUNS = listed(
-    """
-    man woman boy girl prince princess king queen president minister spokesman spokeswoman spokesperson
-    commissioner senator congressman congresswoman lawyer judge leader chief director officer teacher
-    driver player mayor governor author professor doctor prime-minister chairman chairwoman suspect
-    victim
-    """
-)
-FEMALE = frozenset(["she", "her", "hers"])
-MALE = frozenset(["he", "him", "his"])
-FEMALE_MARKS = listed(
-    """
-    mrs ms miss woman girl princess queen spokeswoman congresswoman chairwoman mother daughter wife
-    sister
-    """
-)
-MALE_MARKS = listed(
-    """
-    mr man boy prince king spokesman congressman chairman father son husband brother
-    """
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Somebody or something that a later pronoun may mean."""
-
-    sentence: int
-    token: int
-    text: str
-    person: bool
-    plural: bool
-    subject: bool
-    owner: bool
-    object: bool
-    sayer: bool
-    gender: str
+# So far back a person of known gender is taken up where nobody nearer fits.
+LONG_REACH = 6
 
 
 @dataclass(slots=True)
@@ -67,10 +41,20 @@ class People:
     titles: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
     mentions: dict[int, list[Mention]] = field(default_factory=dict)
     pairs: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)
+    places: set[str] = field(default_factory=set)
 
-    def read(self, sentence: Sentence) -> None:
-        for words in person_names(sentence):
-            self._learn(words)
+    def read_all(self, sentences: list[Sentence]) -> None:
+        """Names first, so that a name counts as one wherever it stands; then who is mentioned where."""
+        for sentence in sentences:
+            self.places |= {token.word for token in sentence.tokens if token.entity in ("GPE", "LOC")}
+            for words in person_names(sentence):
+                self._learn(words)
+        for sentence in sentences:
+            self._read(sentence)
+        self.genders = genders(sentences, self.mentions)
+
+    def _read(self, sentence: Sentence) -> None:
         for token in sentence.tokens:
             if token.tag in NOMINAL and token.tag != "PRP" and token.label not in ("compound", "nummod", "npadvmod"):
                 self._mention(sentence, token)
@@ -84,7 +68,7 @@ class People:
     def full_name(self, words: str) -> str:
         """Le Drian → Jean-Yves Le Drian, once the longer name was read."""
         parts = words.split()
-        known = self.names.get(parts[-1], "") if parts else ""
+        known = self.names.get(parts[-1], "") if parts and words not in self.places else ""
         return known if known.endswith(words) else words
 
     def is_person(self, words: str) -> bool:
@@ -164,6 +148,8 @@ class People:
                 object=token.label == "dobj" and sentence.head(token).tag != "VBG",
                 sayer=subject and sentence.head(token).lemma in REPORTING,
                 gender=self._gender(sentence, token),
+                human=bool(name) or token.lower in HUMAN_NOUNS | HUMAN_GROUPS,
+                aside=told_by(sentence, token),
             )
         )
         self._pair(sentence, token, subject)
@@ -199,10 +185,12 @@ class People:
         word = token.lower
         if word not in PERSON_PRONOUNS | THING_PRONOUNS | GROUP_PRONOUNS:
             return []
+        near = self._near(sentence, token, outside)
         says = sentence.head(token).lemma in REPORTING and token.label in SUBJECT_LABELS
-        near = (self._near(sentence, token, outside, sayers=True) if says else []) or self._near(
-            sentence, token, outside
-        )
+        sayers = self._near(sentence, token, outside, sayers=True) if says else []
+        if sayers and not (near[0].sentence > sayers[0].sentence and any(m.subject and m.person for m in near)):
+            near = sayers
+        near = done_to(sentence, token, near)
         here = bool(near) and near[0].sentence == sentence.number
         if token.tag == "PRP$" and here and word in THING_PRONOUNS:
             return [near[0].text]
@@ -218,27 +206,32 @@ class People:
         self, sentence: Sentence, token: Token, outside: Collection[int], *, sayers: bool = False
     ) -> list[Mention]:
         """The fitting mentions of the nearest sentence that has any, the last one first."""
-        for number in range(sentence.number, sentence.number - REACH - 1, -1):
+        gendered = token.lower in PERSON_PRONOUNS
+        for number in range(sentence.number, sentence.number - (LONG_REACH if gendered else REACH) - 1, -1):
+            far = number < sentence.number - REACH
             here = number == sentence.number
             fitting = [
                 mention
                 for mention in reversed(self.mentions.get(number, []))
                 if (not here or (mention.token < token.i and mention.token not in outside))
-                and self._fits(mention, token, here=here)
+                and self._fits(sentence, mention, token, here=here)
                 and (mention.sayer or not sayers)
+                and not mention.aside
+                and (not far or self.genders.get(mention.text) == gender_of(token))
             ]
             if fitting:
                 return fitting
         return []
 
-    def _fits(self, mention: Mention, token: Token, *, here: bool) -> bool:
+    def _fits(self, sentence: Sentence, mention: Mention, token: Token, *, here: bool) -> bool:
         """Number and gender agree; a thing must be a subject, or stand in the same sentence as owner or object."""
         word = token.lower
         if word in PERSON_PRONOUNS:
-            clash = {"female": MALE, "male": FEMALE}.get(mention.gender, frozenset())
+            known = mention.gender or self.genders.get(mention.text, "")
+            clash = {"female": MALE, "male": FEMALE}.get(known, frozenset())
             return mention.person and not mention.plural and word not in clash
         if word in GROUP_PRONOUNS:
-            return mention.plural
+            return mention.plural and (mention.human or not needs_people(sentence, token))
         nearby = here and (mention.owner if token.tag == "PRP$" else mention.object and token.label == "dobj")
         return not mention.person and not mention.plural and (mention.subject or nearby)
 
@@ -246,26 +239,3 @@ class People:
 def _title(words: str) -> str:
     lowered = words.lower().replace("’", "'").strip(" ,")
     return re.sub(r"^(?:the|a|an|mr\.?|mrs\.?|ms\.?|dr\.?)\s*|\s*'s$", "", lowered)
-
-
-def name_run(sentence: Sentence, token: Token) -> list[Token]:
-    """The tokens of the person's name that ends at `token`: "Jean-Yves Le Drian"."""
-    if token.entity != "PERSON" or token.tag == "POS":
-        return []
-    run = [token]
-    while run[0].i and sentence.tokens[run[0].i - 1].entity == "PERSON" and sentence.tokens[run[0].i - 1].tag != "POS":
-        run.insert(0, sentence.tokens[run[0].i - 1])
-    return run
-
-
-def person_names(sentence: Sentence) -> list[str]:
-    """The runs of tokens that the parser took for people."""
-    ends = [
-        token
-        for token, after in zip(sentence.tokens, [*sentence.tokens[1:], None], strict=False)
-        if token.entity == "PERSON"
-        and token.tag != "POS"
-        and (after is None or after.entity != "PERSON" or after.tag == "POS")
-    ]
-    names = [sentence.words([part.i for part in name_run(sentence, token)]) for token in ends]
-    return [name for name in names if name.strip() and name.split()[-1][0].isupper()]

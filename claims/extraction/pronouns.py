@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from claims.extraction.clauses import Clause, Role
-from claims.extraction.people import GROUP_PRONOUNS, PERSON_PRONOUNS, THING_PRONOUNS, People
+from claims.extraction.people import People
 from claims.extraction.phrases import plural
 from claims.extraction.tree import Token
+from claims.extraction.words.people import GROUP_PRONOUNS, PERSON_PRONOUNS, THING_PRONOUNS
+from claims.extraction.words.verbs import REPORTING, RULINGS
 
 IMPERSONAL = frozenset(("be", "remain", "seem", "appear", "become"))
 # "He was fined, his lawyer said": a speaker named by the one spoken of is not that one.
@@ -53,13 +55,36 @@ def _options(clause: Clause, token: Token, people: People, speaker: str | None) 
     sentence, subject = clause.sentence, clause.subject
     if token.tag == "PRP$" and subject is not None and subject.i < token.i and _one_kind(subject, token):
         token = subject  # "it said its sales …": both mean the same
+    said_by = _sayer(clause)
+    if said_by is not None and token.lower in PERSON_PRONOUNS:
+        whose = next((kid for kid in sentence.kids(said_by, "poss") if kid.tag == "PRP$"), None)
+        if whose is not None and subject is not None and token.i == subject.i:
+            token = whose  # "His lawyer said he …": whose lawyer it is, never the lawyer
+            return people.readings(sentence, token)
+        if token.tag == "PRP" and token.label in ("dobj", "pcomp", "pobj") and _rules(sentence.head(clause.verb)):
+            return people.readings(sentence, token, {*_not_meant(clause, token), said_by.i})
     own_words = token.lower in PERSON_PRONOUNS | GROUP_PRONOUNS | {"it"} and clause.role is Role.CONTENT
+    if token.lower in GROUP_PRONOUNS and speaker and people.is_person(speaker) and not speaker.endswith("s"):
+        own_words = False  # "Ortega said they had left": not Ortega
     if own_words and subject is not None and token.i == subject.i and speaker:
         named = _spoken_for(speaker) if token.lower == "it" else speaker
         spoken = token.lower in PERSON_PRONOUNS and not people.is_person(named)
         if not spoken and not {named.lower(), named.partition(" ")[0].lower()} & PRONOUNS:
             return [named]
     return people.readings(sentence, token, _not_meant(clause, token))
+
+
+def _sayer(clause: Clause) -> Token | None:
+    """Who says the clause, where it is the content of saying."""
+    if clause.role is not Role.CONTENT:
+        return None
+    verb = clause.sentence.head(clause.verb)
+    return clause.sentence.kid(verb, "nsubj") if verb.lemma in REPORTING else None
+
+
+def _rules(verb: Token) -> bool:
+    """The judge found that they had dismissed him: a judge speaks of others."""
+    return verb.lemma in RULINGS
 
 
 def _not_meant(clause: Clause, token: Token) -> set[int]:
