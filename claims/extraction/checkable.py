@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from claims.extraction.clauses import Clause, Role
-from claims.extraction.kinds import CAUSE, COMPARE
+from claims.extraction.kinds import CAUSE, compares
 from claims.extraction.tree import Token, finite
 from claims.extraction.words import listed
 from claims.extraction.words.verbs import DEALINGS, OPINION_HEADS, REPORTING, RULINGS, SPEECH_ACTS, STANCE, VAGUE
@@ -192,7 +192,7 @@ def _talk(look: Look) -> str:
     if subject is not None and any(kid.lower in ("this", "these") for kid in look.clause.sentence.kids(subject, "det")):
         return "talk without anything particular"
     happened = look.clause.verb.tag in ("VBD", "VBN")
-    particular = happened or look.names or COMPARE.search(look.words) or CAUSE.search(look.words)
+    particular = happened or look.names or compares(look.words) or CAUSE.search(look.words)
     return "" if particular else "talk without anything particular"
 
 

@@ -12,7 +12,7 @@ from claims.extraction.incidental import incidental
 from claims.extraction.kinds import kind
 from claims.extraction.numbers import Number
 from claims.extraction.reading import Article, Reading
-from claims.extraction.values import ExtractedClaim
+from claims.extraction.values import ExtractedClaim, Figure, Kind
 from claims.extraction.wording import word
 from claims.extraction.words.verbs import SPEECH_ACTS
 from claims.extraction.worthiness import checkworthiness
@@ -48,22 +48,8 @@ def finished(reading: Reading, article: Article) -> ExtractedClaim | None:
     )
     typed = tuple(figures(article.text, reading.numbers, reading.dates, ahead=reading.ahead))
     telling = tuple(figure for figure in typed if not incidental(article.text, figure))
-    sort = kind(clause, wording.text, len(telling), speech_act=clause.lemma in SPEECH_ACTS)
-    value, reasons = importance.score(
-        importance.Facts(
-            wording=wording.text,
-            role=clause.role,
-            kind=sort,
-            figures=telling,
-            dates=len(reading.dates),
-            names=look.names,
-            attributed=said is not None,
-            hedged=bool(look.modal),
-            headline=importance.shared(article.headline, wording.text),
-            place=reading.start / max(1, len(article.text)),
-            worthiness=checkworthiness(wording.text),
-        )
-    )
+    sort = kind(clause, wording.text, len(telling), speech_act=clause.lemma in SPEECH_ACTS, attributed=said is not None)
+    value, reasons = importance.score(_facts(reading, article, look, wording.text, sort, telling))
     return ExtractedClaim(
         text=wording.text,
         quote=article.canonical[reading.start : reading.end],
@@ -80,6 +66,24 @@ def finished(reading: Reading, article: Article) -> ExtractedClaim | None:
         ambiguous=bool(wording.readings),
         readings=wording.readings,
         fingerprint=fingerprint(wording.text, typed),
+    )
+
+
+def _facts(
+    reading: Reading, article: Article, look: Look, wording: str, sort: Kind, telling: tuple[Figure, ...]
+) -> importance.Facts:
+    return importance.Facts(
+        wording=wording,
+        role=reading.draft.clause.role,
+        kind=sort,
+        figures=telling,
+        dates=len(reading.dates),
+        names=look.names,
+        attributed=reading.said is not None,
+        hedged=bool(look.modal),
+        headline=importance.shared(article.headline, wording),
+        place=reading.start / max(1, len(article.text)),
+        worthiness=checkworthiness(wording),
     )
 
 

@@ -85,3 +85,17 @@ VAGUE = listed("reflect represent demonstrate embody matter deserve underline si
 MEANS = listed(
     "hire use spend allocate raise borrow build buy recruit deploy send invest appoint employ launch take issue sell"
 )
+# What things do in general, told in the present: "walking lowers blood sugar" states a cause.
+EFFECTS = listed(
+    """
+    lower raise reduce increase protect cause trigger improve worsen prevent affect damage boost harm weaken strengthen
+    shorten prolong slow impact contribute
+    """
+)
+# Told of how things stand, in whatever tense.
+STATES = listed(
+    """
+    be have remain stay include maintain support own represent consist comprise contain belong depend live exist
+    cover focus know mean lie stand involve require need lack face consider aim design intend
+    """
+)
