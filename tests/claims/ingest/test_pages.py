@@ -47,6 +47,12 @@ def test_meta_elements_do_where_there_is_no_linked_data() -> None:
     assert read.published_on == date(2021, 3, 4)
 
 
+def test_a_year_in_the_text_or_the_copyright_line_is_not_the_articles_day() -> None:
+    assert read_page(page(body=BODY + "<footer>Copyright 2024</footer>")).published_on is None
+    dated = BODY.replace("</h1>", "</h1><time datetime='2022-01-05'>5 January</time>")
+    assert read_page(page(body=dated)).published_on == date(2022, 1, 5)
+
+
 @pytest.mark.parametrize(
     "data", ["{", "[]", "null", '"text"', '{"@graph": 5}', '{"@type": "NewsArticle", "author": {"name": 5}}', "[[[[[[["]
 )
