@@ -15,6 +15,7 @@ from claims.claim_table import claim_table
 from claims.errors import IngestRefused
 from claims.extraction import Extraction, ExtractionRefused, extract
 from claims.ingest.files import read_file
+from claims.management.arguments import day
 
 
 class Command(BaseCommand):
@@ -24,7 +25,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("files", nargs="+", metavar="FILE")
-        parser.add_argument("--published", type=_day, metavar="DATE", help="the article's day, such as 2019-09-09")
+        parser.add_argument("--published", type=day, metavar="DATE", help="the article's day, such as 2019-09-09")
         parser.add_argument("--source", metavar="NAME", help="the publisher, which is left out of the credits")
         parser.add_argument("--format", choices=["table", "json"], default="table")
         parser.add_argument("--out", type=Path, metavar="DIR", help="write NAME.json for each file NAME.* into DIR")
@@ -80,7 +81,3 @@ def _refuse_same_names(files: list[str]) -> None:
 
 def _say(error: Exception) -> str:
     return error.strerror or str(error) if isinstance(error, OSError) else str(error)
-
-
-def _day(written: str) -> date:
-    return date.fromisoformat(written)

@@ -2,7 +2,6 @@
 
 import sys
 from argparse import ArgumentParser
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from claims.errors import ClaimsError, FetchRefused
+from claims.management.arguments import day
 from claims.models import Article, Job, Source
 from claims.names import bearers
 from claims.services.extract import work_on_extraction
@@ -25,7 +25,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("items", nargs="+", metavar="FILE|URL|-")
         parser.add_argument("--source", metavar="NAME", help="the publisher of the files: a source's name or alias")
-        parser.add_argument("--published", type=_day, metavar="DATE", help="the files' day, such as 2019-09-09")
+        parser.add_argument("--published", type=day, metavar="DATE", help="the files' day, such as 2019-09-09")
         parser.add_argument("--now", action="store_true", help="fetch and extract here, without a worker")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -92,7 +92,3 @@ def _source(name: str | None) -> Source | None:
 def _say(name: str, error: Exception) -> str:
     said = (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
     return said.removeprefix(f"{name}: ")
-
-
-def _day(written: str) -> date:
-    return date.fromisoformat(written)

@@ -92,7 +92,7 @@ def test_the_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_an_impossible_date_is_refused(article: Path) -> None:
-    with pytest.raises(CommandError, match="--published"):
+    with pytest.raises(CommandError, match=r"--published: '9 September 2019' is no day: .* such as 2019-09-09"):
         run(article, "--published", "9 September 2019")
 
 
