@@ -30,7 +30,7 @@ def test_the_dead_are_one_claim_with_bound_count_and_start() -> None:
 def test_the_prisoners_are_one_claim_told_by_a_noun() -> None:
     swap = claim("70 prisoners were exchanged")
     assert swap.quote == "the exchange of 70 prisoners between Russia and Ukraine"
-    assert swap.numbers == (70,)
+    assert list(swap.numbers) == [70]
     assert swap.speaker is None
 
 
