@@ -239,6 +239,7 @@ RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     (
         _compile(
             r"\b(?:1[5-9]|20)\d\d(?:\s?[/–-]\s?\d{2,4}|s)\b|\b\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)|\b\d{1,2}:\d\d\b|\b\d{1,2}\s?[ap]\.?m\b\.?"
+            r"|\b\d{4}\s?(?:GMT|UTC|EST|EDT|CET|BST|IST|hrs\b|hours\b(?=\s(?:on|GMT|local|yesterday)))|\b\d{1,2}\so['’]clock\b"
         ),
         _unresolved,
     ),

@@ -7,20 +7,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
+from claims.extraction.labels import is_label, phone_numbers
+from claims.extraction.ordinals import ordinals
+from claims.extraction.words import listed
 from claims.extraction.words.numerals import CURRENCIES, CURRENCY_WORDS, FRACTIONS, SCALES, TENS, UNITS
 
 _WORD = "|".join([*UNITS, *TENS])
-_SCALE_WORD = "hundred|thousand|million|billion|trillion"
+_SCALE_WORD = "hundred|thousand|lakhs?|crores?|million|billion|trillion"
 _PERCENT = r"%|per\s?cent\b|percent\b|percentage\s+points?\b|pc\b"
 DIGITS = re.compile(
     rf"""
     (?<![\w.,/:+×])
     (?P<money>US\$|A\$|C\$|NZ\$|HK\$|S\$|[$€£¥₹₽₴₦]|(?:R|RM|Rs\.?|EUR|USD|GBP|CHF|KSh|Sh)(?=\s?\d))?\s?
-    (?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
+    (?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,2}}(?:,\d\d)+,\d{{3}}|\d+(?:\.\d+)?)
     (?P<mixed>-\d/\d|\s?½|\s?¼|\s?¾)?
-    (?:[\s-]?(?P<scale>{_SCALE_WORD}|lakh|crore|bn|mln|mn|trn|tn|m|k|b)\b)?
+    (?:[\s-]?(?P<scale>(?:lakh|thousand|hundred)\s(?:crore|million|billion)|{_SCALE_WORD}|bn|mln|mn|trn|tn|m|k|b)\b)?
     (?:[\s-]?(?P<percent>{_PERCENT}))?
     (?![\w+×/:]*\d)(?P<glued>[^\W\d_]*)
     """,
@@ -36,11 +40,15 @@ SPELLED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 PART = re.compile(
-    r"(?<!\band\s)\b(?:(?:a|one)[\s-](?P<part>third|quarter|fifth|tenth|half)\b(?!\s+(?:time|meeting|day|term|round))|(?P<half>half)(?=\s+(?:a|of|the|its|their|all)\b))"
+    r"(?<!\band\s)\b(?:(?:a|one)[\s-](?P<part>third|quarter|fifth|tenth|half)\b(?!\s+(?:time|meeting|day|term|round"
+    r"|straight|consecutive|successive|man|woman|person|suspect|victim|attempt|country|party|place|option|way|vote|child"
+    r"|boat|body|title|attack|group|case|year|month|week)\b)|(?<!first\s)(?<!second\s)(?<!other\s)(?P<half>half)(?=\s+(?:a|of|the|its|their|all)\b))"
     r"(?:\s+(?:of\s+)?a\s+(?P<scale>million|billion|dozen))?",
     re.IGNORECASE,
 )
 DOZEN = re.compile(r"\b(?:(?P<many>two|three|four|five|six)\s|a\s|half\sa\s)?dozen\b(?!s)", re.IGNORECASE)
+# Units written without a blank: 80km, 21C, 70mph.
+GLUED = listed("km kg cm mm ml mw gw kw kwh mwh gwh c f s m g mg l ft lb lbs mph kph kmh hp ha nm t sq gb tb mb")
 MIXED = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 # "one of", "no one", "the one" count nothing; "one soldier" does.
 NOT_COUNTING_ONE = re.compile(
@@ -67,12 +75,6 @@ NO_THING_AFTER_ONE = frozenset(
         "hand",
     )
 )
-# 0915 GMT · the 2200 block of Mercer Avenue
-ELSEWHERE = re.compile(r"\s(?:GMT|hours|hrs|UTC|block)\b")
-NAME_BEFORE = re.compile(
-    r"(?:\b(?:Article|Section|Chapter|Boeing|Airbus|Flight|Channel|Route|Highway|Page|Phase|Level|Tier|Grade|Apollo|Windows|No\.|Act|Rule"
-    r"|Resolution|Paragraph|Room|Gate|Unit|Part|Episode|Season|Vol\.|Formula|Group|Platform|BUDGET)\s+|[A-Z]{2,}-|#)$"
-)
 # The unit of "third" and "12th": they rank and count nothing, so they are numbers but no figures.
 ORDINAL = "ordinal"
 
@@ -89,13 +91,31 @@ class Number:
 
 def numbers(text: str, start: int, end: int, dates: Collection[tuple[int, int]] = ()) -> list[Number]:
     """Numbers in text[start:end] outside the spans `dates`, in order, none overlapping another."""
+    dates = (*dates, *phone_numbers(text, start, end))
     found: list[Number] = []
     for finder in (_digits, _parts, _dozens, _spelled, _times):
         for number in finder(text, start, end):
             taken = [*dates, *((other.start, other.end) for other in found)]
             if all(number.end <= left or number.start >= right for left, right in taken):
                 found.append(number)
-    return sorted(found, key=lambda number: number.start)
+    return _shared_scales(text, sorted(found, key=lambda number: number.start))
+
+
+def _shared_scales(text: str, found: list[Number]) -> list[Number]:
+    """1.5 to 1.6 billion · between 3 and 5 percent · $5-10m: the first figure takes the second's scale."""
+    for place in range(len(found) - 1):
+        first, second = found[place], found[place + 1]
+        words, gap = text[first.start : first.end], text[first.end : second.start]
+        bare = re.fullmatch(r"\D{0,3}(\d+(?:\.\d+)?)", words)
+        behind = re.fullmatch(r"\D{0,3}(\d+(?:\.\d+)?)\s?\D+", text[second.start : second.end])
+        opened = re.search(r"(?i)\b(?:from|between)\s+(?:\w+\s)?$", text[max(0, first.start - 20) : first.start])
+        if not bare or not behind or not re.fullmatch(r"\s?(?:[-–—]|to)\s?" + (r"|\sand\s" if opened else ""), gap):
+            continue
+        factor = Decimal(repr(second.value)) / (Decimal(behind[1]) or 1)
+        if factor < 1 or (factor > 100 and float(bare[1]) < 1000):
+            unit = first.unit or second.unit
+            found[place] = replace(first, value=float(Decimal(bare[1]) * factor), unit=unit)
+    return found
 
 
 def _digits(text: str, start: int, end: int) -> list[Number]:
@@ -116,11 +136,9 @@ def _digits(text: str, start: int, end: int) -> list[Number]:
 def _is_number(text: str, match: re.Match[str]) -> bool:
     """Not 2019, not 9th, not Article 5, not 14:19, not 16x9."""
     digits, glued = match["number"], match["glued"].lower()
-    if glued and glued not in ("km", "kg", "cm", "mm", "ml", "mw", "gw", "c", "f", "s"):
+    if glued and glued not in GLUED:
         return False
-    if NAME_BEFORE.search(text[max(0, match.start() - 14) : match.start()]):
-        return False
-    if ELSEWHERE.match(text, match.end()):
+    if is_label(text, match.start(), match.end()):
         return False
     bare_year = re.fullmatch(r"(?:1[5-9]|20)\d\d", digits) and not (
         match["money"] or match["scale"] or match["percent"]
@@ -139,12 +157,13 @@ def _counts_things(text: str, end: int) -> bool:
 
 
 def _value(match: re.Match[str]) -> float:
-    value = float(match["number"].replace(",", ""))
+    value = Decimal(match["number"].replace(",", ""))
     mixed = (match["mixed"] or "").strip()
     if mixed:
-        value += MIXED.get(mixed) or int(mixed[1]) / max(1, int(mixed[3]))
-    value *= SCALES.get((match["scale"] or "").lower(), 1)
-    return round(value / 100, 12) if match["percent"] else value
+        value += Decimal(MIXED.get(mixed) or int(mixed[1]) / max(1, int(mixed[3])))
+    for scale in (match["scale"] or "").lower().split():
+        value *= Decimal(SCALES[scale])
+    return float(value / 100 if match["percent"] else value)
 
 
 def _unit(text: str, match: re.Match[str]) -> str:
@@ -183,10 +202,13 @@ def _spelled_unit(text: str, match: re.Match[str]) -> str:
 def _one_counts(text: str, match: re.Match[str]) -> bool:
     """one soldier, one in ten; not one of them, one day, the one that"""
     after = re.match(r"\s+([\w-]+)(?:\s([\w-]+))?", text[match.end() : match.end() + 24])
-    if after is None or NOT_COUNTING_ONE.search(text[max(0, match.start() - 10) : match.start()]):
+    if after is None:
         return False
     if after.group(1) == "in" and after.group(2):
-        return after.group(2).isdigit() or after.group(2) in UNITS or after.group(2) in TENS
+        many = re.match(r"\s+in\s(?:every\s)?(\w+)", text[match.end() : match.end() + 24])
+        return many is not None and (many[1] in UNITS or many[1] in TENS or bool(re.fullmatch(r"\d{1,3}", many[1])))
+    if NOT_COUNTING_ONE.search(text[max(0, match.start() - 10) : match.start()]):
+        return False
     return after.group(1) not in NO_THING_AFTER_ONE
 
 
@@ -214,28 +236,13 @@ def _parts(text: str, start: int, end: int) -> list[Number]:
     return found
 
 
-NTH = {
-    word: value
-    for value, word in enumerate(
-        ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"), 2
-    )
-}
-# his third term · the city's 12th homicide; not a second later, not the 21st century, not a third of it
-TIMES = re.compile(
-    r"\b(?P<twice>[Tt]wice)\b"
-    rf"|\b(?:the|its|his|her|their|[Aa]|\w+['’]s)\s(?P<nth>{'|'.join(NTH)}|(?P<digits>\d{{1,3}})(?:st|nd|rd|th))"
-    r"(?=\s(?!half\b|quarter\b|century\b|day\b|of\b|later\b|or\b|and\b|from\b|to\b)[a-z])"
-)
+TWICE = re.compile(r"\b[Tt]wice\b")
 
 
 def _times(text: str, start: int, end: int) -> list[Number]:
     """turned around twice · his third attempt · the city's 12th homicide"""
-    found = []
-    for match in TIMES.finditer(text, start, end):
-        group = "twice" if match["twice"] else "nth"
-        value = 2.0 if match["twice"] else float(match["digits"] or NTH[match["nth"]])
-        found.append(Number(value, "" if match["twice"] else ORDINAL, match.start(group), match.end(group)))
-    return found
+    found = [Number(2.0, "", *match.span()) for match in TWICE.finditer(text, start, end)]
+    return found + [Number(value, ORDINAL, *place) for value, *place in ordinals(text, start, end)]
 
 
 def _dozens(text: str, start: int, end: int) -> list[Number]:

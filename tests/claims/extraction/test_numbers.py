@@ -71,3 +71,62 @@ def test_dates_names_and_times_are_no_numbers(text: str) -> None:
 def test_the_span_of_a_number_is_what_was_written() -> None:
     text = "It paid $3.2 million and 40 percent more."
     assert [text[number.start : number.end] for number in numbers(text, 0, len(text))] == ["$3.2 million", "40 percent"]
+
+
+MORE_VALUES = {
+    "the fourth landslide in the valley since 2016": [4],
+    "the port's 12th strike of 2018": [12],
+    "the second leading cause of death": [2],
+    "its third-largest bank": [3],
+    "won a third term": [3],
+    "a third straight loss": [3],
+    "a third of the boats": [1 / 3],
+    "one in ten farmers": [1, 10],
+    "only one in every five farmers": [1, 5],
+    "power cuts of 16 hours a day": [16],
+    "Rs 5 lakh crore": [5e12],
+    "three crore rupees": [3e7],
+    "Rs 1,20,000": [120_000],
+    "between 1.5 and 1.6 billion crowns": [1.5e9, 1.6e9],
+    "from 3 to 5 percent": [0.03, 0.05],
+    "10-12% of homes": [0.1, 0.12],
+    "$5-10 million": [5e6, 10e6],
+    "between 900,000 and 1.2 million homes": [900_000, 1.2e6],
+    "from 12 to 19 boats": [12, 19],
+    "as many as 73 boats": [73],
+    "at 70mph": [70],
+}
+MORE_NONE = (
+    "the 2200 block of Harbour Road",
+    "by 0915 GMT",
+    "at 11 o'clock",
+    "call 555-0142",
+    "on +44 20 7946 0018",
+    "its hotline, 993, is open",
+    "under Section 420 of the code",
+    "Sections 420 and 34 of the code",
+    "flight 370 to Oslo",
+    "docket 1187",
+    "Interstate 95",
+    "the third quarter",
+    "second-degree murder",
+    "a third man was found",
+    "the second half of the match",
+    "a second later",
+    "the Second World War",
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), MORE_VALUES.items())
+def test_ranks_shares_ranges_and_indian_sums_are_numbers(text: str, expected: list[float]) -> None:
+    assert read(text) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("text", MORE_NONE)
+def test_labels_and_telephones_are_no_numbers(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(("text", "value"), [("53.8%", 0.538), ("48.1 percent", 0.481), ("10.4 percent", 0.104)])
+def test_a_share_has_no_binary_noise(text: str, value: float) -> None:
+    assert read(text) == [value]
