@@ -76,20 +76,24 @@ def _record(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
     """Turnout was 48 percent, [the lowest since 1994] · shares rose 4 percent, [their highest since March]"""
     sentence = clause.sentence
     before = sentence.tokens[token.i - 1] if token.i else None
-    opens = token.tag in ("DT", "PRP$") and before is not None and before.word == "," and token.i > clause.verb.i
+    opens = token.tag in ("DT", "PRP$") and before is not None and before.word == ","
     own = _to_comma(sentence, token.i, indexes) if opens else []
     first = [sentence.tokens[i] for i in own[1:3]]
     top = next((part for part in first if part.tag == "JJS" or part.lower in SUPERLATIVES), None)
     words = {sentence.tokens[i].lower for i in own}
-    timed = "since" in words or "record" in words or "ever" in words
-    if top is None or not timed or len(own) < LEAST_WORDS or not (subject := _subject(clause)):
+    timed = bool(words & {"since", "record", "ever"}) or ("in" in words and bool(words & {"years", "decades", "year"}))
+    subject = _subject(clause)
+    if top is None or not timed or len(own) < LEAST_WORDS or not subject:
+        return None
+    if token.i < clause.verb.i and (subject[-1] != token.i - 2 or token.tag == "PRP$"):
         return None
     after = sentence.tokens[top.i + 1]
     changes = next((sentence.tokens[i] for i in own[2:6] if sentence.tokens[i].lemma in CHANGES), None)
     if changes is not None:
         verb = "saw"
     elif token.tag == "PRP$":
-        verb = f"{_be(clause, subject)} at" if after.tag[:2] != "NN" else "had"
+        level = after.tag[:2] != "NN" or after.lemma in ("level", "point", "rate", "value", "price")
+        verb = f"{_be(clause, subject)} at" if level else "had"
     else:
         verb = _be(clause, subject)
     return Aside(own, [*subject, *own], {own[0]: f" {verb} {token.word}"}, bare=True)
@@ -152,7 +156,7 @@ def _after_comma(sentence: Sentence, token: Token) -> bool:
 def without(clause: Clause, indexes: list[int], apart: list[Aside]) -> list[int]:
     """The clause's words without its asides and the marks around them: "was 48 percent[, …, and] down from 61"."""
     tokens = clause.sentence.tokens
-    gone = {i for aside in apart for i in aside.own}
+    gone = {i for aside in apart for i in (aside.own[0] - 1, *aside.own)}
     for aside in apart:
         last = aside.own[-1]
         if last + 1 < len(tokens) and tokens[last + 1].word == ",":

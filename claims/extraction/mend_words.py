@@ -137,6 +137,22 @@ def done_before_its_subject(sentence: Sentence, token: Token) -> None:
     token.tag = "VBN"
 
 
+def participle_between_commas(sentence: Sentence, token: Token) -> None:
+    """The museum, [opened in 1962 and visited by many], will close: what has its own auxiliary is the main verb."""
+    main = next((kid for kid in sentence.kids(token, "conj") if _has_verb(sentence, kid)), None)
+    subject = sentence.kid(token, "nsubj", "nsubjpass")
+    alone = token.tag in ("VBD", "VBN") and token.label == "ROOT" and sentence.kid(token, "aux", "auxpass", "dobj") is None
+    if main is None or subject is None or not alone or main.i < token.i or sentence.kid(main, *SUBJECTS) is not None:
+        return
+    first = min(i for i in sentence.subtree(main))
+    if sentence.tokens[token.i - 1].word != "," or sentence.tokens[first - 1].word != "," or subject.i > token.i:
+        return
+    token.tag = "VBN"
+    sentence.attach(main, main, "ROOT")
+    sentence.attach(subject, main, "nsubjpass" if sentence.kid(main, "auxpass") else "nsubj")
+    sentence.attach(token, subject, "acl")
+
+
 def whose_is_the_object(sentence: Sentence, token: Token) -> None:
     """[whose fortune the magazine Capital] estimates at …: the noun behind "whose" is the object."""
     noun = sentence.head(token)

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from claims.extraction.clauses import Clause
 from claims.extraction.phrases import phrase, plural
 from claims.extraction.tree import Sentence, Token
-from claims.extraction.words.nouns import ACTOR_ENTITIES, DEEDS, DONE_TO, WENT
+from claims.extraction.words.nouns import ACTOR_ENTITIES, DEEDS, DONE_TO, REMARKS, WENT
+
+
+SUMS = frozenset(("euro", "dollar", "pound", "crown", "mark", "yen", "yuan", "rupee", "$", "€", "£", "percent", "%"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,10 @@ def _description(sentence: Sentence, token: Token) -> Nominal | None:
     named = sentence.head(token)
     own = phrase(sentence, token)
     comma = sentence.tokens[own[0] - 1]
+    while (nearer := sentence.kid(named, "conj")) is not None and nearer.i < token.i:
+        named = nearer  # "Bangladeshis and Rohingya, a minority": the name beside it
+    if token.lemma in REMARKS:
+        return None
     described = named.entity != "PERSON" and named.is_name and sentence.tokens[own[0]].lower in ("a", "an", "the")
     if not described or comma.word != "," or not sentence.kids(token, "prep") or len(own) < 5:
         return None
@@ -88,9 +95,15 @@ def _next_deed(sentence: Sentence, token: Token) -> set[int]:
 def _counted_event(sentence: Sentence, token: Token) -> Nominal | None:
     """the exchange of 70 prisoners between two countries → 70 prisoners were exchanged between two countries"""
     noun = _of(sentence, token)
-    if noun is None or not sentence.kids(noun, "nummod"):
+    if noun is None or not sentence.kids(noun, "nummod") or _money(sentence, noun):
         return None
     return _went(sentence, token, noun)
+
+
+def _money(sentence: Sentence, noun: Token) -> bool:
+    """a loss of 45 million euros: a sum, not things that were lost."""
+    words = {noun.lemma, *(kid.lower for kid in sentence.kids(noun))}
+    return noun.entity == "MONEY" or bool(words & SUMS)
 
 
 def _happening(sentence: Sentence, token: Token) -> Nominal | None:

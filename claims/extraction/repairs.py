@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claims.extraction import mend_clauses, mend_sayings, mend_words
+from claims.extraction import mend_clauses, mend_events, mend_sayings, mend_words
 from claims.extraction.tree import Sentence, Token
 
 # In this order: a tag or subject put right first lets the clause rules see what they need.
@@ -15,8 +15,11 @@ REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
     mend_words.adverbial_taken_for_content,
     mend_words.past_taken_for_participle,
     mend_words.participle_taken_for_past,
+    mend_words.participle_between_commas,
     mend_sayings.saying_behind_its_content,
     mend_sayings.second_saying,
+    mend_events.what_did_the_harm,
+    mend_events.left_dead_and_hurt,
     mend_sayings.clause_joined_to_participle,
     mend_words.done_before_its_subject,
     mend_words.whose_is_the_object,

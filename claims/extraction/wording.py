@@ -155,7 +155,15 @@ def _frame(clause: Clause, indexes: list[int], people: People, swaps: dict[int, 
         verb = clause.verb
         borrowed = {verb.i: f"{auxiliary.strip()} {verb.word}"} if auxiliary else {}
         return Frame("", "", "", {**swaps, **borrowed})
-    return Frame(f"{noun(sentence, subject, people)}{auxiliary}", "", "", swaps)
+    return Frame(f"{noun(sentence, _meant(clause, subject), people)}{auxiliary}", "", "", swaps)
+
+
+def _meant(clause: Clause, subject: Token) -> Token:
+    """a blast that killed five and [injured 23]: the noun behind a "that" shared with the clause around."""
+    outer = clause.parent
+    if subject.tag in ("WDT", "WP") and outer is not None and outer.antecedent is not None:
+        return outer.antecedent
+    return subject
 
 
 def _turned_round(clause: Clause, swaps: dict[int, str]) -> Frame:

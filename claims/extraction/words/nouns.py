@@ -70,6 +70,13 @@ WENT = {
     "resignation": "resigned",
     "disappearance": "disappeared",
 }
+# Behind a comma these judge what was told before; they describe nobody: "…, a step toward peace".
+REMARKS = frozenset(
+    """
+    meeting step sign move blow setback victory milestone reminder sequel result figure number development decision act gesture
+    signal warning change turn day week month year drop rise fall increase time first most
+    """.split()
+)
 # What a figure went through, said by a noun: "a 4 percent drop, the sharpest fall since 2009".
 CHANGES = frozenset(
     ("rise", "fall", "drop", "gain", "increase", "decrease", "decline", "jump", "loss", "surge", "slump", "growth")
