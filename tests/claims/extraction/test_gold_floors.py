@@ -1,4 +1,7 @@
-"""Extraction on the annotated articles in `gold/` stays as good as it is: raise a floor when a rule earns it."""
+"""Extraction on the annotated articles in `gold/` stays as good as it is: raise a floor when a rule earns it.
+
+`dev` has been read while rules were written, `held` has not: its floors lie three points below what was first reached.
+"""
 
 from __future__ import annotations
 
@@ -11,26 +14,50 @@ from claims.extraction import extract
 from claims.extraction.scoring import GoldArticle, Predicted, count, load_gold, measure
 
 GOLD = Path(__file__).parent / "gold"
-ARTICLES = load_gold(GOLD, "dev")
 FLOORS = {
-    "recall_imp2plus": 0.77,
-    "recall_imp3": 0.87,
-    "precision": 0.9,
-    "f1": 0.83,
-    "hard_precision": 0.94,
-    "split_accuracy": 0.45,
-    "span_iou": 0.81,
-    "number_accuracy": 0.83,
-    "number_recall": 0.94,
-    "date_accuracy": 0.85,
-    "speaker_accuracy": 0.89,
-    "speaker_accuracy_attributed": 0.77,
-    "kind_accuracy": 0.61,
-    "credits_f1": 0.70,
-    "top10_recall_imp2plus": 0.95,
-    "top10_recall_imp3": 0.69,
-    "top10_precision": 0.96,
+    "dev": {
+        "recall_imp2plus": 0.77,
+        "recall_imp3": 0.87,
+        "precision": 0.9,
+        "f1": 0.83,
+        "hard_precision": 0.94,
+        "split_accuracy": 0.45,
+        "span_iou": 0.81,
+        "number_accuracy": 0.83,
+        "number_recall": 0.94,
+        "date_accuracy": 0.85,
+        "speaker_accuracy": 0.89,
+        "speaker_accuracy_attributed": 0.77,
+        "kind_accuracy": 0.61,
+        "credits_f1": 0.70,
+        "top10_recall_imp2plus": 0.95,
+        "top10_recall_imp3": 0.69,
+        "top10_precision": 0.96,
+    },
+    "held": {
+        "recall_imp2plus": 0.787,
+        "recall_imp3": 0.797,
+        "precision": 0.853,
+        "f1": 0.819,
+        "hard_precision": 0.92,
+        "split_accuracy": 0.619,
+        "span_iou": 0.843,
+        "number_accuracy": 0.785,
+        "number_recall": 0.916,
+        "date_accuracy": 0.744,
+        "speaker_accuracy": 0.923,
+        "speaker_accuracy_attributed": 0.868,
+        "kind_accuracy": 0.706,
+        "credits_f1": 0.441,
+        "top10_recall_imp2plus": 0.887,
+        "top10_recall_imp3": 0.595,
+        "top10_precision": 0.937,
+    },
 }
+MOST_OF_WHAT_STATES_NONE = {"dev": 0.05, "held": 0.08}
+PARTS = {part: load_gold(GOLD, part) for part in FLOORS}
+ALL_FLOORS = [(part, name, floor) for part, floors in FLOORS.items() for name, floor in floors.items()]
+Figures = dict[str, dict[str, float | None]]
 
 
 def counted(article: GoldArticle) -> Counter[str]:
@@ -39,24 +66,28 @@ def counted(article: GoldArticle) -> Counter[str]:
 
 
 @pytest.fixture(scope="module")
-def figures() -> dict[str, float | None]:
-    return measure([counted(article) for article in ARTICLES])
+def figures() -> Figures:
+    return {part: measure([counted(article) for article in articles]) for part, articles in PARTS.items()}
 
 
-@pytest.mark.parametrize(("name", "floor"), FLOORS.items(), ids=FLOORS.keys())
-def test_a_measure_stays_above_its_floor(figures: dict[str, float | None], name: str, floor: float) -> None:
-    assert (figures[name] or 0) >= floor
+@pytest.mark.parametrize(("part", "name", "floor"), ALL_FLOORS, ids=[f"{part} {name}" for part, name, _ in ALL_FLOORS])
+def test_a_measure_stays_above_its_floor(figures: Figures, part: str, name: str, floor: float) -> None:
+    assert (figures[part][name] or 0) >= floor
 
 
-def test_every_quote_lies_where_it_says(figures: dict[str, float | None]) -> None:
-    assert figures["offset_validity"] == 1
+@pytest.mark.parametrize("part", PARTS)
+def test_every_quote_lies_where_it_says(figures: Figures, part: str) -> None:
+    assert figures[part]["offset_validity"] == 1
 
 
-def test_few_claims_are_made_of_what_states_none(figures: dict[str, float | None]) -> None:
-    assert (figures["in_not_claims"] or 0) <= 0.05
+@pytest.mark.parametrize("part", PARTS)
+def test_few_claims_are_made_of_what_states_none(figures: Figures, part: str) -> None:
+    assert (figures[part]["in_not_claims"] or 0) <= MOST_OF_WHAT_STATES_NONE[part]
 
 
-@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: f"article {article.id}")
+@pytest.mark.parametrize(
+    "article", [one for part in PARTS.values() for one in part], ids=lambda one: f"article {one.id}"
+)
 def test_the_annotation_fits_its_article(article: GoldArticle) -> None:
     """The loader refuses offsets that miss their words; here: enough to find, and nothing wanted that is ruled out."""
     assert len(article.claims) >= 10
