@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -86,18 +85,9 @@ def test_fingerprints_tell_claims_apart_and_survive_a_move() -> None:
 
 
 @pytest.mark.slow
-def test_the_longest_text_is_read_in_seconds_and_cost_grows_with_length() -> None:
-    """Up to the limit of 200,000 characters; the ratio is generous, for other processes share the machine."""
-    extract(MINISTERS)
-    seconds = {length: _seconds(prose(length)) for length in (50_000, 200_000)}
-    assert seconds[200_000] < 60
-    assert seconds[200_000] < 4 * seconds[50_000] * 2
-
-
-def _seconds(text: str) -> float:
-    started = time.process_time()
-    extract(text, published=PUBLISHED)
-    return time.process_time() - started
+def test_the_longest_text_that_is_allowed_is_read() -> None:
+    """How long it takes is a benchmark's matter: `tests.benchmarks.bench_extraction`."""
+    assert extract(prose(200_000), published=PUBLISHED).claims
 
 
 @pytest.mark.parametrize("piece", ["a\n", "A. ", "and the 5 ", "(", '"“', "He said he was. ", "told Reuters told "])

@@ -1,9 +1,8 @@
-"""Check-worthiness: the order it gives, its reasons, and that any text at all is scored alike and in linear time."""
+"""Check-worthiness: the order it gives, its reasons, and that any text at all is scored alike."""
 
 import os
 import subprocess
 import sys
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -161,17 +160,3 @@ def test_any_row_of_awkward_words_gives_reasons_that_a_person_can_read(words: li
     for reason in explain_worthiness(" ".join(words)).reasons:
         assert reason.strip()
         assert not {"<", "#", "^", "|"} & set(reason)
-
-
-def test_time_is_linear_in_the_length() -> None:
-    def seconds(text: str) -> float:
-        started = time.perf_counter()
-        explain_worthiness(text)
-        return time.perf_counter() - started
-
-    for unit in ("killed 70 people in 2014 ", "a", "1,", "Aa'", "!? "):
-        seconds(unit)
-        short = min(seconds(unit * (20_000 // len(unit))) for _ in range(3))
-        long = min(seconds(unit * (200_000 // len(unit))) for _ in range(3))
-        assert long < 25 * max(short, 0.002), unit
-        assert long < 3
