@@ -32,8 +32,8 @@ def _preposition(opener: str, before: str, mention: DateMention) -> str:
     """The preposition that the date in full needs where the relative one had none: "last month" → "in "."""
     if opener in PREPOSITIONS and opener not in ("this", "the"):
         return f"{opener} "
+    if opener.startswith(("mid-", "end-")):
+        return opener[:4]
     if before in PREPOSITIONS or before in ("(", "-") or opener[:3] in MONTH_STARTS:
         return ""
-    if opener.startswith("mid-"):
-        return "mid-"
     return "on " if len(mention.value) == 10 else "in "

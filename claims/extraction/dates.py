@@ -7,22 +7,10 @@ a publication day has no `value` but keeps its place, so that its digits are not
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTH = (
-    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?"
-    r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
-_DAY = r"(?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
-_WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+from claims.extraction.date_forms import MONTHS, RULES, Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +24,6 @@ class DateMention:
     relative: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What resolving needs: the day of publication, and whether the clause speaks of what is to come."""
-
-    published: date | None
-    future: bool
-
-
-Resolver = Callable[[re.Match[str], Frame, str], str]
-
-
 def dates(text: str, start: int, end: int, published: date | None, *, future: bool = False) -> list[DateMention]:
     """Mentions in text[start:end], in order, the longest reading first: "last month" in September 2019 is 2019-08."""
     frame = Frame(published, future)
@@ -56,7 +33,9 @@ def dates(text: str, start: int, end: int, published: date | None, *, future: bo
             if all(match.end() <= other.start or match.start() >= other.end for other in found):
                 value = resolve(match, frame, text)
                 relative = not re.search(r"\d{4}", match.group())
-                found.append(DateMention(value, say(value), match.start(), match.end(), relative))
+                season = match.groupdict().get("season")
+                in_words = f"the {season.lower()} of {value}" if season and value else say(value)
+                found.append(DateMention(value, in_words, match.start(), match.end(), relative))
     return sorted((part for mention in found for part in _two_years(text, mention)), key=lambda mention: mention.start)
 
 
@@ -80,199 +59,3 @@ def say(value: str) -> str:
         return year
     name = MONTHS[int(month) - 1].capitalize()
     return f"{name} {int(day)}, {year}" if day else f"{name} {year}"
-
-
-def _month_number(name: str) -> int:
-    return next(number for number, full in enumerate(MONTHS, 1) if full.startswith(name.lower().rstrip(".")[:3]))
-
-
-def _iso(year: int, month: int, day: int) -> str:
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return ""
-
-
-def _full(match: re.Match[str], frame: Frame, text: str) -> str:
-    """September 8, 2019 · 8 September 2019"""
-    return _iso(int(match["year"]), _month_number(match["month"]), int(match["day"]))
-
-
-def _day_of_month(match: re.Match[str], frame: Frame, text: str) -> str:
-    """September 8"""
-    if frame.published is None:
-        return ""
-    month, day = _month_number(match["month"]), int(match["day"])
-    term = re.search(r"(?i)\b(?:through|until|till)\s$", text[max(0, match.start() - 8) : match.start()])
-    frame = Frame(frame.published, frame.future or term is not None)
-    return _nearest(frame, lambda year: _iso(year, month, day), spare=45)
-
-
-def _nearest(frame: Frame, build: Callable[[int], str], *, spare: int) -> str:
-    """The year that puts a date at or before publication, or after it where the clause looks ahead.
-
-    A past-tense clause may still name a day up to `spare` days ahead ("the March 16 referendum is illegal").
-    """
-    published = frame.published
-    if published is None:
-        return ""
-    found = [value for year in (published.year - 1, published.year, published.year + 1) if (value := build(year))]
-    limit = (published + timedelta(days=spare)).isoformat()
-    today = published.isoformat()
-    if frame.future:
-        return next((value for value in found if value >= today[: len(value)]), "")
-    before = [value for value in found if value <= limit[: len(value)]]
-    return before[-1] if before else ""
-
-
-def _month_year(match: re.Match[str], frame: Frame, text: str) -> str:
-    """April 2014"""
-    return f"{match['year']}-{_month_number(match['month']):02d}"
-
-
-def _month(match: re.Match[str], frame: Frame, text: str) -> str:
-    """in February · last November · this May"""
-    month = _month_number(match["month"])
-    ahead = Frame(frame.published, (match["which"] or "").lower() == "next" or frame.future)
-    value = _nearest(ahead, lambda year: f"{year}-{month:02d}", spare=0)
-    if frame.published and match["whose"]:
-        year = frame.published.year + {"last": -1, "this": 0, "next": 1}[match["whose"].lower()]
-        return f"{year}-{month:02d}"
-    return value
-
-
-def _year(match: re.Match[str], frame: Frame, text: str) -> str:
-    """in 2014 · since 2008"""
-    return match["year"]
-
-
-def _weekday(match: re.Match[str], frame: Frame, text: str) -> str:
-    """on Monday · Sunday's election"""
-    if frame.published is None:
-        return ""
-    wanted = WEEKDAYS.index(match["weekday"].lower())
-    back = (frame.published.weekday() - wanted) % 7
-    which = (match["which"] or "").lower()
-    coming = frame.future or which in ("next", "coming") or bool(UPCOMING.match(text[match.end() : match.end() + 40]))
-    if back == 0 and which not in ("last", "next"):
-        return frame.published.isoformat()
-    days = 7 - back if coming and which != "last" else -(back or 7)
-    return (frame.published + timedelta(days=days)).isoformat()
-
-
-UPCOMING = re.compile(
-    r"['’]s\s+(?:[a-z]+\s+){0,2}(?:election|elections|vote|referendum|plebiscite|summit|ballot|poll|polls|runoff)\b"
-)
-
-
-def _relative_day(match: re.Match[str], frame: Frame, text: str) -> str:
-    """yesterday · today · tomorrow"""
-    shift = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}[match.group().lower()]
-    return (frame.published + timedelta(days=shift)).isoformat() if frame.published else ""
-
-
-def _relative_month(match: re.Match[str], frame: Frame, text: str) -> str:
-    """last month · later this month"""
-    return _shifted_month(frame.published, {"last": -1, "this": 0, "next": 1}[match["which"].lower()])
-
-
-def _shifted_month(published: date | None, shift: int) -> str:
-    if published is None:
-        return ""
-    months = published.year * 12 + published.month - 1 + shift
-    return f"{months // 12}-{months % 12 + 1:02d}"
-
-
-def _relative_year(match: re.Match[str], frame: Frame, text: str) -> str:
-    """last year · earlier this year"""
-    shift = {"last": -1, "this": 0, "next": 1}[match["which"].lower()]
-    return str(frame.published.year + shift) if frame.published else ""
-
-
-def _ago(match: re.Match[str], frame: Frame, text: str) -> str:
-    """two years ago · three days ago"""
-    words = {
-        "a": 1,
-        "an": 1,
-        "one": 1,
-        "two": 2,
-        "three": 3,
-        "four": 4,
-        "five": 5,
-        "six": 6,
-        "seven": 7,
-        "eight": 8,
-        "nine": 9,
-        "ten": 10,
-    }
-    count = words.get(match["count"].lower()) or int(match["count"])
-    if frame.published is None or count > 500:
-        return ""
-    if match["unit"].lower() == "day":
-        return (frame.published - timedelta(days=count)).isoformat()
-    return (
-        _shifted_month(frame.published, -count)
-        if match["unit"].lower() == "month"
-        else str(frame.published.year - count)
-    )
-
-
-def _unresolved(match: re.Match[str], frame: Frame, text: str) -> str:
-    """2024/2025 · the 1990s · 14:19: no single date, but no number either"""
-    return ""
-
-
-def _iso_day(match: re.Match[str], frame: Frame, text: str) -> str:
-    """2019-09-08"""
-    return _iso(int(match["year"]), int(match["m"]), int(match["day"]))
-
-
-def _compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    return re.compile(pattern, re.VERBOSE | flags)
-
-
-# In order: a longer form is tried before the shorter one that it contains.
-RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
-    (_compile(rf"\b{_YEAR}-(?P<m>0[1-9]|1[0-2])-(?P<day>\d\d)\b"), _iso_day),
-    (_compile(rf"\b{_MONTH}\s+{_DAY}(?:\s?[-–]\s?\d{{1,2}})?,?\s+{_YEAR}\b"), _full),
-    (_compile(rf"\b{_DAY}(?:\s+of)?\s+{_MONTH},?\s+{_YEAR}\b"), _full),
-    (
-        _compile(
-            r"\b(?:1[5-9]|20)\d\d(?:\s?[/–-]\s?\d{2,4}|s)\b|\b\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)|\b\d{1,2}:\d\d\b|\b\d{1,2}\s?[ap]\.?m\b\.?"
-            r"|\b\d{4}\s?(?:GMT|UTC|EST|EDT|CET|BST|IST|hrs\b|hours\b(?=\s(?:on|GMT|local|yesterday)))|\b\d{1,2}\so['’]clock\b"
-        ),
-        _unresolved,
-    ),
-    (_compile(rf"\b(?:mid-|early\s|late\s)?{_MONTH},?\s+(?:of\s)?{_YEAR}\b"), _month_year),
-    (_compile(rf"\b{_MONTH}\s+{_DAY}\b(?!\s?(?:%|percent|per\ cent|million|billion|people))"), _day_of_month),
-    (_compile(rf"\b{_DAY}(?:\s+of)?\s+{_MONTH}(?!\w)"), _day_of_month),
-    (
-        _compile(
-            rf"(?:(?P<which>\b[Ll]ast|\b[Tt]his|\b[Nn]ext|\b[Mm]id-|(?:\b[Ii]n|\b[Ss]ince|\b[Uu]ntil|\b[Bb]y|\b[Ff]rom|\b[Dd]uring|\b[Oo]f|\b[Ii]n\s(?:early|late)|\b[Ee]arly|\b[Ll]ate|\b[Bb]etween|\b[Bb]efore|\b[Aa]fter|\bto|\band|\bfor)\s)\s?){_MONTH}(?!\w)(?:\s(?P<whose>last|this|next)\syear)?"
-        ),
-        _month,
-    ),
-    (_compile(rf"(?:(?P<which>\b[Ll]ast|\b[Nn]ext|\b[Tt]his|\bcoming)\s)?\b{_WEEKDAY}\b"), _weekday),
-    (_compile(r"\b(?:yesterday|today|tomorrow|tonight)\b", re.IGNORECASE), _relative_day),
-    (
-        _compile(r"\b(?:(?:earlier|later|late|early)\s)?(?P<which>last|this|next)\smonth\b", re.IGNORECASE),
-        _relative_month,
-    ),
-    (
-        _compile(r"\b(?:(?:earlier|later|late|early)\s)?(?P<which>last|this|next)\syear\b", re.IGNORECASE),
-        _relative_year,
-    ),
-    (
-        _compile(
-            r"\b(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s(?P<unit>day|month|year)s?\sago\b",
-            re.IGNORECASE,
-        ),
-        _ago,
-    ),
-    (
-        _compile(
-            rf"(?:(?<=\b[Ii]n\s)|(?<=\b[Ss]ince\s)|(?<=\b[Bb]y\s)|(?<=\b[Uu]ntil\s)|(?<=\b[Ff]rom\s)|(?<=\bto\s)|(?<=\band\s)|(?<=\b[Aa]fter\s)|(?<=\b[Bb]efore\s)|(?<=\b[Dd]uring\s)|(?<=\bof\s)|(?<=\b[Bb]etween\s)|(?<=[-–]\s)|(?<=[Ll]ate\s)|(?<=[Ee]arly\s)|(?<=\byear\s)|(?<=\bthrough\s)|(?<=\btill\s)|(?<=,\s)|(?<=\())(?<!\$){_YEAR}\b(?![\w,.%-]*\d)(?!\s?(?:people|troops|soldiers|percent|million|%|homes|migrants))"
-        ),
-        _year,
-    ),
-)

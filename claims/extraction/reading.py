@@ -13,13 +13,14 @@ from claims.extraction.numbers import Number, numbers
 from claims.extraction.people import People
 from claims.extraction.phrases import phrase
 from claims.extraction.quotes import share
-from claims.extraction.tree import Sentence
+from claims.extraction.tree import Sentence, finite
 from claims.extraction.words import listed
 
 SPEECH = 0.6
 # A longer noun phrase would make the quote more about the noun than about what is said of it.
 LONGEST_NOUN = 8
 AHEAD = listed("will 'll ’ll would due planned scheduled expected upcoming tomorrow next set aims aim aimed")
+PLANNED = listed("due planned scheduled expected upcoming next coming")
 
 
 @dataclass(slots=True)
@@ -56,13 +57,38 @@ def read(draft: Draft, article: Article, marks: list[tuple[int, int]]) -> Readin
     start, end = sentence.span(_quoted(draft))
     ahead = _ahead(draft)
     first, last = sentence.span(draft.indexes) if draft.aside is not None else (start, end)
-    mentioned = dates(article.text, first, last, article.published, future=ahead)
+    mentioned = _dates(draft, article, first, last, ahead=ahead)
     named = [m for m in mentioned if _own(sentence, draft, m.start, m.end)]
     taken = [(m.start, m.end) for m in mentioned]
     counted = [n for n in numbers(article.text, start, end, taken) if _own(sentence, draft, n.start, n.end)]
     voiced = draft.nominal is None or draft.aside is not None
     said = attribute(draft.clause, article.people) if voiced else None
     return Reading(draft, start, end, said, named, counted, share(marks, start, end), ahead)
+
+
+def _dates(draft: Draft, article: Article, start: int, end: int, *, ahead: bool) -> list[DateMention]:
+    """The dates of the passage, each resolved as the words that govern it look back or ahead."""
+    behind = dates(article.text, start, end, article.published)
+    if not behind:
+        return behind
+    coming = dates(article.text, start, end, article.published, future=True)
+    pairs = zip(behind, coming, strict=True)
+    return [later if _governed_ahead(draft, now, ahead=ahead) else now for now, later in pairs]
+
+
+def _governed_ahead(draft: Draft, mention: DateMention, *, ahead: bool) -> bool:
+    """The minister, appointed in March, will resign: March is past. The planned March 16 vote: it is to come."""
+    sentence, main = draft.clause.sentence, draft.clause.verb
+    token = next((token for token in reversed(sentence.tokens) if mention.start <= token.start < mention.end), main)
+    while token.head != token.i and token.i != main.i:
+        if any(kid.lower in PLANNED for kid in sentence.kids(token, "amod", "acomp")):
+            return True
+        if token.is_verb and not finite(sentence, token) and token.tag == "VBN":
+            return token.lower in AHEAD
+        if token.is_verb and finite(sentence, token):
+            return bool({token.lower, *(kid.lower for kid in sentence.kids(token, "aux", "acomp"))} & AHEAD)
+        token = sentence.head(token)
+    return ahead
 
 
 def _quoted(draft: Draft) -> list[int]:

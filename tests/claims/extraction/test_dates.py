@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from claims.extraction.dates import dates
+from tests.claims.extraction.reading import claims
 
 PUBLISHED = date(2019, 9, 12)  # a Thursday
 RESOLVED = {
@@ -62,3 +63,40 @@ def test_without_a_day_of_publication_nothing_is_guessed(text: str) -> None:
 
 def test_what_needs_no_publication_day_is_resolved_without() -> None:
     assert resolved("from April 2014 to 8 May 2016", published=None) == ["2014-04", "2016-05-08"]
+
+
+MORE_RESOLVED = {
+    "They met on Monday and left the next day.": ["2019-09-09", "2019-09-10"],
+    "They met on September 3, 2019. A day later the talks failed.": ["2019-09-03", "2019-09-04"],
+    "They met on Monday. Nobody came the day before.": ["2019-09-09", "2019-09-08"],
+    "They met on Monday and left the same day.": ["2019-09-09", "2019-09-09"],
+    "Nobody came the next day.": [],
+    "jailed for a 2009 robbery": ["2009"],
+    "in the three months to end-June": ["2019-06"],
+    "since last summer": ["2019"],
+    "last winter": [],
+    "by 0915 GMT": [],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), MORE_RESOLVED.items())
+def test_days_beside_named_days_and_seasons_are_resolved(text: str, expected: list[str]) -> None:
+    assert resolved(text) == expected
+
+
+TENSES = {
+    "The minister, appointed in March, will meet Norway's king on Monday.": ("2019-03", "2019-09-16"),
+    "Anna Berg was sacked in December, 18 months before her contract was due to expire.": ("2018-12",),
+    "Norway will hold the vote in December.": ("2019-12",),
+    "Norway's contract is due to expire in December.": ("2019-12",),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), TENSES.items())
+def test_a_date_looks_back_or_ahead_with_its_own_verb(text: str, expected: tuple[str, ...]) -> None:
+    assert tuple(sorted({day for claim in claims(text) for day in claim.dates})) == expected
+
+
+def test_the_next_day_stands_in_full_in_the_wording() -> None:
+    text = "Police arrested 12 men in Oslo on Monday. Seven men were freed the next day."
+    assert "Seven men were freed on September 10, 2019." in [claim.text for claim in claims(text)]
