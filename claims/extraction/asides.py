@@ -110,7 +110,8 @@ def _participle(clause: Clause, token: Token, indexes: list[int]) -> Aside | Non
         return None
     if sentence.kid(token, "conj") is not None:
         return None  # killing 14 people and injuring 200: `counted` sets those apart
-    if sentence.head(token).i != clause.verb.i or token.lemma in LOOSE_PARTICIPLES | REPORTING:
+    head = sentence.head(token)
+    if head.i not in indexes or not head.is_verb or token.lemma in LOOSE_PARTICIPLES | REPORTING:
         return None
     while own and sentence.tokens[own[-1]].label == "punct" and sentence.tokens[own[-1]].word in ",.;":
         own.pop()

@@ -33,7 +33,7 @@ def attribute(clause: Clause, people: People) -> Attribution | None:
 def _said(clause: Clause, people: People) -> Attribution | None:
     """[X said] C; clauses coordinated with C or explaining it are X's too, relative clauses are the article's."""
     sentence = clause.sentence
-    if clause.lemma in SPEECH_ACTS and clause.subject is not None and clause.role is not Role.CONTENT:
+    if (clause.lemma in SPEECH_ACTS or _puts_at(clause)) and clause.subject is not None and clause.role is not Role.CONTENT:
         doer = _doer(sentence, clause.verb, clause.subject)
         return Attribution(_subject_name(clause, doer, people), None, doer, clause.verb) if doer else None
     if clause.role is Role.CONTENT:
@@ -46,6 +46,14 @@ def _said(clause: Clause, people: People) -> Attribution | None:
         relayed = outer.speaker if outer and outer.speaker != speaker else outer.via if outer else None
         return Attribution(speaker, relayed, subject, verb)
     return _said(clause.parent, people) if clause.parent is not None and _goes_on(clause) else None
+
+
+def _puts_at(clause: Clause) -> bool:
+    """The union put the toll [at 17] · officials estimate the damage [at 40 million]"""
+    at = next((kid for kid in clause.sentence.kids(clause.verb, "prep") if kid.lower == "at"), None)
+    figure = clause.sentence.kid(at, "pobj") if at is not None else None
+    counted = figure is not None and any(clause.sentence.tokens[i].counts for i in clause.sentence.subtree(figure))
+    return counted and clause.lemma in ("put", "estimate", "value") and clause.verb.tag != "VBN"
 
 
 def _goes_on(clause: Clause) -> bool:

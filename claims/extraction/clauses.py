@@ -201,8 +201,9 @@ def _coordinated(sentence: Sentence, token: Token) -> bool:
         return True
     if not head.is_verb or not stands_alone(sentence, head) or _either(sentence, token, head):
         return False
-    shared = finite(sentence, token) or (token.tag == head.tag and finite(sentence, head))
-    if not shared or len(own) < (3 if any(part.counts for part in own) else 4):
+    reduced = head.label == "acl" and head.tag == "VBN"  # built in 1987 [and repaired in 2019]
+    shared = finite(sentence, token) or (token.tag == head.tag and (finite(sentence, head) or reduced))
+    if not shared or len(own) < (3 if any(part.counts or part.tag == "CD" for part in own) else 4):
         return False
     subject = sentence.kid(token, *SUBJECTS)
     told = token.lemma in SPEECH_ACTS and sentence.kid(token, "dobj") is not None
@@ -249,4 +250,4 @@ def _subject(sentence: Sentence, clause: Clause) -> Token | None:
         token = sentence.head(token)
         if (shared := sentence.kid(token, *SUBJECTS)) is not None:
             return shared
-    return None
+    return clause.parent.antecedent if clause.parent is not None and clause.parent.role is Role.REDUCED else None

@@ -14,9 +14,45 @@ def separate(clause: Clause, indexes: list[int]) -> list[list[int]]:
     sentence = clause.sentence
     for i in indexes:
         chain = _chain(sentence, sentence.tokens[i])
-        if len(chain) >= 2 and all(part.i in indexes and _counts(sentence, part) for part in chain):
+        if len(chain) >= 2 and _each_counts(sentence, chain, indexes):
             return [_only(sentence, indexes, chain, keep) for keep in chain]
-    return _results_apart(sentence, clause, indexes) or _cause_apart(sentence, clause, indexes)
+    return (
+        _parallel_sums(sentence, clause, indexes)
+        or _results_apart(sentence, clause, indexes)
+        or _cause_apart(sentence, clause, indexes)
+    )
+
+
+def _parallel_sums(sentence: Sentence, clause: Clause, indexes: list[int]) -> list[list[int]]:
+    """Rs 5 lakh [for the families of the dead] and Rs 50,000 [for the injured]: each sum has its own "for"."""
+    behind = [i for i in indexes if i > clause.verb.i]
+    for place, i in enumerate(behind):
+        if sentence.tokens[i].lower != "and" or place == 0:
+            continue
+        left, right = behind[:place], behind[place + 1 :]
+        first = next((j for j in left if _opens_sum(sentence, j)), None)
+        if first is None or len(right) < 3 or not _opens_sum(sentence, right[0]):
+            continue
+        own = [j for j in left if j >= first]
+        shared = {sentence.tokens[j].lower for j in own} & {sentence.tokens[j].lower for j in right} & {"for", "to"}
+        if shared and not any(sentence.tokens[j].tag in ("VBD", "VBZ", "VBP", "MD") for j in (*own, *right)):
+            return [[j for j in indexes if j not in gone] for gone in ({i, *right}, {i, *own})]
+    return []
+
+
+def _opens_sum(sentence: Sentence, i: int) -> bool:
+    """Rs 50,000 · $3 million · 20 trucks"""
+    token = sentence.tokens[i]
+    following = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else token
+    return token.counts or (token.lower.rstrip(".") in ("rs", "$", "€", "£", "us$", "a$") and following.counts)
+
+
+def _each_counts(sentence: Sentence, chain: list[Token], indexes: list[int]) -> bool:
+    """Every thing has its number; the last of three may have it further in: "18 phones, five laptops and cash worth …"."""
+    inside = all(part.i in indexes for part in chain)
+    bare = [part for part in chain if not _counts(sentence, part)]
+    late = bare == chain[2:3] and any(sentence.tokens[i].counts for i in sentence.subtree(chain[-1]))
+    return inside and (not bare or (late and len(chain) == 3))
 
 
 def _results_apart(sentence: Sentence, clause: Clause, indexes: list[int]) -> list[list[int]]:
@@ -50,9 +86,14 @@ def _cause_apart(sentence: Sentence, clause: Clause, indexes: list[int]) -> list
     for kid in sentence.kids(clause.verb):
         cause = set(sentence.subtree(kid)) if kid.lower in CAUSES and kid.i > clause.verb.i else set()
         left = [i for i in indexes if i not in cause]
-        if len(cause) >= 4 and any(sentence.tokens[i].counts for i in left):
+        if len(cause) >= 4 and any(_measures(sentence.tokens[i]) for i in left):
             return [left, indexes]
     return [indexes]
+
+
+def _measures(token: Token) -> bool:
+    """Also "a third", which is no number word."""
+    return token.counts or (token.entity in ("CARDINAL", "PERCENT") and token.tag == "NN")
 
 
 def _chain(sentence: Sentence, token: Token) -> list[Token]:
@@ -81,4 +122,18 @@ def _only(sentence: Sentence, indexes: list[int], chain: list[Token], keep: Toke
         if part is not keep:
             drop.update(sentence.subtree(part, without=links))
         drop.update(kid.i for kid in sentence.kids(part, "cc", "punct") if kid.tag != "HYPH")
+    drop |= _dates_of_others(sentence, indexes, chain, keep)
     return [i for i in indexes if i not in drop]
+
+
+def _dates_of_others(sentence: Sentence, indexes: list[int], chain: list[Token], keep: Token) -> set[int]:
+    """20 million [this year] and 35 million [next year]: each figure keeps its own day."""
+    starts = [part.i for part in chain] + [max(indexes) + 1]
+    dated = [
+        {i for i in indexes if left < i < right and sentence.tokens[i].entity == "DATE"}
+        for left, right in zip(starts, starts[1:], strict=False)
+    ]
+    if len([days for days in dated if days]) < 2:
+        return set()
+    others = set().union(*(days for part, days in zip(chain, dated, strict=True) if part is not keep))
+    return others | {i - 1 for i in others if sentence.tokens[i - 1].lower in ("in", "on") and i - 1 in indexes}

@@ -104,7 +104,7 @@ def _loose_commas(clause: Clause) -> set[int]:
     """The commas around a clause that was set apart: "Results, [published in 1989], show"."""
     sentence, loose = clause.sentence, set[int]()
     for child in clause.children:
-        own = trimmed(child, child.tokens)
+        own = trimmed(child, sentence.subtree(child.verb) if child.role is Role.REDUCED else child.tokens)
         before, after = min(own) - 1, max(own) + 1
         pair = [i for i in (before, after) if 0 <= i < len(sentence.tokens) and sentence.tokens[i].word == ","]
         if len(pair) == 2:

@@ -34,6 +34,21 @@ def what_did_the_harm(sentence: Sentence, token: Token) -> None:
             return
 
 
+def who_is_a_person(sentence: Sentence, token: Token) -> None:
+    """Lena Holt, a biologist at Oslo University, [who was not paid]: the biologist was not, the university is no "who"."""
+    if token.label != "relcl":
+        return
+    first = sentence.tokens[min(sentence.subtree(token))]
+    noun = sentence.head(token)
+    if first.lower != "who" or noun.entity not in ("ORG", "FAC", "GPE", "LOC") or noun.label != "pobj":
+        return
+    above = sentence.head(sentence.head(noun))
+    if above.label == "appos" and sentence.head(above).entity == "PERSON":
+        above = sentence.head(above)
+    if above.tag[:2] == "NN" and not under(sentence, above, token):
+        sentence.attach(token, above, "relcl")
+
+
 def left_dead_and_hurt(sentence: Sentence, token: Token) -> None:
     """left [one man dead] and [two women hurt]: each outcome hangs on those who suffered it, and they are a list."""
     things = sentence.kids(token, "dobj", "nsubj")

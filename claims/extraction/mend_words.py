@@ -151,6 +151,9 @@ def participle_between_commas(sentence: Sentence, token: Token) -> None:
     sentence.attach(main, main, "ROOT")
     sentence.attach(subject, main, "nsubjpass" if sentence.kid(main, "auxpass") else "nsubj")
     sentence.attach(token, subject, "acl")
+    for kid in sentence.kids(token):
+        if kid.i > main.i:
+            sentence.attach(kid, main, kid.label)
 
 
 def whose_is_the_object(sentence: Sentence, token: Token) -> None:

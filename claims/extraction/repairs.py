@@ -19,6 +19,7 @@ REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
     mend_sayings.saying_behind_its_content,
     mend_sayings.second_saying,
     mend_events.what_did_the_harm,
+    mend_events.who_is_a_person,
     mend_events.left_dead_and_hurt,
     mend_sayings.clause_joined_to_participle,
     mend_words.done_before_its_subject,

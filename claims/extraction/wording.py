@@ -201,6 +201,8 @@ def _borrowed_auxiliary(clause: Clause) -> str:
     token = verb
     while token.label == "conj":
         token = sentence.head(token)
+        if token.label == "acl" and clause.subject is not None:
+            return f" {_be(clause, clause.subject)}"
         auxiliaries = sentence.kids(token, "aux", "auxpass")
         if auxiliaries:
             return "".join(f" {auxiliary.word}" for auxiliary in auxiliaries if auxiliary.tag != "TO")
