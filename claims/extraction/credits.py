@@ -41,6 +41,8 @@ IN_TEXT = tuple(
         rf"\b(?:{NOUN})\s(?P<name>{KNOWN})\b",
         # told Sky News Australia
         rf"{TOLD}(?:[Tt]he\s)?(?P<name>{OUTLETLIKE})(?={AFTER_NAME})",
+        # told Nordlys radio · citing the Hadashot daily
+        rf"{TOLD}{BETWEEN}(?P<name>{NAME})\s(?:newspaper|daily|weekly|magazine|radio|TV|television|broadcaster|portal|website|channel)\b",
         # the Lindholt Courier reported · the Seraya News Agency said
         rf"\b(?P<name>{OUTLETLIKE})(?:\s(?:also|has|had|first|later))?\s(?:reported|reports|quoted|cited)\b",
         rf"\b(?P<name>(?:[A-Z][\w’'-]*\s){{1,3}}(?:News|Press)\sAgency)(?:\s(?:also|has|had))?\s(?:{SAID})\b",
@@ -51,9 +53,15 @@ IN_TEXT = tuple(
         rf"\b(?:[Tt]he\s)(?P<name>{NAME})\s(?:newspaper|tabloid|broadcaster|news\sagency|news\ssite|news\swebsite)\b(?!\s[A-Z])",
     )
 )
-IN_DATELINE = re.compile(r"\((?P<name>[^()]{2,30})\)\s*[-–—]")
+IN_DATELINE = re.compile(r"\((?P<name>[^()]{2,40})\)\s*[-–—:]")
+# Surnames and plain words that are outlets too: alone they are credited only behind "the".
+AMBIGUOUS = frozenset(("Fox", "Sky", "Dawn", "Time", "Stuff", "Punch", "Vice", "Vox", "Spiegel", "Anadolu"))
+# A study is "published in the Norland Medical Journal", which is where it appeared and no origin of the article.
+STUDY = re.compile(r"(?i)\bpublished\s(?:\w+\s){0,3}in\s(?:the\s)?$")
+CONTRIBUTED = re.compile(r"(?i)\s+(?:also\s+)?contributed\s+(?:to|reporting)\b.*$|\s+contributed\W*$", re.DOTALL)
 CREDIT_OPENER = re.compile(
-    r"(?i)^\W*(?:(?:with\s)?(?:additional\s)?reporting\s(?:by|from)|with\s(?:agencies|information|files|material|inputs?)\s?(?:from|by)?|based\son\s(?:reporting|reports)\sby|sources?:|agencies:|compiled\s(?:by|from))\s*"
+    r"(?i)^\W*(?:(?:this\s(?:article|story|report)\s(?:was\s)?)?(?:originally|first)\s(?:published|appeared)\s(?:by|in|on|at)"
+    r"|republished\sfrom|(?:with\s)?(?:additional\s)?reporting\s(?:by|from)|with\s(?:agencies|information|files|material|inputs?)\s?(?:from|by)?|based\son\s(?:reporting|reports)\sby|sources?:|agencies:|compiled\s(?:by|from))\s*"
 )
 SEPARATOR = re.compile(r"\s*(?:,|;|/|\band\b|&|\bfor\b)\s*")
 BYLINE_WORDS = re.compile(
@@ -81,7 +89,8 @@ def _credit_line(text: str, zone: Zone) -> Iterator[Credit]:
     """With reporting by TASS, dpa, AFP, and Reuters"""
     opener = CREDIT_OPENER.match(text[zone.start : zone.end])
     start = zone.start + (opener.end() if opener else 0)
-    for left, right in _items(text, start, zone.end):
+    end = start + len(CONTRIBUTED.sub("", text[start : zone.end]))
+    for left, right in _items(text, start, end):
         words = text[left:right]
         if words in CANONICAL:
             yield Credit(CANONICAL[words], left, right)
@@ -117,20 +126,26 @@ def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _dateline(text: str, zone: Zone) -> Iterator[Credit]:
     """VIENNA (Reuters) -"""
     match = IN_DATELINE.search(text, zone.start, zone.end)
-    if match:
-        yield Credit(
-            CANONICAL.get(match["name"].strip(), match["name"].strip()), match.start("name"), match.end("name")
-        )
+    for left, right in _items(text, match.start("name"), match.end("name")) if match else ():
+        yield Credit(CANONICAL.get(text[left:right], text[left:right]), left, right)
 
 
 def _in_text(text: str, zone: Zone) -> Iterator[Credit]:
     for pattern in IN_TEXT:
         for match in pattern.finditer(text, zone.start, zone.end):
             for group in ("name", "other") if "other" in pattern.groupindex else ("name",):
-                if match[group]:
+                if match[group] and not _elsewhere(text, match, group):
                     name = match[group].strip(" .,’'")
                     plain = CANONICAL.get(name, name.removeprefix("The "))
                     yield Credit(plain, match.start(group), match.start(group) + len(name))
+
+
+def _elsewhere(text: str, match: re.Match[str], group: str) -> bool:
+    """Whether the name is somebody's surname or where a study appeared."""
+    before = text[max(0, match.start(group) - 40) : match.start(group)]
+    if match[group] in AMBIGUOUS:
+        return not re.search(r"\b[Tt]he\s$", before)
+    return "Journal" in match[group] and bool(STUDY.search(before))
 
 
 def _first_of_each(found: list[Credit]) -> list[Credit]:

@@ -8,7 +8,7 @@ from claims.extraction import importance
 from claims.extraction.checkable import Look, why_not
 from claims.extraction.figures import figures
 from claims.extraction.fingerprint import fingerprint
-from claims.extraction.incidental import incidental
+from claims.extraction.incidental import apposed_age, incidental
 from claims.extraction.kinds import kind
 from claims.extraction.numbers import Number
 from claims.extraction.reading import Article, Reading
@@ -58,8 +58,8 @@ def finished(reading: Reading, article: Article) -> ExtractedClaim | None:
         score=value,
         reasons=reasons,
         kind=sort,
-        speaker=said.speaker if said else None,
-        via=said.via if said else None,
+        speaker=(said.speaker or None) if said else None,
+        via=(said.via or None) if said else None,
         numbers=tuple(number.value for number in told(article.text, reading.numbers)),
         dates=tuple(dict.fromkeys(mention.value for mention in reading.dates if mention.value)),
         figures=typed,
@@ -92,8 +92,9 @@ BESIDE = re.compile(r"(?i)\b(?:first|last|past|next|over|period \[?of|than)\s*$"
 
 
 def told(text: str, numbers: list[Number]) -> list[Number]:
-    """The numbers a claim is about: beside another figure, "in the first 4 months" only places it in time."""
-    placing = [number for number in numbers if _places(text, number)]
+    """The numbers a claim is about: beside another figure, "in the first 4 months" only places it in time, and an age
+    behind a name only says who is meant."""
+    placing = [number for number in numbers if _places(text, number) or apposed_age(text, number.start, number.end)]
     return [number for number in numbers if number not in placing] or numbers
 
 

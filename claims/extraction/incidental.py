@@ -37,18 +37,23 @@ SUM_BEFORE_NOUN = re.compile(
 
 def incidental(text: str, figure: Figure) -> bool:
     """Whether the figure, as it stands in the article's text, is named on the way."""
-    if text[figure.start : figure.end].lower() == "twice":
+    if text[figure.start : figure.end].lower() == "twice" or apposed_age(text, figure.start, figure.end):
         return True
     before, after = text[max(0, figure.start - REACH) : figure.start], text[figure.end : figure.end + REACH]
     return _age(before, after, figure) or _place_in_time(before, after, figure) or _by_the_way(before, after, figure)
 
 
+def apposed_age(text: str, start: int, end: int) -> bool:
+    """Peter Lund, 34, was arrested: the age says who is meant"""
+    digits = re.fullmatch(r"\d{1,3}", text[start:end])
+    name = AGE_APPOSED.search(text[max(0, start - REACH) : start])
+    return bool(digits and name) and text[end : end + 1] in (",", ".", ";", ")", "")
+
+
 def _age(before: str, after: str, figure: Figure) -> bool:
     if not 0 < figure.value < 120 or figure.unit not in ("", "year", "years", "year-old"):
         return False
-    if AGE_AFTER.match(after) or AGE_BEFORE.search(before) or PEOPLE_OVER.search(before):
-        return True
-    return bool(AGE_APPOSED.search(before)) and (not after or after[0] in ",.;)" or not after.strip())
+    return bool(AGE_AFTER.match(after) or AGE_BEFORE.search(before) or PEOPLE_OVER.search(before))
 
 
 def _place_in_time(before: str, after: str, figure: Figure) -> bool:

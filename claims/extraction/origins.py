@@ -23,13 +23,23 @@ SIGNATURE = re.compile(
 )
 
 
+# "… on Monday. (Additional reporting by AFP)" behind the last full stop of a paragraph
+INLINE = re.compile(
+    r"(?<=[.!?…\"”’)])\s+(?:[-–—]\s?)?[(\[]?(?i:(?:with\s)?(?:additional\s)?reporting\s(?:by|from)|with\s(?:input|inputs|files"
+    r"|information|material|reporting)\sfrom|with\sagencies|source:)[^.]{0,80}\.?[)\]]?$"
+)
+
+
 def is_outlet(name: str) -> bool:
     """Whether a name alone is an outlet's: one that is known, one that ends like one, or an agency's initials."""
     return bool(_WHOLE.fullmatch(name) or _INITIALS.fullmatch(name))
 
 
 def signature(paragraph: str) -> re.Match[str] | None:
-    """The agency's name that closes a paragraph after its full stop; None where a person or nothing stands there."""
+    """The credit that closes a paragraph after its full stop; None where a person or nothing stands there."""
+    inline = INLINE.search(paragraph)
+    if inline is not None:
+        return inline
     match = SIGNATURE.search(paragraph)
     if match is None or not match.start():
         return None

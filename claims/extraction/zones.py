@@ -42,7 +42,7 @@ BYLINE = re.compile(
 ROLE_LINE = re.compile(r"(?i)\b(?:journalist|reporter|correspondent|editor|staff writer|columnist|contributor)\s*$")
 DATELINE = re.compile(
     # VIENNA (Reuters) - · Washington, Sept 9 (AFP) –
-    r"^[A-Z][\w .,'’/-]{2,40}?(?:,\s*[A-Z][\w.]+\s*\d{0,2})?\s*\((?:[A-Z][\w./ -]{1,25})\)\s*[-–—]+\s+"
+    r"^[A-Z][\w .,'’/-]{2,60}?(?:,\s*[A-Z][\w.]+\s*\d{0,2})?\s*\((?:[A-Za-z][\w./ -]{1,38})\)\s*(?:[-–—]+|:)\s+"
     # KYIV, Ukraine — · LONDON:
     r"|^[A-Z][A-Z.'’/-]{2,}(?:[ ,]+[A-Z][A-Z.'’/-]+)*(?:,\s*[A-Z][a-z]+\.?(?:\s\d{1,2})?)?"
     r"\s*(?:[-–—]{1,2}|:)\s+(?=[A-Z\"“])"
@@ -146,6 +146,8 @@ def _is_photo_credit(part: Paragraph) -> bool:
 def _caption(page: Page, number: int) -> ZoneKind | None:
     """(left to right:) Ministers A and B attend … · any short paragraph right above a photo credit"""
     part, following = page.parts[number], page.part(number + 1)
+    if DATELINE.match(part.text):
+        return None
     if part.words <= 60 and any(mark in part.text.lower() for mark in CAPTION_MARKS) and not _quotes_someone(part):
         return ZoneKind.CAPTION
     if part.words <= 60 and PHOTO_TAIL.search(part.text) and not _quotes_someone(part):
