@@ -102,7 +102,8 @@ def _record(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
 def _participle(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
     """…, [helped by exports] · …, [ending 22 years of military rule]"""
     sentence = clause.sentence
-    outer = {i for kid in sentence.kids(token, "prep") if _after_comma(sentence, kid) for i in sentence.subtree(kid)}
+    loose = [kid for kid in sentence.kids(token, "prep") if kid.tag == "IN" and _after_comma(sentence, kid)]
+    outer = {i for kid in loose for i in sentence.subtree(kid)}
     own = [i for i in sentence.subtree(token) if i in indexes and i not in outer]
     first = own[0] if own else 0
     apart = first > clause.verb.i and sentence.tokens[first - 1].word == ","

@@ -50,7 +50,8 @@ def _said(clause: Clause, people: People) -> Attribution | None:
 
 def _puts_at(clause: Clause) -> bool:
     """The union put the toll [at 17] · officials estimate the damage [at 40 million]"""
-    at = next((kid for kid in clause.sentence.kids(clause.verb, "prep") if kid.lower == "at"), None)
+    heads = (clause.verb, *clause.sentence.kids(clause.verb, "dobj"))
+    at = next((kid for head in heads for kid in clause.sentence.kids(head, "prep") if kid.lower == "at"), None)
     figure = clause.sentence.kid(at, "pobj") if at is not None else None
     counted = figure is not None and any(clause.sentence.tokens[i].counts for i in clause.sentence.subtree(figure))
     return counted and clause.lemma in ("put", "estimate", "value") and clause.verb.tag != "VBN"
@@ -122,7 +123,7 @@ def speaker_name(sentence: Sentence, token: Token, people: People) -> str:
     """The full name where a person is named, else the noun phrase: "Ukraine's health ministry"."""
     if token.tag == "PRP":
         readings = people.readings(sentence, token)
-        return readings[0] if len(readings) == 1 else sentence.words([token.i])
+        return readings[0] if len(readings) == 1 else ""  # a pronoun names nobody
     if token.lower == "two" and (both := people.the_two(sentence)):
         return both
     named = _named_person(sentence, token, people)

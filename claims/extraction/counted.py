@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claims.extraction.clauses import Clause
 from claims.extraction.tree import Sentence, Token
 
@@ -48,7 +50,7 @@ def _opens_sum(sentence: Sentence, i: int) -> bool:
 
 
 def _each_counts(sentence: Sentence, chain: list[Token], indexes: list[int]) -> bool:
-    """Every thing has its number; the last of three may have it further in: "18 phones, five laptops and cash worth …"."""
+    """Every thing has its number; the last of three may have it further in: "18 phones, 5 laptops and cash worth …"."""
     inside = all(part.i in indexes for part in chain)
     bare = [part for part in chain if not _counts(sentence, part)]
     late = bare == chain[2:3] and any(sentence.tokens[i].counts for i in sentence.subtree(chain[-1]))
@@ -131,7 +133,7 @@ def _dates_of_others(sentence: Sentence, indexes: list[int], chain: list[Token],
     starts = [part.i for part in chain] + [max(indexes) + 1]
     dated = [
         {i for i in indexes if left < i < right and sentence.tokens[i].entity == "DATE"}
-        for left, right in zip(starts, starts[1:], strict=False)
+        for left, right in pairwise(starts)
     ]
     if len([days for days in dated if days]) < 2:
         return set()

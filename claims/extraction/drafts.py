@@ -45,13 +45,16 @@ def drafts(sentence: Sentence) -> Iterator[Draft]:
     """The drafts of one sentence, in the order of their place."""
     for clause in sorted(clauses(sentence), key=lambda clause: min(clause.tokens)):
         indexes = _filled(clause)
-        apart = asides(clause, indexes)
+        told = list(nominals(clause))
+        described = {i for nominal in told for i in nominal.apart}
+        apart = asides(clause, [i for i in indexes if i not in described])
+        indexes = [i for i in indexes if i not in described] if apart or described else indexes
         rest = trimmed(clause, without(clause, indexes, apart)) if apart else indexes
         yield from (Draft(clause, variant) for variant in separate(clause, rest) if variant)
         for aside in apart:
-            told = Nominal(aside.indexes, aside.swaps) if aside.bare else None
-            yield Draft(clause, aside.indexes, told, aside.own)
-        for nominal in nominals(clause):
+            bare = Nominal(aside.indexes, aside.swaps) if aside.bare else None
+            yield Draft(clause, aside.indexes, bare, aside.own)
+        for nominal in told:
             yield Draft(clause, trimmed(clause, nominal.tokens), nominal)
 
 

@@ -35,7 +35,7 @@ def what_did_the_harm(sentence: Sentence, token: Token) -> None:
 
 
 def who_is_a_person(sentence: Sentence, token: Token) -> None:
-    """Lena Holt, a biologist at Oslo University, [who was not paid]: the biologist was not, the university is no "who"."""
+    """Lena Holt, a biologist at Oslo University, [who was not paid]: a university is no "who"."""
     if token.label != "relcl":
         return
     first = sentence.tokens[min(sentence.subtree(token))]

@@ -18,12 +18,14 @@ SUMS = frozenset(("euro", "dollar", "pound", "crown", "mark", "yen", "yuan", "ru
 class Nominal:
     """A noun phrase that tells something; `swaps` replace single tokens in its wording (a comma by "is").
 
-    `owner` is the place of a possessive pronoun that becomes the subject ("its meddling").
+    `owner` is the place of a possessive pronoun that becomes the subject ("its meddling"). `apart` are the words that
+    the clause around does without: a description that has its own figures.
     """
 
     tokens: list[int]
     swaps: dict[int, str]
     owner: int | None = None
+    apart: tuple[int, ...] = ()
 
 
 def nominals(clause: Clause) -> Iterator[Nominal]:
@@ -32,7 +34,7 @@ def nominals(clause: Clause) -> Iterator[Nominal]:
     for i in clause.tokens:
         token = sentence.tokens[i]
         if token.label == "appos":
-            found = _description(sentence, token)
+            found = _description(clause, token)
         elif token.tag in ("NN", "NNS", "VBG") and token.label in ("dobj", "pobj", "conj"):
             found = _deed(sentence, token) or _counted_event(sentence, token) or _happening(sentence, token)
         else:
@@ -41,21 +43,32 @@ def nominals(clause: Clause) -> Iterator[Nominal]:
             yield found
 
 
-def _description(sentence: Sentence, token: Token) -> Nominal | None:
+def _description(clause: Clause, token: Token) -> Nominal | None:
     """the Rohingya, a stateless minority of Muslims from Myanmar → The Rohingya are a stateless minority …"""
+    sentence = clause.sentence
     named = sentence.head(token)
     own = phrase(sentence, token)
+    if sentence.kid(token, "relcl", "acl") is not None:
+        whole = [i for i in sentence.subtree(token) if i in clause.tokens and sentence.tokens[i].word != ","]
+        own = whole if whole and whole[-1] - whole[0] + 1 == len(whole) else own
     comma = sentence.tokens[own[0] - 1]
     while (nearer := sentence.kid(named, "conj")) is not None and nearer.i < token.i:
         named = nearer  # "Bangladeshis and Rohingya, a minority": the name beside it
     if token.lemma in REMARKS:
         return None
-    described = named.entity != "PERSON" and named.is_name and sentence.tokens[own[0]].lower in ("a", "an", "the")
-    if not described or comma.word != "," or not sentence.kids(token, "prep") or len(own) < 5:
+    told = named.entity != "PERSON" or any(
+        sentence.tokens[i].counts or sentence.tokens[i].entity == "DATE" for i in own[1:]
+    )
+    described = told and named.is_name and sentence.tokens[own[0]].lower in ("a", "an", "the")
+    if not described or comma.word != "," or not sentence.kids(token, "prep", "relcl", "acl") or len(own) < 5:
         return None
     subject = [i for i in phrase(sentence, named, conjuncts=False) if i < comma.i]
     be = "are" if plural(sentence, token) else "is"
-    return Nominal([*subject, comma.i, *own], {comma.i: f" {be}"}) if subject else None
+    after = own[-1] + 1
+    closed = after < len(sentence.tokens) and sentence.tokens[after].word == ","
+    figures = any(sentence.tokens[i].counts for i in own) and closed and after < clause.verb.i
+    apart = tuple(range(comma.i, after + 1)) if figures else ()
+    return Nominal([*subject, comma.i, *own], {comma.i: f" {be}"}, apart=apart) if subject else None
 
 
 def _deed(sentence: Sentence, token: Token) -> Nominal | None:
