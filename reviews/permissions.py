@@ -43,8 +43,8 @@ def why_not(user: User, action: Action, subject: Subject = None) -> ReviewsError
         return NotAllowed(f"Your account may not {in_words}. An administrator can change your role.")
     if action is Action.APPROVE and isinstance(subject, Review | Verdict):
         return _touched(user, subject)
-    if action is Action.LIFT and isinstance(subject, Publication) and subject.suspended_by_id == user.pk:
-        return FourEyesRefused("You suspended this publication: a second person must lift the suspension.")
+    if action is Action.LIFT and isinstance(subject, Publication):
+        return _own_brake(user, subject)
     return None
 
 
@@ -57,6 +57,15 @@ def require(user: User, action: Action, subject: Subject = None) -> None:
     refusal = why_not(user, action, subject)
     if refusal is not None:
         raise refusal
+
+
+def _own_brake(user: User, publication: Publication) -> FourEyesRefused | None:
+    """Four eyes: lifting puts the rating before the public again, so its author does not, nor who took it away."""
+    if publication.suspended_by_id == user.pk:
+        return FourEyesRefused("You suspended this publication: a second person must lift the suspension.")
+    if publication.author_id == user.pk:
+        return FourEyesRefused("You wrote this verdict: somebody else must lift its suspension.")
+    return None
 
 
 def _touched(user: User, subject: Review | Verdict) -> FourEyesRefused | None:

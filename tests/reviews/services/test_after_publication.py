@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import User
 from django.utils import timezone
 
 from claims.enums import Priority
@@ -43,6 +44,15 @@ def test_who_suspended_does_not_lift_the_suspension(role: str) -> None:
     lifted = lift_suspension(publication=publication, by=make_user("editor"))
     assert (lifted.suspended_at, lifted.suspended_by, lifted.suspension_reason) == (None, None, "")
     assert list(published()) == [publication]
+
+
+def test_the_author_does_not_lift_the_suspension_of_their_own_verdict() -> None:
+    publication = make_publication()
+    suspend_publication(publication=publication, by=make_user("editor"), reason="New figures.")
+    User.objects.filter(pk=publication.author_id).update(is_superuser=True)
+    with pytest.raises(FourEyesRefused, match="wrote this verdict"):
+        lift_suspension(publication=publication, by=User.objects.get(pk=publication.author_id))
+    assert not published().exists()
 
 
 def test_suspending_twice_and_lifting_nothing_are_refused() -> None:
