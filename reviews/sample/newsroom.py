@@ -75,7 +75,14 @@ def _source(name: str, sample: SampleSource) -> Source:
     if known is not None:
         return known
     domains = [sample.domain] if sample.domain else []
-    return Source.objects.create(name=name, kind=sample.kind, country=sample.country, domains=domains)
+    return Source.objects.create(
+        name=name,
+        kind=sample.kind,
+        country=sample.country,
+        domains=domains,
+        control=sample.control,
+        control_reference=sample.reference,
+    )
 
 
 def _ingest(sample: SampleArticle, source: Source, editor: User) -> Article:

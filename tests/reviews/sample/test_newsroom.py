@@ -2,8 +2,8 @@
 
 import pytest
 
-from claims.enums import ClaimStatus
-from claims.models import Article, Claim, Credit
+from claims.enums import ClaimStatus, Control, SourceKind
+from claims.models import Article, Claim, Credit, Source
 from reviews.enums import Stage
 from reviews.models import Evidence, Publication, Review
 from reviews.sample.newsroom import SampleNewsroom, load_sample_newsroom
@@ -50,6 +50,15 @@ def test_every_published_verdict_is_marked_as_sample_and_its_evidence_is_linked(
     assert published().count() == 4
     assert all(Publication.objects.values_list("is_sample", flat=True))
     assert not Evidence.objects.filter(address="").exists()
+
+
+def test_a_state_broadcaster_is_not_cited_as_if_nobody_controlled_it(newsroom: SampleNewsroom) -> None:
+    cited = Source.objects.filter(country="RU", pk__in=Evidence.objects.values("source"))
+    outlets = cited.exclude(kind=SourceKind.GOVERNMENT)
+    assert set(outlets.values_list("name", "control")) == {
+        ("RT", Control.STATE_CONTROLLED),
+        ("Sputnik", Control.STATE_CONTROLLED),
+    }
 
 
 def test_the_articles_are_by_invented_outlets_and_attribute_nothing_to_a_real_body(newsroom: SampleNewsroom) -> None:
