@@ -14,7 +14,7 @@ from claims.admin.base import may
 from claims.admin.ingest_forms import WAYS, IngestForm
 from claims.admin.users import acting
 from claims.errors import ClaimsError
-from claims.services.ingest import Ingested, ingest_file, ingest_many, ingest_text, request_fetch
+from claims.services.ingest import Ingested, ingest_file, ingest_many, ingest_pasted, request_fetch
 from claims.tasks import ring
 
 
@@ -50,7 +50,7 @@ def _page(model_admin: Any, request: HttpRequest, ways: dict[str, IngestForm], w
 
 
 def _text(model_admin: Any, request: HttpRequest, form: IngestForm) -> HttpResponse | None:
-    return _one(model_admin, request, form, lambda: ingest_text(created_by=acting(request), **form.facts()))
+    return _one(model_admin, request, form, lambda: ingest_pasted(created_by=acting(request), **form.facts()))
 
 
 def _file(model_admin: Any, request: HttpRequest, form: IngestForm) -> HttpResponse | None:

@@ -12,7 +12,7 @@ from claims.addresses import normalise_address
 from claims.enums import DateOrigin, JobKind, JobState
 from claims.errors import IngestRefused
 from claims.ingest.files import read_file
-from claims.ingest.html import Page, read_page
+from claims.ingest.html import Page, looks_like_html, read_page
 from claims.models import Article, Job, Source
 from claims.names import bearers
 from claims.services.texts import Ingested, ingest_text
@@ -25,6 +25,7 @@ __all__ = [
     "ingest_file",
     "ingest_html",
     "ingest_many",
+    "ingest_pasted",
     "ingest_text",
     "request_fetch",
 ]
@@ -52,6 +53,13 @@ class IngestResult:
 def ingest_html(*, html: bytes | str, charset: str = "", **facts: Any) -> Ingested:
     """A page's article. What the caller gives (`ingest_text` names it) wins over what the page says (IngestRefused)."""
     return _ingest_page(read_page(html, charset=charset), **facts)
+
+
+def ingest_pasted(*, text: str, **facts: Any) -> Ingested:
+    """An article's text, or a page's source, told apart by content as for files (IngestRefused)."""
+    if looks_like_html(text):
+        return ingest_html(html=text, **facts)
+    return ingest_text(text=text, **facts)
 
 
 def ingest_file(*, name: str, data: bytes, **facts: Any) -> Ingested:

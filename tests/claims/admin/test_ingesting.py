@@ -64,6 +64,14 @@ def test_what_cannot_become_an_article_is_refused_with_the_reason(
     assert not Article.objects.exists()
 
 
+def test_the_pasted_source_of_a_page_is_read_as_a_page(client: Client, editor: User) -> None:
+    lines = "".join(f"<p>{line}</p>" for line in TEXT.splitlines())
+    markup = f"<html><body><script>alert(1)</script><article>{lines}</article></body></html>"
+    bring_in(client, "text", text=markup, language="en")
+    text = Article.objects.get().texts.get().text
+    assert "120 bridges" in text and "<p>" not in text and "alert" not in text
+
+
 def test_a_file_is_read_by_its_content(client: Client, editor: User) -> None:
     bring_in(client, "file", file=SimpleUploadedFile("page.bin", TEXT.encode()))
     assert "bridges were closed" in Article.objects.get().texts.get().text
