@@ -33,7 +33,11 @@ def attribute(clause: Clause, people: People) -> Attribution | None:
 def _said(clause: Clause, people: People) -> Attribution | None:
     """[X said] C; clauses coordinated with C or explaining it are X's too, relative clauses are the article's."""
     sentence = clause.sentence
-    if (clause.lemma in SPEECH_ACTS or _puts_at(clause)) and clause.subject is not None and clause.role is not Role.CONTENT:
+    if (
+        (clause.lemma in SPEECH_ACTS or _puts_at(clause))
+        and clause.subject is not None
+        and clause.role is not Role.CONTENT
+    ):
         doer = _doer(sentence, clause.verb, clause.subject)
         return Attribution(_subject_name(clause, doer, people), None, doer, clause.verb) if doer else None
     if clause.role is Role.CONTENT:
@@ -66,6 +70,8 @@ def _goes_on(clause: Clause) -> bool:
 
 def _doer(sentence: Sentence, verb: Token, subject: Token) -> Token | None:
     """The subject, or the noun after "by" in the passive."""
+    if verb.label == "acl" and verb.tag == "VBN" and sentence.kid(verb, "agent") is None:
+        return None  # executives [accused of hiding losses]: they say nothing
     if sentence.kid(verb, "auxpass") is None and subject.label != "nsubjpass" and verb.tag != "VBN":
         return subject
     agent = sentence.kid(verb, "agent")

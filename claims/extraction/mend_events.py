@@ -58,7 +58,7 @@ def left_dead_and_hurt(sentence: Sentence, token: Token) -> None:
     nouns = [noun for part in suffered if (noun := _before(sentence, part)) is not None]
     if not nouns or len(nouns) != len(suffered) or not _one_run(sentence, token, suffered):
         return
-    for outcome, noun in zip(suffered, nouns, strict=True):
+    for noun in nouns:
         if noun.i in (kid.i for kid in things if kid.i < token.i) or under(sentence, token, noun):
             return
     for place, (outcome, noun) in enumerate(zip(suffered, nouns, strict=True)):

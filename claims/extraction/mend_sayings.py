@@ -6,6 +6,10 @@ from claims.extraction.tree import FINITE, Sentence, Token, finite, under
 from claims.extraction.words import listed
 from claims.extraction.words.verbs import REPORTING, SPEECH_ACTS
 
+# These need an object, so that nothing before them is what they say: "a charge Moscow denies".
+OBJECTING = frozenset(
+    ("deny", "reject", "dispute", "dismiss", "condemn", "criticise", "criticize", "describe", "accuse")
+)
 TELLING = frozenset(("tell", "inform", "brief"))
 # What may follow the verb of a saying that is over: a mark, a day, "in a statement", "to reporters".
 AFTERWARDS = listed("on in at to last earlier late yesterday today during after by when while")
@@ -31,7 +35,37 @@ def saying_behind_its_content(sentence: Sentence, token: Token) -> None:
         if other.i != noun.i and not start <= other.head < end and other.head not in (token.i, noun.i):
             sentence.attach(other, noun, "appos" if other.tag[:2] == "NN" else "dep")
     sentence.attach(content, token, "ccomp")
+    _subject_taken_away(sentence, token, content, start)
     _told_to(sentence, token, content)
+
+
+def denied_afterwards(sentence: Sentence, token: Token) -> None:
+    """Norway accused Russia of spying, [a charge Moscow denies]: Moscow does not say what it denies."""
+    content = sentence.kid(token, "ccomp")
+    if token.lemma not in OBJECTING or token.head != token.i or content is None or content.i > token.i:
+        return
+    comma = _back_to_comma(sentence, token.i)
+    if comma is not None and comma > content.i and sentence.tokens[comma + 1].lower in ("a", "an", "something"):
+        sentence.attach(content, content, "ROOT")
+        sentence.attach(token, content, "dep")
+
+
+def _subject_taken_away(sentence: Sentence, token: Token, content: Token, start: int) -> None:
+    """hurt when a bus carrying pupils [overturned], police said: the bus overturned, it said nothing."""
+    for other in [kid for kid in sentence.kids(token, "nsubj", "advmod", "mark") if kid.i < start - 1]:
+        if other.label != "nsubj":
+            continue
+        own = sentence.subtree(other)
+        done = next((sentence.tokens[i] for i in reversed(own) if sentence.tokens[i].tag in ("VBN", "VBD")), None)
+        if done is None or done.i < other.i or sentence.kid(done, "aux", "auxpass", "agent") is not None:
+            sentence.attach(other, content, "dep")
+            continue
+        done.tag = "VBD"
+        sentence.attach(done, content, "advcl")
+        sentence.attach(other, done, "nsubj")
+        opener = sentence.tokens[min(own) - 1] if min(own) else done
+        if opener.head == token.i:
+            sentence.attach(opener, done, "advmod" if opener.lower in ("when", "where") else "mark")
 
 
 def second_saying(sentence: Sentence, token: Token) -> None:
@@ -75,7 +109,7 @@ def _says(sentence: Sentence, token: Token) -> bool:
     passive = sentence.kid(token, "auxpass") is not None
     near = sentence.kid(token, "ccomp")
     own = token.tag in FINITE - {"MD"} or perfect
-    return token.lemma in REPORTING and own and not passive and (near is None or near.i > token.i)
+    return token.lemma in REPORTING - OBJECTING and own and not passive and (near is None or near.i > token.i)
 
 
 def _over(sentence: Sentence, token: Token) -> bool:

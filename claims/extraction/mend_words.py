@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from claims.extraction.tree import FINITE, SUBJECTS, Sentence, Token, under
+from claims.extraction.words import listed
 from claims.extraction.words.verbs import REPORTING
 
 OPENERS = frozenset(("as", "after", "before", "since", "until", "while", "because", "than"))
 # Done to people: coordinated with a passive, their past tense is a participle.
-PUNISHED = frozenset(
-    ("fine", "charge", "sentence", "jail", "arrest", "ban", "convict", "wound", "injure", "order", "release", "dismiss")
+PUNISHED = listed(
+    """
+    fine charge sentence jail arrest ban convict wound injure order release dismiss launch build repair publish approve
+    destroy remand seize evacuate rescue treat
+    """
 )
 
 
@@ -141,7 +145,9 @@ def participle_between_commas(sentence: Sentence, token: Token) -> None:
     """The museum, [opened in 1962 and visited by many], will close: what has its own auxiliary is the main verb."""
     main = next((kid for kid in sentence.kids(token, "conj") if _has_verb(sentence, kid)), None)
     subject = sentence.kid(token, "nsubj", "nsubjpass")
-    alone = token.tag in ("VBD", "VBN") and token.label == "ROOT" and sentence.kid(token, "aux", "auxpass", "dobj") is None
+    alone = (
+        token.tag in ("VBD", "VBN") and token.label == "ROOT" and sentence.kid(token, "aux", "auxpass", "dobj") is None
+    )
     if main is None or subject is None or not alone or main.i < token.i or sentence.kid(main, *SUBJECTS) is not None:
         return
     first = min(i for i in sentence.subtree(main))
@@ -156,9 +162,22 @@ def participle_between_commas(sentence: Sentence, token: Token) -> None:
             sentence.attach(kid, main, kid.label)
 
 
+def _whose_person(sentence: Sentence, token: Token) -> None:
+    """the murder of Sara Lind, 29, [whose body was found]: the person beside it, her age apart."""
+    clause = sentence.head(sentence.head(token))
+    at = token.i - 2 if token.i > 1 and sentence.tokens[token.i - 1].word == "," else -1
+    if at > 1 and sentence.tokens[at].word.isdigit() and sentence.tokens[at - 1].word == ",":
+        at -= 2
+    person = sentence.tokens[at] if at >= 0 else token
+    apart = clause.label == "relcl" and clause.head != person.i and not under(sentence, person, clause)
+    if token.lower == "whose" and person.entity == "PERSON" and apart:
+        sentence.attach(clause, person, "relcl")
+
+
 def whose_is_the_object(sentence: Sentence, token: Token) -> None:
     """[whose fortune the magazine Capital] estimates at …: the noun behind "whose" is the object."""
     noun = sentence.head(token)
+    _whose_person(sentence, token)
     if token.lower != "whose" or noun.label != "nsubj":
         return
     for other in sentence.kids(noun, "appos"):

@@ -10,7 +10,6 @@ from claims.extraction.phrases import phrase, plural
 from claims.extraction.tree import Sentence, Token
 from claims.extraction.words.nouns import ACTOR_ENTITIES, DEEDS, DONE_TO, REMARKS, WENT
 
-
 SUMS = frozenset(("euro", "dollar", "pound", "crown", "mark", "yen", "yuan", "rupee", "$", "€", "£", "percent", "%"))
 
 

@@ -66,6 +66,8 @@ def _options(clause: Clause, token: Token, people: People, speaker: str | None) 
     own_words = token.lower in PERSON_PRONOUNS | GROUP_PRONOUNS | {"it"} and clause.role is Role.CONTENT
     if token.lower in GROUP_PRONOUNS and speaker and people.is_person(speaker) and not speaker.endswith("s"):
         own_words = False  # "Ortega said they had left": not Ortega
+    if token.lower == "it" and speaker and people.is_person(_spoken_for(speaker)):
+        own_words = False  # "the president said it would cost 3 billion": not the president
     if own_words and subject is not None and token.i == subject.i and speaker:
         named = _spoken_for(speaker) if token.lower == "it" else speaker
         spoken = token.lower in PERSON_PRONOUNS and not people.is_person(named)

@@ -18,6 +18,7 @@ REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
     mend_words.participle_between_commas,
     mend_sayings.saying_behind_its_content,
     mend_sayings.second_saying,
+    mend_sayings.denied_afterwards,
     mend_events.what_did_the_harm,
     mend_events.who_is_a_person,
     mend_events.left_dead_and_hurt,

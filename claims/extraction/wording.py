@@ -211,7 +211,7 @@ def _borrowed_auxiliary(clause: Clause) -> str:
 
 def _relative(clause: Clause, antecedent: Token, indexes: list[int], people: People, swaps: dict[int, str]) -> Frame:
     sentence = clause.sentence
-    name = noun(sentence, antecedent, people)
+    name = re.sub(r",\s*\d{1,3}$", "", noun(sentence, antecedent, people))
     wh = (
         sentence.tokens[i]
         for i in indexes

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from claims.extraction.words import listed
+
 # Somebody's deed, with the preposition that the verb does without: "Russia's support [for] separatists".
 DEEDS = {
     "support": ("supported", "for"),
@@ -71,11 +73,11 @@ WENT = {
     "disappearance": "disappeared",
 }
 # Behind a comma these judge what was told before; they describe nobody: "…, a step toward peace".
-REMARKS = frozenset(
+REMARKS = listed(
     """
-    meeting step sign move blow setback victory milestone reminder sequel result figure number development decision act gesture
-    signal warning change turn day week month year drop rise fall increase time first most
-    """.split()
+    meeting step sign move blow setback victory milestone reminder sequel result figure number development decision act
+    gesture signal warning change turn day week month year drop rise fall increase time first most
+    """
 )
 # What a figure went through, said by a noun: "a 4 percent drop, the sharpest fall since 2009".
 CHANGES = frozenset(
