@@ -81,6 +81,17 @@ def test_a_late_answer_is_refused_kept_and_resumed(window: Page, review: Review)
     saved(window)
 
 
+def test_submitting_after_a_late_answer_says_the_same_again(window: Page, review: Review) -> None:
+    _end_lease(review)
+    take_review(review=review, reviewer=make_user("reviewer", "quicker"))
+    window.get_by_label("Headline").fill("Written too late")
+    expect(window.locator("#lease-lost")).to_contain_text("quicker has it now")
+    window.get_by_role("button", name="Submit for approval").click()
+    window.wait_for_url("**/submit/")
+    expect(window.locator("#lease-lost")).to_contain_text("quicker has it now")
+    expect(window.locator("#conflict")).to_have_count(0)
+
+
 def test_after_somebody_else_took_it_the_kept_text_is_still_shown(window: Page, review: Review) -> None:
     _end_lease(review)
     take_review(review=review, reviewer=make_user("reviewer", "quicker"))

@@ -102,7 +102,11 @@ class Draft {
     this.blocked = true;
     this.dirty = kind !== "lease_lost"; // After a lost lease the text was kept on the server.
     this.say(kind === "lease_lost" ? "Kept, but no longer yours to save" : "Not saved: see above");
-    if (kind === "lease_lost") this.lease.lost();
+    if (kind === "lease_lost") {
+      // What was kept is no other window's: pressing “Submit” now says again that the time has ended.
+      this.form.elements.version.value = version;
+      this.lease.lost();
+    }
     this.alerts.scrollIntoView({ block: "center" });
   }
 
