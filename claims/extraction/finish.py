@@ -79,7 +79,7 @@ def _facts(
         figures=telling,
         dates=len(reading.dates),
         names=look.names,
-        attributed=reading.said is not None,
+        speaker=reading.said.speaker or "" if reading.said else "",
         hedged=bool(look.modal),
         headline=importance.shared(article.headline, wording),
         place=reading.start / max(1, len(article.text)),

@@ -13,7 +13,17 @@ from claims.extraction.clauses import Role
 from claims.extraction.values import Figure, Kind
 
 HARM = re.compile(
-    r"(?i)\b(?:kill|dead|death|die[sd]?\b|wound|injur|casualt|victim|murder|attack|bomb|shot|shoot|arrest|sanction|illegal|corrupt|fraud|brib|leak|annex|seiz|invad|prison|hostage|fatal)"
+    r"(?i)\b(?:kill|dead|death|die[sd]?\b|wound|injur|casualt|victim|murder|attack|bomb|shot|shoot|arrest|sanction"
+    r"|illegal|unlawful|corrupt|fraud|brib|leak|annex|seiz|invad|prison|hostage|fatal|hurt|drown|collaps|toll\b|siphon"
+    r"|embezzl|corrod|neglig|hospital|self-defen[cs]e|unfair(?:ly)? dismiss)"
+)
+# What was looked for and not found, owed and not paid: often the disputed point.
+NEGATED = re.compile(
+    r"(?i)^No\s\w+|\b(?:was|were|been|has|have|had|did|is|are)\s(?:n[o']t|never)\b|\b(?:never|nobody|denie[sd])\b"
+)
+OFFICIAL = re.compile(
+    r"(?i)\b(?:court|judge|jury|tribunal|police|detectives?|investigators?|prosecutors?|audit(?:ors?)?|inquiry|inspectors?"
+    r"|coroner|ombudsman|commission|documents?|records?|affidavit|data|figures)\b"
 )
 SUPERLATIVE = re.compile(
     r"(?i)\b(?:first|record|highest|lowest|largest|biggest|worst|most|never|only|all|every|no one|nobody|none)\b"
@@ -35,7 +45,7 @@ class Facts:
     figures: tuple[Figure, ...]
     dates: int
     names: int
-    attributed: bool
+    speaker: str
     hedged: bool
     headline: float
     place: float
@@ -57,14 +67,20 @@ def score(facts: Facts) -> tuple[float, tuple[str, ...]]:
 
 
 def _terms(facts: Facts) -> list[tuple[float, str]]:
-    big = any(figure.value >= 1000 or figure.unit not in ("", "years", "days", "months") for figure in facts.figures)
+    big = any(
+        figure.value >= 1000 or figure.unit.startswith("percent") or figure.unit.isupper() for figure in facts.figures
+    )
+    compared = facts.kind is Kind.COMPARISON
     return [
         (0.28 if facts.figures else 0, "states a figure"),
         (0.11 if big else 0, "a large figure, money or a share"),
         (0.06 if facts.dates else 0, "names a date"),
-        (0.08 if HARM.search(facts.wording) else 0, "about harm, crime or force"),
+        (0.12 if HARM.search(facts.wording) else 0, "about harm, crime or force"),
         (0.06 if SUPERLATIVE.search(facts.wording) else 0, "claims a first, a record or a whole"),
-        (0.04 if facts.kind in (Kind.CAUSAL, Kind.COMPARISON) else 0, f"states a {facts.kind}"),
+        (0.04 if facts.kind is Kind.CAUSAL or (compared and facts.figures) else 0, f"states a {facts.kind}"),
+        (0.10 if compared and not facts.figures else 0, "compares or ranks"),
+        (0.08 if not facts.figures and NEGATED.search(facts.wording) else 0, "says that something did not happen"),
+        (0.06 if OFFICIAL.search(facts.speaker) else 0, "found by a court, officials or records"),
         (0.05 if facts.names >= 2 else 0, "names who and where"),
         (-0.08 if facts.role in (Role.RELATIVE, Role.REDUCED) else 0, "said in passing"),
         (-0.10 if facts.hedged else 0, "hedged or about the future"),
