@@ -158,13 +158,13 @@ def _after_comma(sentence: Sentence, token: Token) -> bool:
 def without(clause: Clause, indexes: list[int], apart: list[Aside]) -> list[int]:
     """The clause's words without its asides and the marks around them: "was 48 percent[, …, and] down from 61"."""
     tokens = clause.sentence.tokens
-    gone = {i for aside in apart for i in (aside.own[0] - 1, *aside.own)}
+    gone = {i for aside in apart for i in aside.own}
     for aside in apart:
-        last = aside.own[-1]
-        if last + 1 < len(tokens) and tokens[last + 1].word == ",":
-            gone.add(last + 1)
-            if last + 2 < len(tokens) and tokens[last + 2].label == "cc":
-                gone.add(last + 2)
+        before, after = aside.own[0] - 1, aside.own[-1] + 1
+        if after >= len(tokens) or tokens[after].word != ",":
+            continue
+        gone.add(after)
+        gone.add(after + 1 if after + 1 < len(tokens) and tokens[after + 1].label == "cc" else before)
     return [i for i in indexes if i not in gone]
 
 

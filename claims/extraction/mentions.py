@@ -56,6 +56,7 @@ def done_to(sentence: Sentence, token: Token, near: list[Mention]) -> list[Menti
 def genders(sentences: list[Sentence], mentions: dict[int, list[Mention]]) -> dict[str, str]:
     """Names with the pronouns that can only mean them: "Moyale … where she polled"; nothing where uses differ."""
     found: dict[str, set[str]] = {}
+    guessed: dict[str, set[str]] = {}
     for sentence in sentences:
         named = [mention for mention in mentions.get(sentence.number, []) if mention.person]
         before = [mention for mention in mentions.get(sentence.number - 1, []) if mention.person]
@@ -67,5 +68,6 @@ def genders(sentences: list[Sentence], mentions: dict[int, list[Mention]]) -> di
             }
             only = next(iter(near.values())) if len(near) == 1 else None
             if only is not None and (only.sentence == sentence.number or only.subject):
-                found.setdefault(only.text, set()).add(gender_of(token))
-    return {name: next(iter(used)) for name, used in found.items() if len(used) == 1}
+                uses = found if only.sentence == sentence.number else guessed
+                uses.setdefault(only.text, set()).add(gender_of(token))
+    return {name: next(iter(used)) for name, used in {**guessed, **found}.items() if len(used) == 1}

@@ -149,7 +149,7 @@ def _frame(clause: Clause, indexes: list[int], people: People, swaps: dict[int, 
     if clause.role is Role.PURPOSE:
         return Frame(f"{noun(sentence, subject, people)} {_aims(clause)}", "", "", swaps)
     auxiliary = _borrowed_auxiliary(clause)
-    if subject.label == "nsubjpass" and clause.verb.i == indexes[0] and subject.i in indexes:
+    if subject.label == "nsubjpass" and clause.verb.i == indexes[0] and subject.i > indexes[0]:
         return _turned_round(clause, swaps)
     if subject.i in indexes:
         verb = clause.verb
