@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
+from django.contrib.auth.models import User
 from django.utils import timezone
 
 from claims.models import Claim, Source
@@ -71,7 +72,7 @@ def workspace_context(request: StaffRequest, review: Review, *, page: Page | Non
         "page": page,
         "draft": draft,
         "version": draft.version if draft else 0,
-        "seconds": (seconds := _seconds_left(review)),
+        "seconds": (seconds := _seconds_left(review, request.user)),
         "minutes": seconds // 60,
         "history": history(review),
         "changes": changes_since_verdict(review),
@@ -126,7 +127,8 @@ def _similar(claim: Claim, sightings: Sequence[Claim]) -> list[dict[str, object]
     return [{"claim": similar, "publication": pages.get(similar.pk)} for similar in claims]
 
 
-def _seconds_left(review: Review) -> int:
-    if review.lease_until is None:
+def _seconds_left(review: Review, user: User) -> int:
+    """Of the user's own lease: a save refused because somebody else has the claim must not say “yours for 29 min”."""
+    if review.lease_until is None or review.lease_holder_id != user.pk:
         return 0
     return max(0, int((review.lease_until - timezone.now()).total_seconds()))

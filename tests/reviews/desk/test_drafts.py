@@ -166,6 +166,18 @@ def test_forty_rows_are_the_most(client: Client, review: Review) -> None:
     assert not Draft.objects.exists()
 
 
+def test_a_page_refused_after_somebody_else_took_the_claim_counts_no_time_as_yours(
+    client: Client, review: Review, reviewer: User
+) -> None:
+    values = open_form(client, review) | {"headline": "Bridges"}
+    make_draft(review, reviewer)
+    Review.objects.filter(pk=review.pk).update(lease_until=F("lease_until") - timedelta(hours=1), assignee=None)
+    take_review(review=review, reviewer=make_user("reviewer"))
+    answer = _save(client, review, values)
+    assert answer.status_code == HTTPStatus.CONFLICT
+    assert 'data-countdown="0"' in answer.content.decode()
+
+
 @pytest.mark.parametrize(
     "numbers", [{"version": "one"}, {"lease_number": ""}, {"version": "99999999999"}, {"version": "٣"}]
 )
