@@ -85,13 +85,15 @@ JUDGED = frozenset(
 # Their age is what is told of them, not who is meant.
 AGED = re.compile(r"\b(?:is|are|was|were)\s(?:aged\s\d|\d{1,3}\syears\sold)")
 TERM = re.compile(r"\b(?:is|are|was|were)\s(?:due|set|scheduled|expected)\s(?:to|on|for|at|in|by)\b")
+# Norland Air is a carrier that …: what someone or something is
+DESCRIBED = re.compile(r"^(?:\S+\s){1,6}?(?:is|are)\s(?:an?|the)\s(?!first\b)[a-z]")
 # A clause behind these tells of something else, so its comparison is not the claim's.
 ASIDE = re.compile(r"\s(?:after|when|before|while)\s(?=[a-z])")
 
 
 def kind(clause: Clause | None, wording: str, numbers: int, *, speech_act: bool, attributed: bool = False) -> Kind:
     """The kind of the claim worded `wording`; `numbers` counts the figures that carry it."""
-    main = ASIDE.split(wording, maxsplit=1)[0]
+    main = _main(wording)
     if COMPARE.search(main):
         return Kind.COMPARISON
     if CAUSE_OF_FIGURE.search(wording):
@@ -106,7 +108,15 @@ def kind(clause: Clause | None, wording: str, numbers: int, *, speech_act: bool,
         return Kind.COMPARISON
     if attributed and clause is not None and _holds(clause):
         return Kind.QUOTE
+    if DESCRIBED.search(wording):
+        return Kind.STATUS
     return Kind.EVENT if TERM.search(wording) or _happens(clause) else Kind.STATUS
+
+
+def _main(wording: str) -> str:
+    """The words before "after …", unless a relative clause has come: "those who ran after dinner had a lower risk"."""
+    before = ASIDE.split(wording, maxsplit=1)[0]
+    return wording if re.search(r"\s(?:who|which|that|whose)\s", before) else before
 
 
 def compares(words: str) -> bool:

@@ -21,6 +21,7 @@ KINDS = {
     "It was the third landslide in the valley since 2016.": Kind.COMPARISON,
     "Lung cancer is the second leading cause of death in Norland.": Kind.COMPARISON,
     "Anna Berg is the first woman to lead the bank.": Kind.COMPARISON,
+    "People who slept after lunch had a 12 percent lower risk of stroke than others.": Kind.COMPARISON,
     "Smokers were more likely to fall ill.": Kind.COMPARISON,
     "Peter Lund, 34, was arrested in Nordvik on Monday.": Kind.EVENT,
     "Police found 29-year-old Anna Berg in the harbour.": Kind.EVENT,
@@ -37,6 +38,7 @@ KINDS = {
     "The party accused the government of fraud.": Kind.QUOTE,
     "The three women remain in the Nordvik hospital.": Kind.STATUS,
     "No weapon was found in the house.": Kind.STATUS,
+    "Telpress is a news agency in Norland.": Kind.STATUS,
     "Norland belongs to the customs union.": Kind.STATUS,
 }
 
