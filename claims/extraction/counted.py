@@ -14,32 +14,40 @@ NOUNS = ("NN", "NNS", "NNP", "NNPS", "CD", "$")
 def separate(clause: Clause, indexes: list[int]) -> list[list[int]]:
     """The token lists of the clause, one per counted thing; just `indexes` where nothing is to be set apart."""
     sentence = clause.sentence
+    if sums := _parallel_sums(sentence, clause, indexes):
+        return sums
     for i in indexes:
         chain = _chain(sentence, sentence.tokens[i])
         if len(chain) >= 2 and _each_counts(sentence, chain, indexes):
             return [_only(sentence, indexes, chain, keep) for keep in chain]
-    return (
-        _parallel_sums(sentence, clause, indexes)
-        or _results_apart(sentence, clause, indexes)
-        or _cause_apart(sentence, clause, indexes)
-    )
+    return _results_apart(sentence, clause, indexes) or _cause_apart(sentence, clause, indexes)
 
 
 def _parallel_sums(sentence: Sentence, clause: Clause, indexes: list[int]) -> list[list[int]]:
     """Rs 5 lakh [for the families of the dead] and Rs 50,000 [for the injured]: each sum has its own "for"."""
     behind = [i for i in indexes if i > clause.verb.i]
-    for place, i in enumerate(behind):
-        if sentence.tokens[i].lower != "and" or place == 0:
-            continue
-        left, right = behind[:place], behind[place + 1 :]
-        first = next((j for j in left if _opens_sum(sentence, j)), None)
-        if first is None or len(right) < 3 or not _opens_sum(sentence, right[0]):
-            continue
-        own = [j for j in left if j >= first]
-        shared = {sentence.tokens[j].lower for j in own} & {sentence.tokens[j].lower for j in right} & {"for", "to"}
-        if shared and not any(sentence.tokens[j].tag in ("VBD", "VBZ", "VBP", "MD") for j in (*own, *right)):
-            return [[j for j in indexes if j not in gone] for gone in ({i, *right}, {i, *own})]
-    return []
+    first = next((place for place, i in enumerate(behind) if _opens_sum(sentence, i)), len(behind))
+    sums: list[list[int]] = []
+    for i in behind[first:]:
+        link = sentence.tokens[i - 1].lower
+        if not sums or (_opens_sum(sentence, i) and link in ("and", ",")):
+            sums.append([])
+        sums[-1].append(i)
+    words = [{sentence.tokens[i].lower for i in part} for part in sums]
+    shared = set.intersection(*words) & {"for", "to"} if len(sums) > 1 else set()
+    verbs = any(sentence.tokens[i].tag in ("VBD", "VBZ", "VBP", "MD") for part in sums for i in part)
+    if not shared or verbs:
+        return []
+    before = [i for i in indexes if i not in behind[first:]]
+    return [[*before, *_unlinked(sentence, part)] for part in sums]
+
+
+def _unlinked(sentence: Sentence, part: list[int]) -> list[int]:
+    """Without the comma or "and" that leads to the next sum."""
+    end = len(part)
+    while end > 1 and sentence.tokens[part[end - 1]].lower in ("and", ","):
+        end -= 1
+    return part[:end]
 
 
 def _opens_sum(sentence: Sentence, i: int) -> bool:

@@ -35,6 +35,10 @@ def saying_behind_its_content(sentence: Sentence, token: Token) -> None:
         if other.i != noun.i and not start <= other.head < end and other.head not in (token.i, noun.i):
             sentence.attach(other, noun, "appos" if other.tag[:2] == "NN" else "dep")
     sentence.attach(content, token, "ccomp")
+    for kid in sentence.kids(token, "advcl"):
+        alone = finite(sentence, kid) and sentence.kid(kid, "mark") is None and sentence.kid(kid, "nsubj", "nsubjpass")
+        if kid.i < content.i and alone:
+            kid.label = "ccomp"  # [the number has halved], and two have died out, they reported
     _subject_taken_away(sentence, token, content, start)
     _told_to(sentence, token, content)
 
