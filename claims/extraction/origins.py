@@ -10,12 +10,20 @@ CANONICAL = {spelling: names[0] for names in OUTLETS for spelling in names}
 KNOWN = "|".join(re.escape(spelling) for spelling in sorted(CANONICAL, key=len, reverse=True))
 _WORD = r"[A-ZÀ-Þ][\w’'&.-]*"
 _ENDINGS = "|".join(OUTLET_ENDINGS)
+# The Nordlys News Agency · the Press Bureau of Lorn · Agence Nord: an agency by its noun, also in other tongues.
+AGENCY = (
+    rf"(?:(?:{_WORD}\s){{0,3}}(?:News\s(?:Agency|Bureau|Service)|Press\s(?:Agency|Bureau)|Wire\sService)"
+    rf"(?:\sof\s{_WORD}(?:\s{_WORD})?)?"
+    rf"|(?:Agence|Agencia|Agência|Agenzia|Agentur|Agentura)(?:\s(?:de|di|do|da)\s|\s){_WORD}(?:\s{_WORD})?)"
+)
+# NordPress, SudWire: one word that ends like a press name.
+_COMPOUND = r"[A-Z][a-z]+(?:Press|Wire|News|Media|TV|FM)"
 # Sky News Australia · the Nordlys Courier: behind a word of the first sort more may follow, the second ends a name.
 OUTLETLIKE = (
     rf"(?:(?:{_WORD}\s){{0,3}}(?:{'|'.join(OUTLET_PARTS)})(?:\s{_WORD}){{0,2}}"
     rf"|(?:{_WORD}\s){{1,3}}(?:{_ENDINGS})(?!\s[A-Z]))"
 )
-_WHOLE = re.compile(rf"(?:[Tt]he\s)?(?:{KNOWN}|{OUTLETLIKE})(?:\s[Nn]ews\s[Aa]gency)?")
+_WHOLE = re.compile(rf"(?:[Tt]he\s)?(?:{KNOWN}|{AGENCY}|{OUTLETLIKE}|{_COMPOUND})(?:\s[Nn]ews\s[Aa]gency)?")
 _INITIALS = re.compile(r"[A-Z]{2,6}")
 # "… to strangers. — Example News Agency" · "… on Monday. (PTI)" · "… said. /TASS/"
 SIGNATURE = re.compile(
@@ -33,6 +41,11 @@ INLINE = re.compile(
 def is_outlet(name: str) -> bool:
     """Whether a name alone is an outlet's: one that is known, one that ends like one, or an agency's initials."""
     return bool(_WHOLE.fullmatch(name) or _INITIALS.fullmatch(name))
+
+
+def is_agency(name: str) -> bool:
+    """Whether a name is an agency's by its noun, not only an outlet's: people have names that end like papers."""
+    return bool(re.fullmatch(rf"{AGENCY}|{_COMPOUND}", name))
 
 
 def signature(paragraph: str) -> re.Match[str] | None:

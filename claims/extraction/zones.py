@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from claims.extraction.lines import Paragraph, paragraphs
-from claims.extraction.origins import CANONICAL, is_outlet, signature
+from claims.extraction.origins import CANONICAL, is_agency, is_outlet, signature
 from claims.extraction.values import Zone, ZoneKind
 from claims.extraction.words.page import (
     CAPTION_MARKS,
@@ -39,13 +39,21 @@ TIME_LINE = re.compile(
 BYLINE = re.compile(
     r"^(?:[Bb][Yy]|[Ff]rom)\s+(?:[A-Z][\w.'’-]*|and|with|in|for|of|the|at|,|&)(?:[\s,]+(?:[A-Z][\w.'’-]*|and|with|in|for|of|the|at|&))*$"
 )
+# NEWS | Foreign Desk and Agence Nord · Maria Ortega | AFP
+DESK_LINE = re.compile(r"(?i)\||\b(?:desk|staff|correspondents?|reporters?|agencies)\b")
 ROLE_LINE = re.compile(r"(?i)\b(?:journalist|reporter|correspondent|editor|staff writer|columnist|contributor)\s*$")
+DAY_LINE = r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,?\s\d{4})?|\d{1,2}\s[A-Z][a-z]{2,8}\.?(?:,?\s\d{4})?)"
 DATELINE = re.compile(
-    # VIENNA (Reuters) - · Washington, Sept 9 (AFP) –
-    r"^[A-Z][\w .,'’/-]{2,60}?(?:,\s*[A-Z][\w.]+\s*\d{0,2})?\s*\((?:[A-Za-z][\w./ -]{1,38})\)\s*(?:[-–—]+|:)\s+"
-    # KYIV, Ukraine — · LONDON:
-    r"|^[A-Z][A-Z.'’/-]{2,}(?:[ ,]+[A-Z][A-Z.'’/-]+)*(?:,\s*[A-Z][a-z]+\.?(?:\s\d{1,2})?)?"
-    r"\s*(?:[-–—]{1,2}|:)\s+(?=[A-Z\"“])"
+    # VIENNA (Reuters) - · Washington, Sept 9 (AFP) – · (NordPress) –
+    r"^(?:[A-Z][\w .,'’/-]{2,60}?(?:,\s*[A-Z][\w.]+\s*\d{0,2})?\s*)?\((?:[A-Za-z][\w./ -]{1,38})\)\s*(?:[-–—]+|:)\s+"
+    # OSLO, Sept. 9 /Nordpress/ --
+    r"|^[A-Z][\w .,'’-]{2,60}?\s/[A-Z][\w. -]{1,38}/\s*[-–—]+\s+"
+    # KYIV, Ukraine — · LONDON: · LORN BAY, July 30, 2022 — · LORN, Norland, 9 Sept –
+    r"|^[A-Z][A-Z.'’/-]{2,}(?:[ ,]+[A-Z][A-Z.'’/-]+)*(?:,\s*[A-Z][a-z]+\.?)?"
+    rf"(?:,\s*{DAY_LINE})?\s*(?:[-–—]{{1,2}}|:)\s+(?=[A-Z\"“])"
+    # Lorn Bay, July 30, 2022 —
+    r"|^(?!(?:On|By|In|At|Since|Until|Last|From|Before|After|As|The|\w+day)\b)[A-Z][\w.'’-]+(?:\s(?!\w+day\b)[A-Z][\w.'’-]+){0,2}"
+    rf",\s*{DAY_LINE}\s*[-–—]{{1,2}}\s+(?=[A-Z\"“])"
 )
 # The desk's initials under a wire report: ab/cd/ef · (AB/CD)
 INITIALS = re.compile(r"^\(?(?:[a-z]{1,4}(?:[/-][a-z]{1,4})+/?|[A-Z]{1,4}(?:/[A-Z]{1,4})+)\)?$")
@@ -194,7 +202,14 @@ def _byline(page: Page, number: int) -> ZoneKind | None:
     part = page.parts[number]
     if part.words > 14 or part.closed:
         return None
-    return ZoneKind.BYLINE if BYLINE.match(part.text) or ROLE_LINE.search(part.text) else None
+    above = page.seen(ZoneKind.HEADLINE) and not page.seen(ZoneKind.BODY)
+    from_desk = above and DESK_LINE.search(part.text) and _has_agency(part.text)
+    return ZoneKind.BYLINE if from_desk or BYLINE.match(part.text) or ROLE_LINE.search(part.text) else None
+
+
+def _has_agency(line: str) -> bool:
+    parts = re.split(r"\s*[|,/–—]\s*|\s(?:and|with|for)\s", line)
+    return any(part in CANONICAL or is_agency(part) for part in parts)
 
 
 def _prose(page: Page, number: int) -> ZoneKind | None:

@@ -252,4 +252,6 @@ CREDIT_OPENERS = (
     "agencies:",
     "this story was reported by",
     "this article includes reporting by",
+    "this story was produced by",
+    "this article was produced by",
 )

@@ -37,6 +37,57 @@ NAMED = {
     "where it appeared first": (BODY + "This article was first published by Nordvik Times", ["Nordvik Times"]),
     "reporting in brackets": (BODY.strip() + " (Additional reporting by AFP)", ["AFP"]),
     "told a radio by its noun": ("The captain told Nordlys radio about the ferry.", ["Nordlys"]),
+    "an interview with a daily": (
+        "The fare will fall, he said in an interview with the Lorian daily Sevenik.",
+        ["Sevenik"],
+    ),
+    "a private weekly": ("She told the private weekly Nordblatt that forty people were aboard.", ["Nordblatt"]),
+    "a daily reported": ("The daily Sevenik reported forty deaths.", ["Sevenik"]),
+    "data from a pricing service": (
+        "Oil fell by 4 percent, according to data from pricing service Oilwatch.",
+        ["Oilwatch"],
+    ),
+    "data from an agency": ("Oil fell by 4 percent, data from Reuters showed.", ["Reuters"]),
+    "lower-case particles": (
+        "The captain told the newspaper Il Corriere di Nordvik about the ferry.",
+        ["Il Corriere di Nordvik"],
+    ),
+    "particles before the noun": ("The captain told La Voz del Norte newspaper about it.", ["La Voz del Norte"]),
+    "an official agency": ("Forty people were aboard, according to the official Telpress news agency.", ["Telpress"]),
+    "initials introduced": (
+        "The News Agency of Norland (NAN) reports that forty people were aboard.\n\n(NAN)",
+        ["News Agency of Norland"],
+    ),
+    "two contributors": (
+        BODY + "Additional reporting by NordWire and the Nordvik News Agency",
+        ["NordWire", "Nordvik News Agency"],
+    ),
+    "reporting for a paper": (BODY + "Reporting by Maria Ortega for the Nordvik Courier", ["Nordvik Courier"]),
+    "a paper's contributor": (
+        BODY + "Maria Ortega of the Nordvik Courier contributed to this report.",
+        ["Nordvik Courier"],
+    ),
+    "an agency's contributor": (
+        BODY + "Nordvik News Service's Maria Ortega contributed to this report.",
+        ["Nordvik News Service"],
+    ),
+    "produced and distributed": (
+        BODY + "This story was produced by the Nordvik Courier and distributed by NordWire.",
+        ["Nordvik Courier", "NordWire"],
+    ),
+    "a desk's byline": (
+        "Ferry sinks off Norway\n\nNEWS | Foreign Desk and Agence Nordvik\n\n" + BODY,
+        ["Agence Nordvik"],
+    ),
+    "a byline and an agency": ("Ferry sinks off Norway\n\nBy Maria Ortega and AFP\n\n" + BODY, ["AFP"]),
+    "a byline for a paper": (
+        "Ferry sinks off Norway\n\nBy Maria Ortega for the Nordvik Courier\n\n" + BODY,
+        ["Nordvik Courier"],
+    ),
+    "a byline behind a bar": ("Ferry sinks off Norway\n\nMaria Ortega | AFP\n\n" + BODY, ["AFP"]),
+    "a dateline in strokes": ("OSLO, Sept. 9 /NordPress/ -- " + BODY, ["NordPress"]),
+    "a dateline without a place": ("(NordPress) - " + BODY, ["NordPress"]),
+    "an agency's reporter": ("An AFP correspondent saw forty bodies on Monday.", ["AFP"]),
     "named twice": ("The captain told the AFP news agency. AFP reported forty deaths.", ["AFP"]),
 }
 NOT_NAMED = (
@@ -47,6 +98,12 @@ NOT_NAMED = (
     "The study was published in the Norland Medical Journal on Monday.",
     "The rescue began at noon. — Maria Ortega",
     "Norway joined the pact in 1998 (NATO).",
+    "Oil fell by 4 percent, according to data from Norland Bank.",
+    "According to the Norland Press Council, 40 papers closed in 2019.",
+    "The Presidential Press Service said forty people were aboard.",
+    "She reads the daily Sevenik and earns 4,000 crowns.",
+    "OSLO (Sept 3) - A ferry sank off Norway with forty people aboard.",
+    "Ferry sinks off Norway\n\nBy Ringo Star\n\nA ferry sank off Norway with forty people aboard.",
     "Time passed, and the sun rose over the Independent State of Samoa.",
 )
 

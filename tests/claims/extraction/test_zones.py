@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from claims.extraction import extract
 from claims.extraction.zones import zones
 
 PAGE = """\
@@ -111,3 +112,25 @@ def test_a_closing_agency_is_cut_off_and_its_paragraph_stays_text() -> None:
 def test_text_goes_on_below_an_agency_over_it() -> None:
     text = "\n\n".join(["Ferry sinks off Norway", "Reuters", *[f"{BODY} Boat {n} came." for n in range(8)]])
     assert [zone.kind.value for zone in zones(text)] == ["headline", "credit line", *["body"] * 8]
+
+
+DATELINES = (
+    "LORN BAY, July 30, 2022 — ",
+    "LORN, Norland, 30 July 2022 – ",
+    "LORN, July 30 — ",
+    "Lorn Bay, July 30, 2022 - ",
+    "LORN BAY, July 30, 2022 (Reuters) — ",
+)
+
+
+@pytest.mark.parametrize("dateline", DATELINES)
+def test_a_dateline_with_its_day_is_cut_from_the_first_sentence(dateline: str) -> None:
+    text = dateline + "At least 64 people have died in a flood, police said."
+    (claim,) = extract(text, published="2022-07-30").claims
+    assert claim.quote == "At least 64 people have died in a flood"
+    assert (claim.numbers, claim.dates) == ((64.0,), ())
+
+
+def test_a_day_between_dashes_is_no_dateline() -> None:
+    text = "On Friday, July 29, 2022 — Norland's national day — 64 people died."
+    assert [zone.kind.value for zone in extract(text, published="2022-07-30").zones] == ["body"]
