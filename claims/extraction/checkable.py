@@ -26,6 +26,8 @@ CONDITIONAL = frozenset(("if", "unless", "whether", "lest"))
 EMPTY_SUBJECTS = frozenset(
     ("it", "this", "that", "there", "they", "what", "you", "these", "those", "nobody", "everyone")
 )
+# Said of somebody, two words are a fact: "a woman has died".
+FATES = frozenset(("die", "drown", "resign", "collapse"))
 JUDGING = listed("be remain seem look feel become appear call consider find make think deem sound")
 COMPLEMENTS = ("dobj", "attr", "acomp", "ccomp", "xcomp", "prep", "oprd", "advcl", "npadvmod")
 # From this share on a clause counts as direct speech; "considered 'security risks'" is the reporter's sentence.
@@ -218,7 +220,8 @@ def _too_little(look: Look) -> str:
     subject = look.clause.subject
     elsewhere = look.clause.role is Role.RELATIVE or (subject is not None and subject.i not in look.indexes)
     denied = not look.speech and any(token.lower in ("no", "not", "n't", "n’t", "never") for token in look.tokens)
-    taken = elsewhere + denied
+    fate = look.clause.lemma in FATES and not look.speech and subject is not None and subject.tag[:2] == "NN"
+    taken = elsewhere + denied + fate
     return "too little said" if len(content) + taken < 3 else ""
 
 

@@ -185,6 +185,8 @@ class People:
         word = token.lower
         if word not in PERSON_PRONOUNS | THING_PRONOUNS | GROUP_PRONOUNS:
             return []
+        if word == "it" and token.label == "nsubj" and sentence.head(token).lemma in REPORTING:
+            outside = range(len(sentence.tokens))  # "net debt stood at 2 billion, it said": not the debt
         near = self._near(sentence, token, outside)
         says = sentence.head(token).lemma in REPORTING and token.label in SUBJECT_LABELS
         sayers = self._near(sentence, token, outside, sayers=True) if says else []

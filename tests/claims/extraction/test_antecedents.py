@@ -72,5 +72,10 @@ def test_what_a_president_says_of_it_is_not_said_of_the_president() -> None:
     assert not [claim for claim in wordings(text) if claim.startswith("The president would")]
 
 
+def test_a_thing_in_the_sentence_is_not_what_said_it() -> None:
+    text = "Net debt stood at 2.1 billion euros at the end of June, down from 2.6 billion a year earlier, it said."
+    assert claim_with(text, "2.1 billion").speaker is None
+
+
 def test_a_pronoun_is_never_a_speaker() -> None:
     assert {claim.speaker for claim in claims("He said 40 people died in Lagos in May.")} == {None}

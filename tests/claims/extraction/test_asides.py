@@ -112,6 +112,18 @@ SET_APART = {
         "According to the affidavit, Tom Berg and Karl Lund had argued over a $300 debt.",
         ["Tom Berg and Karl Lund had argued over a $300 debt."],
     ),
+    "a death in two words": (
+        "A woman has died and her two sons are in hospital after a fire at a house in Leeds.",
+        ["A woman has died."],
+    ),
+    "every sum of a list": (
+        "The budget sets aside $40 million for roads, $12 million for clinics and $3 million for libraries.",
+        [
+            "The budget sets aside $40 million for roads.",
+            "The budget sets aside $12 million for clinics.",
+            "The budget sets aside $3 million for libraries.",
+        ],
+    ),
     "a bare denial": ("Unions say they were not consulted.", ["Unions were not consulted."]),
     "a forecast with its day": (
         "The union said the strike would spread to the port of Oslo next week unless wages were raised.",
