@@ -1,8 +1,8 @@
 """What the sample newsroom concluded: one entry per verdict, with the passage that its claim stands in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from reviews.enums import FindingValue, Stage
+from reviews.enums import FindingValue, Stage, Stance
 from reviews.sample import evidence as proofs
 from reviews.sample.evidence import SampleEvidence
 
@@ -72,9 +72,8 @@ VERDICTS = (
         headline="How many prisoners Russia released on 7 September 2019",
         summary="Russia released 35 people and Ukraine released 35. Seventy is the total of both sides.",
         explanation="The total of the exchange is taken here for one side's share. Both sides spoke of 35 for 35.",
-        evidence=(proofs.SWAP_PRESIDENT, proofs.SWAP_RT),
+        evidence=tuple(replace(proof, stance=Stance.REFUTES) for proof in (proofs.SWAP_PRESIDENT, proofs.SWAP_RT)),
         stage=Stage.APPROVED,
-        period_to="2019-09-07",
     ),
     SampleVerdict(
         article="euro",

@@ -4,7 +4,7 @@ import pytest
 
 from claims.enums import ClaimStatus, Control, SourceKind
 from claims.models import Article, Claim, Credit, Source
-from reviews.enums import Stage
+from reviews.enums import Stage, Stance
 from reviews.models import Evidence, Publication, Review
 from reviews.sample.newsroom import SampleNewsroom, load_sample_newsroom
 from reviews.sample.people import ACCOUNTS
@@ -50,6 +50,11 @@ def test_every_published_verdict_is_marked_as_sample_and_its_evidence_is_linked(
     assert published().count() == 4
     assert all(Publication.objects.values_list("is_sample", flat=True))
     assert not Evidence.objects.filter(address="").exists()
+
+
+def test_no_evidence_supports_what_the_verdict_calls_false(newsroom: SampleNewsroom) -> None:
+    against = Evidence.objects.filter(verdict__rating__code="false")
+    assert set(against.values_list("stance", flat=True)) == {Stance.REFUTES}
 
 
 def test_a_state_broadcaster_is_not_cited_as_if_nobody_controlled_it(newsroom: SampleNewsroom) -> None:
