@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from claims.extraction.ahead import lies_ahead
 from claims.extraction.attribution import Attribution, attribute
 from claims.extraction.clauses import Role
 from claims.extraction.dates import DateMention, dates
@@ -80,6 +81,8 @@ def _governed_ahead(draft: Draft, mention: DateMention, *, ahead: bool) -> bool:
     """The minister, appointed in March, will resign: March is past. The planned March 16 vote: it is to come."""
     sentence, main = draft.clause.sentence, draft.clause.verb
     token = next((token for token in reversed(sentence.tokens) if mention.start <= token.start < mention.end), main)
+    if lies_ahead(sentence, token):
+        return True
     while token.head != token.i and token.i != main.i:
         if any(kid.lower in PLANNED for kid in sentence.kids(token, "amod", "acomp")):
             return True

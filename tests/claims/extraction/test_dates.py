@@ -100,3 +100,34 @@ def test_a_date_looks_back_or_ahead_with_its_own_verb(text: str, expected: tuple
 def test_the_next_day_stands_in_full_in_the_wording() -> None:
     text = "Police arrested 12 men in Oslo on Monday. Seven men were freed the next day."
     assert "Seven men were freed on September 10, 2019." in [claim.text for claim in claims(text)]
+
+
+AHEAD = {
+    "The lease on the 40 buildings expires on December 31.": "2019-12-31",
+    "The trial of 12 officers begins on Monday.": "2019-09-16",
+    "The talks resume on Friday in Lorn.": "2019-09-13",
+    "The tax takes effect on October 1.": "2019-10-01",
+    "The ban runs until October.": "2019-10",
+    "Analysts expect output of 40 tonnes to peak in October.": "2019-10",
+    "The firm expects 300 workers to arrive by Monday.": "2019-09-16",
+    "Forecasters expect 80mm of rain by Monday.": "2019-09-16",
+    "The two men have been remanded until Friday.": "2019-09-13",
+    "The council of 12 states has called an emergency meeting for Friday.": "2019-09-13",
+    "The party plans to hold a congress in November.": "2019-11",
+    "A vote on the budget is scheduled for Friday.": "2019-09-13",
+    "The trial of 12 officers is due to begin on October 9.": "2019-10-09",
+}
+BEHIND = {
+    "Police arrested 12 men on Friday.": "2019-09-06",
+    "By Friday, 143 cases had been recorded in the camps.": "2019-09-06",
+    "The shop was open until Friday.": "2019-09-06",
+    "The plant employed 300 people until October.": "2018-10",
+    "The town plans a levee after the flood that killed 40 people in March.": "2019-03",
+    "The firm plans to appeal a ruling handed down in November.": "2018-11",
+    "The study shows that 40 people fell ill in October.": "2018-10",
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), [*AHEAD.items(), *BEHIND.items()])
+def test_the_governing_words_say_whether_a_day_is_to_come(text: str, expected: str) -> None:
+    assert {day for claim in claims(text, published="2019-09-12") for day in claim.dates} == {expected}
