@@ -11,8 +11,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 
-# Long enough for a cache to take the load of a busy story, short enough that a suspension is felt at once.
-CACHE_CONTROL = "public, max-age=60"
+# Any cache may keep the page and must ask before it shows it: a suspension or a retraction is felt at once, and asking
+# costs a query or two, with no page rendered.
+CACHE_CONTROL = "public, no-cache"
 
 _ROOM = Path(__file__).resolve().parent
 _MAKES_PAGES = (

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+
+READING = ("GET", "HEAD", "OPTIONS")
+"""What may be asked of a public page. Readers' own writes, when they come, are to be named here."""
 
 STAFF_PATHS = ("/desk/", "/admin/", "/accounts/")
 """Everything else is public."""
@@ -21,6 +24,8 @@ class CookielessMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path_info.startswith(STAFF_PATHS):
             return self.get_response(request)
+        if request.method not in READING:
+            return HttpResponseNotAllowed(READING)
         request.META.pop("HTTP_COOKIE", None)
         request.COOKIES = {}
         response = self.get_response(request)

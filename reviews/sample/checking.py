@@ -41,6 +41,7 @@ def _body(sample: SampleVerdict, review: Review, sources: dict[str, Source]) -> 
         summary=sample.summary,
         explanation=sample.explanation,
         findings={item.pk: FindingInput(sample.finding.value) for item in sightings_of(review.claim)},
+        period_from=sample.period_from,
         period_to=sample.period_to,
         origins_exception=sample.origins_exception,
         evidence=tuple(_evidence(item, sources) for item in sample.evidence),

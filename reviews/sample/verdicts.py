@@ -27,6 +27,7 @@ class SampleVerdict:
     stage: Stage
     author: str = "reviewer"
     finding: FindingValue = FindingValue.SAID
+    period_from: str = ""
     period_to: str = ""
     origins_exception: str = ""
 
@@ -47,6 +48,7 @@ VERDICTS = (
         "not rate it plainly true.",
         evidence=(proofs.TOLL_UNIAN, proofs.TOLL_COMMONSPACE),
         stage=Stage.APPROVED,
+        period_from="2014-04",
         period_to="2019-09",
         origins_exception=ONE_COUNT_ONLY,
     ),
@@ -62,6 +64,7 @@ VERDICTS = (
         evidence=(proofs.SWAP_PRESIDENT, proofs.SWAP_RT, proofs.SWAP_UN),
         stage=Stage.APPROVED,
         author="second",
+        period_from="2019-09-07",
         period_to="2019-09-07",
     ),
     SampleVerdict(

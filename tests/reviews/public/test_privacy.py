@@ -64,3 +64,10 @@ def test_public_pages_carry_the_strict_policy_and_nothing_inline(client: Client)
         assert " style=" not in text
         assert "csrfmiddlewaretoken" not in text
         assert text.count("<script") == text.count('<script type="application/ld+json">')
+
+
+def test_a_write_without_any_token_is_told_that_the_page_is_for_reading() -> None:
+    """Not that a token is missing: there is none to be had."""
+    response = Client(enforce_csrf_checks=True).post("/")
+    assert response.status_code == HTTPStatus.METHOD_NOT_ALLOWED
+    assert response.headers["Allow"] == "GET, HEAD, OPTIONS"
