@@ -13,7 +13,7 @@ from decimal import Decimal
 from claims.extraction.labels import is_label, phone_numbers
 from claims.extraction.ordinals import ordinals
 from claims.extraction.words import listed
-from claims.extraction.words.numerals import CURRENCIES, CURRENCY_WORDS, FRACTIONS, SCALES, TENS, UNITS
+from claims.extraction.words.numerals import CURRENCIES, CURRENCY_WORDS, FRACTIONS, ISO_CODES, SCALES, TENS, UNITS
 
 _WORD = "|".join([*UNITS, *TENS])
 _SCALE_WORD = "hundred|thousand|lakhs?|crores?|million|billion|trillion"
@@ -21,7 +21,9 @@ _PERCENT = r"%|per\s?cent\b|percent\b|percentage\s+points?\b|pc\b"
 DIGITS = re.compile(
     rf"""
     (?<![\w.,/:+×])
-    (?P<money>US\$|A\$|C\$|NZ\$|HK\$|S\$|[$€£¥₹₽₴₦]|(?:R|RM|Rs\.?|EUR|USD|GBP|CHF|KSh|Sh)(?=\s?\d))?\s?
+    (?P<money>(?:US|NZ|HK|NT|[ACSJZ])\$|(?:GH)?₵|[$€£¥₹₽₴₦₱₩₪₺₫฿৳₸₾₲₡]
+    |(?:R|RM|Rs\.?|Rp\.?|EUR|USD|GBP|CHF|KSh|Sh|USh|TSh|Tk\.?|{"|".join(ISO_CODES)})(?=\s?\d)
+    |[NPK](?=\d{{1,3}}(?:,\d{{3}}|(?:\.\d+)?\s?(?:million|billion|trillion|bn|mn|tn|m)\b)))?\s?
     (?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,2}}(?:,\d\d)+,\d{{3}}|\d+(?:\.\d+)?)
     (?P<mixed>-\d/\d|\s?½|\s?¼|\s?¾)?
     (?:[\s-]?(?P<scale>(?:lakh|thousand|hundred)\s(?:crore|million|billion)|{_SCALE_WORD}|bn|mln|mn|trn|tn|m|k|b)\b)?

@@ -50,6 +50,10 @@ FRACTIONS = {
     "tenth": 1 / 10,
     "tenths": 1 / 10,
 }
+ISO_CODES = (
+    *("AED", "AUD", "CAD", "CNY", "DKK", "GHS", "INR", "JPY"),
+    *("KES", "NGN", "NOK", "PKR", "PLN", "SAR", "SEK", "UGX"),
+)
 CURRENCIES = {
     "us$": "USD",
     "usd": "USD",
@@ -75,6 +79,30 @@ CURRENCIES = {
     "chf": "CHF",
     "ksh": "KES",
     "sh": "KES",
+    "ush": "UGX",
+    "tsh": "TZS",
+    "nt$": "TWD",
+    "j$": "JMD",
+    "z$": "ZWL",
+    "gh₵": "GHS",
+    "₵": "GHS",
+    "₱": "PHP",
+    "₩": "KRW",
+    "₪": "ILS",
+    "₺": "TRY",
+    "₫": "VND",
+    "฿": "THB",
+    "৳": "BDT",
+    "tk": "BDT",
+    "tk.": "BDT",
+    "rp": "IDR",
+    "rp.": "IDR",
+    "₸": "KZT",
+    "₾": "GEL",
+    "₲": "PYG",
+    "₡": "CRC",
+    "n": "NGN",
+    **{code.lower(): code for code in ISO_CODES},
 }
 CURRENCY_WORDS = {
     "dollar": "USD",
@@ -97,6 +125,11 @@ CURRENCY_WORDS = {
     "hryvnia": "UAH",
     "hryvnias": "UAH",
     "francs": "CHF",
+    "naira": "NGN",
+    "sen": "MYR sen",
+    "pence": "GBP pence",
+    "kobo": "NGN kobo",
+    "paise": "INR paise",
 }
 # Longest first: "no more than" must not be read as "more than".
 BOUNDS: tuple[tuple[str, Bound], ...] = (

@@ -130,3 +130,30 @@ def test_labels_and_telephones_are_no_numbers(text: str) -> None:
 @pytest.mark.parametrize(("text", "value"), [("53.8%", 0.538), ("48.1 percent", 0.481), ("10.4 percent", 0.104)])
 def test_a_share_has_no_binary_noise(text: str, value: float) -> None:
     assert read(text) == [value]
+
+
+SUMS = {
+    "N250 million was approved": (250e6, "NGN"),
+    "₦5,000 a bag": (5000, "NGN"),
+    "a fee of N5,000": (5000, "NGN"),
+    "P20 million": (20e6, "P"),
+    "shares fell four sen": (4, "MYR sen"),
+    "3.5 sen per share": (3.5, "MYR sen"),
+    "Rs 4,500 crore": (45e9, "INR"),
+    "£4.5bn": (4.5e9, "GBP"),
+    "₱20 million": (20e6, "PHP"),
+    "KES 4,000": (4000, "KES"),
+    "NT$5bn": (5e9, "TWD"),
+    "500 naira": (500, "NGN"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SUMS.items())
+def test_a_sum_has_its_currency(text: str, expected: tuple[float, str]) -> None:
+    (number,) = numbers(text, 0, len(text))
+    assert (number.value, number.unit) == expected
+
+
+@pytest.mark.parametrize("text", ["N95 masks", "the P5 nations", "climbed K2"])
+def test_a_capital_with_a_digit_is_no_sum(text: str) -> None:
+    assert numbers(text, 0, len(text)) == []
