@@ -74,6 +74,7 @@ def workspace_context(request: StaffRequest, review: Review, *, page: Page | Non
         "version": draft.version if draft else 0,
         "seconds": (seconds := _seconds_left(review, request.user)),
         "minutes": seconds // 60,
+        "somebody_is_at_it": review.lease_until is not None and review.lease_until > timezone.now(),
         "history": history(review),
         "changes": changes_since_verdict(review),
         "change_request": last_change_request(review),
