@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from claims.errors import ClaimsError, FetchRefused
+from claims.errors import ClaimsError, FetchRefused, IngestRefused
 from claims.management.arguments import day
 from claims.models import Article, Job, Source
 from claims.names import bearers
@@ -24,7 +24,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("items", nargs="+", metavar="FILE|URL|-")
-        parser.add_argument("--source", metavar="NAME", help="the publisher of the files: a source's name or alias")
+        parser.add_argument("--source", metavar="NAME", help="publisher of the files: a source's name or alias")
         parser.add_argument("--published", type=day, metavar="DATE", help="the files' day, such as 2019-09-09")
         parser.add_argument("--now", action="store_true", help="fetch and extract here, without a worker")
 
@@ -45,7 +45,9 @@ class Command(BaseCommand):
 
 def _bring_in(name: str, facts: dict[str, Any], *, now: bool) -> str:
     """What became of one item, in words. Raises ClaimsError or OSError."""
-    if name.startswith(("http://", "https://")):
+    if "://" in name:
+        # Any scheme: which ones may be fetched is the fetcher's to say.
+        _refuse_facts(facts)
         job = request_fetch(address=name)
         return _fetch_now(job) if now else _queued(job, "the page will be fetched")
     done = ingest_file(name=name, data=sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes(), **facts)
@@ -53,6 +55,12 @@ def _bring_in(name: str, facts: dict[str, Any], *, now: bool) -> str:
     if done.job is None:
         return f"{known}article {done.article.pk}, nothing new in its text"
     return known + (_extract_now(done.job) if now else _queued(done.job, f"article {done.article.pk}, claims to come"))
+
+
+def _refuse_facts(facts: dict[str, Any]) -> None:
+    """A page says its own publisher and day; overruling it silently, or ignoring what was asked, would both mislead."""
+    if any(facts.values()):
+        raise IngestRefused("--source and --published are for files and `-`: a page's own are read from the page.")
 
 
 def _queued(job: Job, what: str) -> str:

@@ -75,3 +75,19 @@ def test_an_unknown_source_is_refused_before_anything_is_brought_in(article: Pat
     with pytest.raises(CommandError, match="No single source is called “Nobody's Gazette”"):
         run(str(article), "--source", "Nobody's Gazette")
     assert not Article.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["ftp://gazette.example/a"], "not a web address: it must begin with https:// or http://"),
+        (["https://gazette.example/a", "--published", "2019-09-09"], "--published are for files"),
+        (["https://gazette.example/a", "--source", "AFP"], "--source and"),
+    ],
+)
+def test_an_address_that_cannot_be_taken_as_asked_says_why(arguments: list[str], said: str) -> None:
+    err = io.StringIO()
+    with pytest.raises(CommandError, match="1 of 1 could not be brought in"):
+        call_command("ingest", *arguments, stderr=err)
+    assert said in err.getvalue()
+    assert not Job.objects.exists()
