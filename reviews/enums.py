@@ -87,6 +87,15 @@ class NothingReason(TextChoices):
     HELD = "held", "Every claim is in somebody's hands"
     FILTERED = "filtered", "The filters leave nothing"
     SKIPPED = "skipped", "What is left, you have skipped"
+    FOR_EDITORS = "for_editors", "What is left, editors decide on"
+    LIMIT = "limit", "You have as much open work as one person may"
+
+
+class SkipScope(TextChoices):
+    """For whom a reviewer skips a claim."""
+
+    ME = "me", "For me"
+    ALL = "all", "For everybody"
 
 
 class EventKind(TextChoices):
@@ -97,6 +106,7 @@ class EventKind(TextChoices):
     RENEWED = "renewed", "lease renewed"
     RELEASED = "released", "released"
     SKIPPED = "skipped", "skipped"
+    PUT_BACK = "put_back", "put back in the queue"
     WAITING = "waiting", "waiting for an answer"
     ASSIGNED = "assigned", "assigned"
     DRAFT_STARTED = "draft_started", "draft started"
@@ -113,3 +123,4 @@ class EventKind(TextChoices):
     HELD = "held", "hold placed"
     HOLD_LIFTED = "hold_lifted", "hold lifted"
     PRIORITISED = "prioritised", "priority changed"
+    DUE_CHANGED = "due_changed", "due date changed"

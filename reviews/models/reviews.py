@@ -36,6 +36,9 @@ class Review(models.Model):
     due_on = models.DateField(null=True, blank=True)
     wait_until = models.DateTimeField(null=True, blank=True)
     wait_for = models.CharField(max_length=300, blank=True, help_text="The reply or document that the work waits for.")
+    skipped_for_all_at = models.DateTimeField(
+        null=True, blank=True, help_text="Since then it is out of the queue: an editor decides what becomes of it."
+    )
     close_reason = models.CharField(max_length=20, choices=CloseReason, blank=True)
     close_note = models.CharField(max_length=500, blank=True)
     last_author = models.ForeignKey(
@@ -73,6 +76,11 @@ class Review(models.Model):
             models.CheckConstraint(
                 condition=Q(wait_until=None, wait_for="") | Q(wait_until__isnull=False) & ~Q(wait_for=""),
                 name="review_wait_says_for_what_until_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(skipped_for_all_at=None)
+                | Q(stage__in=[Stage.WAITING, Stage.CLOSED], assignee=None, lease_holder=None),
+                name="review_skipped_for_all_is_in_nobodys_hands",
             ),
         ]
         permissions = [
