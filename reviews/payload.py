@@ -3,6 +3,7 @@
 Built when an editor looks at the page, again under lock when they approve it, and frozen in the Publication.
 """
 
+from datetime import UTC
 from typing import Any
 
 from django.utils.text import slugify
@@ -81,6 +82,8 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "stated_on": claim.stated_on,
         "topics": sorted(topic.name for topic in claim.topics.all()),
         "language": claim.language,
+        # When the claim came to us: with the day of publication it gives the time to verdict.
+        "registered_at": claim.created_at.astimezone(UTC).isoformat(timespec="seconds"),
         "score_reasons": claim.reasons,
     }
 

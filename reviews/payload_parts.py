@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+from claims.enums import SpeakerKind
 from claims.models import Anchor, Article, Source, Speaker
 from reviews.models import Evidence, EvidenceOrigin
 from reviews.quoting import may_quote_around, public_address, within_limit
@@ -25,7 +26,13 @@ def speaker_part(speaker: Speaker | None) -> dict[str, Any] | None:
     """None in the article's own voice: the claimant is the publisher then."""
     if speaker is None:
         return None
-    return {"name": speaker.name, "kind": speaker.kind, "wikidata_id": speaker.wikidata_id}
+    return {
+        "name": speaker.name,
+        "kind": speaker.kind,
+        "wikidata_id": speaker.wikidata_id,
+        # A private person's politics are nobody's business.
+        "party": speaker.party if speaker.kind == SpeakerKind.PUBLIC_FIGURE else "",
+    }
 
 
 def quote_part(anchor: Anchor | None, source: Source | None) -> tuple[str, str, str]:
