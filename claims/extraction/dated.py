@@ -7,6 +7,7 @@ from claims.extraction.tree import Sentence
 from claims.extraction.words import listed
 
 MONTH_STARTS = listed("jan feb mar apr may jun jul aug sep oct nov dec")
+PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
 PREPOSITIONS = listed("in on since until by from of between before after to and for during the a this mid")
 
 
@@ -24,8 +25,20 @@ def in_full(sentence: Sentence, indexes: list[int], dates: list[DateMention]) ->
             swaps[genitive] = ""
         opener = sentence.text[mention.start : mention.end].split()[0].lower()
         before = sentence.tokens[inside[0] - 1].lower if inside[0] else ""
-        swaps[inside[0]] = ("the " if owns else _preposition(opener, before, mention)) + mention.in_words
+        part = _part_of_day(sentence, genitive, indexes)
+        if part:
+            swaps[genitive] = ""
+        leading = "the " if owns else _preposition(opener, before, mention)
+        swaps[inside[0]] = leading + (f"the {part} of " if part else "") + mention.in_words
     return swaps
+
+
+def _part_of_day(sentence: Sentence, i: int, indexes: list[int]) -> str:
+    """Monday [evening]: with the day in full it becomes "the evening of March 13, 2023"."""
+    token = sentence.tokens[i] if i in indexes else None
+    following = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
+    closed = following is None or following.tag[:2] not in ("NN", "PO")
+    return token.lower if token is not None and token.lower in PARTS_OF_DAY and closed else ""
 
 
 def _preposition(opener: str, before: str, mention: DateMention) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claims.extraction.asides import asides, without
 from claims.extraction.clauses import Clause, Role, clauses
 from claims.extraction.counted import separate
 from claims.extraction.nominals import Nominal, nominals
 from claims.extraction.phrases import phrase
+from claims.extraction.shared_days import shared_days
 from claims.extraction.tree import Sentence, Token
 from claims.extraction.words import listed
 from claims.extraction.words.verbs import REPORTING
@@ -33,12 +34,14 @@ class Draft:
     """A clause with the tokens that its wording uses; `nominal` is set for an event told by a noun.
 
     `aside` holds the words of a fact that hangs on the clause; they are its quote, its dates and its figures.
+    `shared` are words of another clause that say when this one happened too; they are worded, never quoted.
     """
 
     clause: Clause
     indexes: list[int]
     nominal: Nominal | None = None
     aside: list[int] | None = None
+    shared: list[int] = field(default_factory=list)
 
 
 def drafts(sentence: Sentence) -> Iterator[Draft]:
@@ -50,7 +53,8 @@ def drafts(sentence: Sentence) -> Iterator[Draft]:
         apart = asides(clause, [i for i in indexes if i not in described])
         indexes = [i for i in indexes if i not in described] if apart or described else indexes
         rest = trimmed(clause, without(clause, indexes, apart)) if apart else indexes
-        yield from (Draft(clause, variant) for variant in separate(clause, rest) if variant)
+        days = shared_days(clause)
+        yield from (Draft(clause, variant, shared=days) for variant in separate(clause, rest) if variant)
         for aside in apart:
             bare = Nominal(aside.indexes, aside.swaps) if aside.bare else None
             yield Draft(clause, aside.indexes, bare, aside.own)

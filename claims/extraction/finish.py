@@ -45,6 +45,7 @@ def finished(reading: Reading, article: Article) -> ExtractedClaim | None:
         reading.dates,
         said.speaker if said else None,
         nominal=draft.nominal,
+        days=draft.shared,
     )
     typed = tuple(figures(article.text, reading.numbers, reading.dates, ahead=reading.ahead))
     telling = tuple(figure for figure in typed if not incidental(article.text, figure))

@@ -11,7 +11,8 @@ OPENERS = frozenset(("as", "after", "before", "since", "until", "while", "becaus
 PUNISHED = listed(
     """
     fine charge sentence jail arrest ban convict wound injure order release dismiss launch build repair publish approve
-    destroy remand seize evacuate rescue treat
+    destroy remand seize evacuate rescue treat abduct kidnap kill detain damage displace hospitalise hospitalize trap
+    capture acquit behead torch loot bury
     """
 )
 
@@ -50,13 +51,19 @@ def past_taken_for_participle(sentence: Sentence, token: Token) -> None:
 
 
 def participle_taken_for_past(sentence: Sentence, token: Token) -> None:
-    """was sentenced to prison and [fined] 2 million: what is done to people goes on in the passive."""
-    head = sentence.head(token)
-    passive = (
-        token.label == "conj" and sentence.kid(head, "auxpass") is not None and sentence.kid(token, *SUBJECTS) is None
+    """was sentenced to prison and [fined] 2 million; 11 were killed and [26 abducted]; two [found dead]: what is done
+    to people goes on in the passive."""
+    if token.label != "conj" or token.tag != "VBD" or sentence.kid(sentence.head(token), "auxpass") is None:
+        return
+    doing = (
+        sentence.kid(token, "dobj", "ccomp", "aux", "auxpass") is not None
+        and sentence.kid(token, *SUBJECTS) is not None
     )
-    if token.tag == "VBD" and passive and token.lemma in PUNISHED:
+    found_so = token.lemma == "find" and sentence.kid(token, "oprd", "acomp") is not None
+    if (token.lemma in PUNISHED and not doing) or found_so:
         token.tag = "VBN"
+        for kid in sentence.kids(token, "nsubj"):
+            kid.label = "nsubjpass"
 
 
 def noun_joined_to_a_verb(sentence: Sentence, token: Token) -> None:

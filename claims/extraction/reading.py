@@ -14,6 +14,7 @@ from claims.extraction.numbers import Number, numbers
 from claims.extraction.people import People
 from claims.extraction.phrases import phrase
 from claims.extraction.quotes import share
+from claims.extraction.shared_days import its_when
 from claims.extraction.tree import Sentence, finite
 from claims.extraction.words import listed
 
@@ -60,6 +61,8 @@ def read(draft: Draft, article: Article, marks: list[tuple[int, int]]) -> Readin
     first, last = sentence.span(draft.indexes) if draft.aside is not None else (start, end)
     mentioned = _dates(draft, article, first, last, ahead=ahead)
     named = [m for m in mentioned if _own(sentence, draft, m.start, m.end)]
+    for elsewhere in (draft.shared, its_when(draft.clause)):
+        named += _dates(draft, article, *sentence.span(elsewhere), ahead=ahead) if elsewhere else []
     taken = [(m.start, m.end) for m in mentioned]
     counted = [n for n in numbers(article.text, start, end, taken) if _own(sentence, draft, n.start, n.end)]
     voiced = draft.nominal is None or draft.aside is not None

@@ -31,9 +31,14 @@ def word(
     speaker: str | None,
     *,
     nominal: Nominal | None = None,
+    days: list[int] | None = None,
 ) -> Wording:
-    """Words the tokens `indexes` of a clause; a nominal is a noun phrase and needs no frame around it."""
-    first = in_full(clause.sentence, indexes, dates) | (nominal.swaps if nominal else {})
+    """Words the tokens `indexes` of a clause; a nominal is a noun phrase and needs no frame around it.
+
+    `days` are words of another clause that time this one: they open or close the text, as they stand in the sentence.
+    """
+    days = days or []
+    first = in_full(clause.sentence, [*indexes, *days], dates) | (nominal.swaps if nominal else {})
     first.update(_full_names(clause.sentence, indexes, people))
     first.update(_offices(clause, indexes, people))
     second: dict[int, tuple[str, str]] = {}
@@ -52,13 +57,14 @@ def word(
             indexes,
             people,
             {**first, **{i: both[side] for i, both in second.items()}},
+            days,
             bare=nominal is not None,
         )
         for side in (0, 1)
     ]
     if texts[0] == texts[1]:
         return Wording(texts[0], ())
-    return Wording(_build(clause, indexes, people, first, bare=nominal is not None), tuple(texts))
+    return Wording(_build(clause, indexes, people, first, days, bare=nominal is not None), tuple(texts))
 
 
 def _said_already(sentence: Sentence, indexes: list[int], place: int, name: str) -> bool:
@@ -100,10 +106,14 @@ def _offices(clause: Clause, indexes: list[int], people: People) -> dict[int, st
     return {**dict.fromkeys(words, ""), words[0]: named} if named and not apposed and set(words) <= set(indexes) else {}
 
 
-def _build(clause: Clause, indexes: list[int], people: People, swaps: dict[int, str], *, bare: bool) -> str:
+def _build(
+    clause: Clause, indexes: list[int], people: People, swaps: dict[int, str], days: list[int], *, bare: bool
+) -> str:
     frame = Frame("", "", "", swaps) if bare else _frame(clause, indexes, people, swaps)
     body = _join(clause.sentence, indexes, frame.swaps, clause.verb.i, frame.after_verb)
-    return finish(" ".join(part for part in (frame.lead, body, frame.tail) if part))
+    shared = _join(clause.sentence, days, swaps, clause.verb.i, "")
+    early, late = (f"{shared},", "") if days and days[0] < indexes[0] else ("", shared)
+    return finish(" ".join(part for part in (early, frame.lead, body, frame.tail, late) if part))
 
 
 def finish(text: str) -> str:
