@@ -98,6 +98,16 @@ class SkipScope(TextChoices):
     ALL = "all", "For everybody"
 
 
+class ContactWay(TextChoices):
+    """How somebody was asked for a reply."""
+
+    MAIL = "mail", "By e-mail"
+    PHONE = "phone", "By telephone"
+    LETTER = "letter", "By letter"
+    POST = "post", "By a public post"
+    PRESS_OFFICE = "press_office", "Through the press office"
+
+
 class EventKind(TextChoices):
     """What a row of the decision log records; past tense."""
 
@@ -124,3 +134,9 @@ class EventKind(TextChoices):
     HOLD_LIFTED = "hold_lifted", "hold lifted"
     PRIORITISED = "prioritised", "priority changed"
     DUE_CHANGED = "due_changed", "due date changed"
+    CONTACTED = "contacted", "asked for a reply"
+    CONTACT_ANSWERED = "contact_answered", "reply received"
+    CONTACT_WITHDRAWN = "contact_withdrawn", "contact withdrawn"
+    RECUSED = "recused", "stepped back for a declared interest"
+    IDENTITY_PROTECTED = "identity_protected", "identity protected"
+    IDENTITY_SEEN = "identity_seen", "protected identity looked at"

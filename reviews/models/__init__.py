@@ -1,16 +1,20 @@
+from reviews.models.contacts import Contact
 from reviews.models.corrections import Correction
 from reviews.models.drafts import Draft
 from reviews.models.events import Event, EventPayload
 from reviews.models.evidence import Evidence, EvidenceOrigin
 from reviews.models.holds import Hold
-from reviews.models.publications import Publication, PublishedSighting, PublishedSource
+from reviews.models.interests import Interest
 from reviews.models.proposed_sources import ProposedSource
+from reviews.models.protected import ProtectedIdentity, ProtectedSource
+from reviews.models.publications import Publication, PublishedSighting, PublishedSource
 from reviews.models.reviews import Review
 from reviews.models.scales import Rating, Scale
 from reviews.models.skips import Skip
 from reviews.models.verdicts import Finding, Verdict
 
 __all__ = [
+    "Contact",
     "Correction",
     "Draft",
     "Event",
@@ -19,7 +23,10 @@ __all__ = [
     "EvidenceOrigin",
     "Finding",
     "Hold",
+    "Interest",
     "ProposedSource",
+    "ProtectedIdentity",
+    "ProtectedSource",
     "Publication",
     "PublishedSighting",
     "PublishedSource",

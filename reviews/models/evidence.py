@@ -6,7 +6,8 @@ from claims.models import Article, Source
 from claims.models.triggers import FROZEN
 from claims.partial_dates import PartialDateField, partial_date_check
 from reviews.enums import EvidenceKind, Question, Stance
-from reviews.models.triggers import comes_with_its_verdict
+from reviews.models.protected import ProtectedSource
+from reviews.models.triggers import PROTECTED_WITHIN_ITS_REVIEW, comes_with_its_verdict
 from reviews.models.verdicts import Verdict
 
 
@@ -30,6 +31,17 @@ class Evidence(models.Model):
     figure_upper = models.DecimalField(max_digits=24, decimal_places=6, null=True, blank=True)
     figure_basis = models.CharField(max_length=10, choices=Basis, blank=True, default=Basis.UNSTATED)
     figure_as_of = PartialDateField()
+    protected = models.ForeignKey(
+        ProtectedSource,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="evidence",
+        help_text="Whose identity is protected; the source is “Protected source” then.",
+    )
+    withheld_because = models.CharField(
+        max_length=500, blank=True, help_text="Why title, address and excerpt are not public; shown publicly."
+    )
 
     class Meta:
         ordering = ["verdict", "position"]
@@ -44,7 +56,7 @@ class Evidence(models.Model):
             partial_date_check("published_on", "evidence_published_on_is_a_partial_date"),
             partial_date_check("figure_as_of", "evidence_as_of_is_a_partial_date"),
         ]
-        triggers = [*FROZEN, comes_with_its_verdict("NEW.verdict_id")]
+        triggers = [*FROZEN, comes_with_its_verdict("NEW.verdict_id"), PROTECTED_WITHIN_ITS_REVIEW]
 
     def __str__(self) -> str:
         return self.title

@@ -3,6 +3,7 @@
 import pgtrigger
 
 from claims.models.triggers import body, refuse_if
+from reviews.conflicts import conflict_sql
 
 FOUR_EYES = pgtrigger.Trigger(
     name="four_eyes",
@@ -24,6 +25,28 @@ FOUR_EYES = pgtrigger.Trigger(
             "verdict % does not belong to review %",
             "NEW.verdict_id",
             "NEW.review_id",
+        ),
+    ),
+)
+
+APPROVER_IS_FREE = pgtrigger.Trigger(
+    name="approver_is_free",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Insert,
+    func=body(
+        refuse_if(
+            conflict_sql("NEW.approver_id", "NEW.claim_id"),
+            "publication_approver_has_no_interest",
+            "review %: user % declared an interest in what it is about, so cannot approve it",
+            "NEW.review_id",
+            "NEW.approver_id",
+        ),
+        refuse_if(
+            "EXISTS (SELECT 1 FROM reviews_contact WHERE review_id = NEW.review_id AND made_by_id = NEW.approver_id)",
+            "publication_approver_made_no_contact",
+            "review %: user % asked for a reply in its name, so cannot approve it",
+            "NEW.review_id",
+            "NEW.approver_id",
         ),
     ),
 )

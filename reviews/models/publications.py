@@ -10,6 +10,7 @@ from claims.models import Article, Claim, Source
 from claims.models.triggers import APPEND_ONLY, FROZEN
 from reviews.enums import FindingValue, SourceRole
 from reviews.models.publication_triggers import (
+    APPROVER_IS_FREE,
     COMES_WITH_ITS_PUBLICATION,
     ENDED_STAYS_ENDED,
     FOLLOWS_A_SUBMISSION,
@@ -105,6 +106,7 @@ class Publication(models.Model):
             *APPEND_ONLY,
             pgtrigger.ReadOnly(name="read_only", exclude=[*CHANGEABLE, *GENERATED]),
             FOUR_EYES,
+            APPROVER_IS_FREE,
             FOLLOWS_A_SUBMISSION,
             NOT_HELD,
             IN_THE_LOG,

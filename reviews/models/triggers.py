@@ -150,6 +150,22 @@ def comes_with_its_verdict(verdict: str) -> pgtrigger.Trigger:
     )
 
 
+PROTECTED_WITHIN_ITS_REVIEW = pgtrigger.Trigger(
+    name="protected_within_its_review",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Insert,
+    condition=pgtrigger.Condition("NEW.protected_id IS NOT NULL"),
+    func=body(
+        refuse_if(
+            """NOT EXISTS (SELECT 1 FROM reviews_protectedsource p JOIN reviews_verdict v ON v.review_id = p.review_id
+                            WHERE p.id = NEW.protected_id AND v.id = NEW.verdict_id)""",
+            "evidence_protected_source_is_of_its_review",
+            "evidence of verdict %: its protected source belongs to another review",
+            "NEW.verdict_id",
+        )
+    ),
+)
+
 SCALE_IS_NOT_IN_USE = pgtrigger.Trigger(
     name="scale_is_not_in_use",
     when=pgtrigger.Before,

@@ -6,6 +6,7 @@ from claims.models import Claim
 from claims.models.triggers import FROZEN
 from claims.partial_dates import PartialDateField, partial_date_check
 from reviews.enums import FindingValue
+from reviews.models.reply_triggers import OFFERS_A_REPLY
 from reviews.models.reviews import Review
 from reviews.models.scales import Rating
 from reviews.models.triggers import (
@@ -31,6 +32,9 @@ class Verdict(models.Model):
     origins_exception = models.TextField(
         blank=True, help_text="Why fewer than two independent origins are enough here; shown publicly."
     )
+    contact_exception = models.TextField(
+        blank=True, help_text="Why whom it is about was not asked for a reply; shown publicly."
+    )
     submitted_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -46,7 +50,7 @@ class Verdict(models.Model):
             partial_date_check("period_to", "verdict_period_to_is_a_partial_date"),
         ]
         permissions = [("approve_verdict", "Can approve verdicts and request changes, never on own work")]
-        triggers = [*FROZEN, AUTHOR_SAVED_A_DRAFT, NEXT_OF_ITS_REVIEW, HAS_EVIDENCE]
+        triggers = [*FROZEN, AUTHOR_SAVED_A_DRAFT, NEXT_OF_ITS_REVIEW, HAS_EVIDENCE, OFFERS_A_REPLY]
 
     def __str__(self) -> str:
         return f"{self.headline} ({self.rating})"
