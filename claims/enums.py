@@ -144,3 +144,4 @@ class RequestState(TextChoices):
     RECEIVED = "received", "Received"
     ACCEPTED = "accepted", "Taken up"
     DECLINED = "declined", "Declined"
+    ANSWERED = "answered", "Answered by a verdict"
