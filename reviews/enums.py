@@ -108,6 +108,37 @@ class ContactWay(TextChoices):
     PRESS_OFFICE = "press_office", "Through the press office"
 
 
+class DisputeSender(TextChoices):
+    """Who says that a publication is wrong, by their own account."""
+
+    READER = "reader", "A reader"
+    CONCERNED = "concerned", "Somebody whom it concerns"
+    SOURCE = "source", "A source that the page cites"
+
+
+class DisputeState(TextChoices):
+    RECEIVED = "received", "Received"
+    CONSIDERED = "considered", "Being considered"
+    DECIDED = "decided", "Decided"
+
+
+class DisputeOutcome(TextChoices):
+    UPHELD = "upheld", "Upheld"
+    PARTLY = "partly", "Partly upheld"
+    REJECTED = "rejected", "Rejected"
+    WITHDRAWN = "withdrawn", "Withdrawn by its sender"
+    NOT_ONE = "not_one", "Not about this page"
+
+    @property
+    def counts(self) -> bool:
+        """Whether it was decided on its substance: only then does the public page count it."""
+        return self in {DisputeOutcome.UPHELD, DisputeOutcome.PARTLY, DisputeOutcome.REJECTED}
+
+    @property
+    def needs_a_correction(self) -> bool:
+        return self in {DisputeOutcome.UPHELD, DisputeOutcome.PARTLY}
+
+
 class EventKind(TextChoices):
     """What a row of the decision log records; past tense."""
 
@@ -140,3 +171,6 @@ class EventKind(TextChoices):
     RECUSED = "recused", "stepped back for a declared interest"
     IDENTITY_PROTECTED = "identity_protected", "identity protected"
     IDENTITY_SEEN = "identity_seen", "protected identity looked at"
+    DISPUTE_RECEIVED = "dispute_received", "dispute received"
+    DISPUTE_CONSIDERED = "dispute_considered", "dispute being considered"
+    DISPUTE_DECIDED = "dispute_decided", "dispute decided"

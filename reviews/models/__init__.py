@@ -1,5 +1,6 @@
 from reviews.models.contacts import Contact
 from reviews.models.corrections import Correction
+from reviews.models.disputes import Dispute, DisputeDecision
 from reviews.models.drafts import Draft
 from reviews.models.events import Event, EventPayload
 from reviews.models.evidence import Evidence, EvidenceOrigin
@@ -11,11 +12,14 @@ from reviews.models.publications import Publication, PublishedSighting, Publishe
 from reviews.models.reviews import Review
 from reviews.models.scales import Rating, Scale
 from reviews.models.skips import Skip
+from reviews.models.throttle import ReaderWrite, ThrottleSalt
 from reviews.models.verdicts import Finding, Verdict
 
 __all__ = [
     "Contact",
     "Correction",
+    "Dispute",
+    "DisputeDecision",
     "Draft",
     "Event",
     "EventPayload",
@@ -31,8 +35,10 @@ __all__ = [
     "PublishedSighting",
     "PublishedSource",
     "Rating",
+    "ReaderWrite",
     "Review",
     "Scale",
     "Skip",
+    "ThrottleSalt",
     "Verdict",
 ]

@@ -84,6 +84,8 @@ class Publication(models.Model):
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(author=F("approver")), name="publication_approver_is_not_its_author"),
+            # Target of the composite foreign key by which a dispute's decision names both.
+            models.UniqueConstraint(fields=["id", "author", "approver"], name="publication_author_and_approver"),
             models.UniqueConstraint(
                 fields=["review"], condition=Q(valid_until=None), name="publication_is_open_once_per_review"
             ),
