@@ -1,5 +1,6 @@
 """What the reviews room refuses. Each message says what was wrong and what to do; nothing was changed."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -72,11 +73,19 @@ class HeldBack(ReviewsError):
 
 
 class NothingToTake(ReviewsError):
-    """No claim can be taken now; `reason` tells empty, held and filtered-out apart."""
+    """No claim can be taken now; `reason` tells why."""
 
     def __init__(self, message: str, *, reason: NothingReason) -> None:
         self.reason = reason
         super().__init__(message)
+
+
+class LimitReached(NothingToTake):
+    """The reviewer has as much in hand as one person may; `open_work` are those reviews, for links to them."""
+
+    def __init__(self, message: str, *, open_work: Sequence[Any]) -> None:
+        self.open_work = open_work
+        super().__init__(message, reason=NothingReason.LIMIT)
 
 
 class ReasonMissing(ReviewsError):
@@ -85,3 +94,31 @@ class ReasonMissing(ReviewsError):
 
 class ScaleInvalid(ReviewsError):
     """The entered revision of the rating scale lacks or repeats something."""
+
+
+class ContactRefused(ReviewsError):
+    """An attempt to get a reply, or an answer, can't be recorded like this."""
+
+
+class InterestRefused(ReviewsError):
+    """An interest can't be declared or ended like this."""
+
+
+class Recused(ReviewsError):
+    """Somebody declared an interest in what the claim is about; `interest` is its id."""
+
+    def __init__(self, message: str, *, interest: int) -> None:
+        self.interest = interest
+        super().__init__(message)
+
+
+class IdentityRefused(ReviewsError):
+    """A protected identity can't be recorded or looked at like this."""
+
+
+class TooManyAtOnce(ReviewsError):
+    """More came through the public forms than they take; `retry_after` is in seconds."""
+
+    def __init__(self, message: str, *, retry_after: int) -> None:
+        self.retry_after = retry_after
+        super().__init__(message)

@@ -4,8 +4,10 @@ from enum import StrEnum
 
 from django.contrib.auth.models import User
 
-from reviews.errors import FourEyesRefused, NotAllowed, ReviewsError
-from reviews.models import Draft, Publication, Review, Verdict
+from reviews.conflicts import interests_sql
+from reviews.errors import FourEyesRefused, NotAllowed, Recused, ReviewsError
+from reviews.models import Contact, Draft, Interest, Publication, Review, Verdict
+from reviews.workflow import OPEN_STAGES
 
 
 class Action(StrEnum):
@@ -18,6 +20,10 @@ class Action(StrEnum):
     RETRACT = "retract"
     CORRECT = "correct"
     HOLD = "hold"
+    DECIDE_DISPUTE = "decide_dispute"
+    CONTACT = "contact"
+    PROTECT = "protect"
+    SEE_IDENTITY = "see_identity"
 
 
 RIGHTS: dict[Action, tuple[str, str]] = {
@@ -30,21 +36,35 @@ RIGHTS: dict[Action, tuple[str, str]] = {
     Action.RETRACT: ("reviews.retract_publication", "retract publications"),
     Action.CORRECT: ("reviews.correct_publication", "record corrections"),
     Action.HOLD: ("reviews.hold_publication", "place or lift holds"),
+    Action.DECIDE_DISPUTE: ("reviews.decide_dispute", "consider and decide disputes"),
+    Action.CONTACT: ("reviews.take_review", "ask for a reply"),
+    Action.PROTECT: ("reviews.take_review", "protect the identity of a source"),
+    Action.SEE_IDENTITY: ("reviews.view_protected_identity", "look at protected identities"),
 }
 """The permission that each action needs, and what it lets people do, in words."""
 
 Subject = Review | Verdict | Publication | None
 
 
+_DISINTERESTED = {Action.TAKE, Action.APPROVE, Action.REQUEST_CHANGES, Action.LIFT, Action.SEE_IDENTITY}
+"""What nobody does to a claim that touches an interest they declared. The brake (suspend, retract, hold) is free."""
+
+
 def why_not(user: User, action: Action, subject: Subject = None) -> ReviewsError | None:
-    """The refusal that `require` would raise, None where the user may. At most three queries."""
+    """The refusal that `require` would raise, None where the user may. At most five queries."""
     permission, in_words = RIGHTS[action]
     if not user.has_perm(permission):
         return NotAllowed(f"Your account may not {in_words}. An administrator can change your role.")
+    if subject is None:
+        return None
+    if action in _DISINTERESTED and (recused := _interested(user, subject)):
+        return recused
     if action is Action.APPROVE and isinstance(subject, Review | Verdict):
         return _touched(user, subject)
     if action is Action.LIFT and isinstance(subject, Publication):
         return _own_brake(user, subject)
+    if action in {Action.CONTACT, Action.PROTECT} and isinstance(subject, Review):
+        return _not_their_work(user, subject, in_words)
     return None
 
 
@@ -53,10 +73,44 @@ def may(user: User, action: Action, subject: Subject = None) -> bool:
 
 
 def require(user: User, action: Action, subject: Subject = None) -> None:
-    """Raises NotAllowed or FourEyesRefused, saying why."""
+    """Raises NotAllowed, FourEyesRefused or Recused, saying why."""
     refusal = why_not(user, action, subject)
     if refusal is not None:
         raise refusal
+
+
+def interest_in(user: User, claim_id: int) -> Interest | None:
+    """An interest in force that they declared and that touches the claim or a sighting of it. One query."""
+    found = Interest.objects.raw(
+        f"SELECT i.* FROM {interests_sql('%(person)s', '%(claim)s')} ORDER BY i.id LIMIT 1",  # noqa: S608 placeholders
+        {"person": user.pk, "claim": claim_id},
+    )
+    return next(iter(found), None)
+
+
+def recusal(interest: Interest, *, you: bool = True) -> Recused:
+    """The refusal in words; `you` False: for somebody who speaks of another person."""
+    who = "You have" if you else f"{interest.person} has"
+    others = "somebody else must do this" if you else "choose somebody else"
+    return Recused(
+        f"{who} declared an interest in {interest} on {interest.declared_at:%d %B %Y}: {others}.", interest=interest.pk
+    )
+
+
+def _interested(user: User, subject: Review | Verdict | Publication) -> Recused | None:
+    review = subject if isinstance(subject, Review) else subject.review
+    interest = interest_in(user, review.claim_id)
+    return recusal(interest) if interest else None
+
+
+def _not_their_work(user: User, review: Review, in_words: str) -> NotAllowed | None:
+    """Whose work it is, or was last while others judge it; nobody else speaks to people in its name."""
+    theirs = {review.assignee_id, review.lease_holder_id}
+    if review.stage not in OPEN_STAGES:
+        theirs.add(review.last_author_id)
+    if user.pk in theirs:
+        return None
+    return NotAllowed(f"This claim is not your work: only whoever checks it may {in_words}.")
 
 
 def _own_brake(user: User, publication: Publication) -> FourEyesRefused | None:
@@ -73,6 +127,8 @@ def _touched(user: User, subject: Review | Verdict) -> FourEyesRefused | None:
     if isinstance(subject, Verdict) and subject.author_id == user.pk:
         return FourEyesRefused("You wrote this verdict: somebody else must approve it.")
     review_id = subject.review_id if isinstance(subject, Verdict) else subject.pk
+    if Contact.objects.filter(review_id=review_id, made_by=user).exists():
+        return FourEyesRefused("You asked for a reply in this review: somebody who had no hand in it must approve it.")
     draft = Draft.objects.filter(review_id=review_id, author=user).first()
     if draft is None:
         return None
@@ -82,3 +138,14 @@ def _touched(user: User, subject: Review | Verdict) -> FourEyesRefused | None:
         f"You saved a draft of this review on {draft.created_at:%d %B %Y}{handed_on}: "
         "somebody who had no hand in it must approve it."
     )
+
+
+def _own_page(user: User, publication: Publication) -> FourEyesRefused | None:
+    """Nobody judges a challenge to what they wrote or approved: not this edition, nor any other of the page."""
+    if publication.author_id == user.pk:
+        return FourEyesRefused("You wrote this verdict: somebody who had no hand in it must decide the dispute.")
+    if Publication.objects.filter(review=publication.review_id, approver=user).exists():
+        return FourEyesRefused("You approved this page: somebody who had no hand in it must decide the dispute.")
+    if Draft.objects.filter(review=publication.review_id, author=user).exists():
+        return FourEyesRefused("You saved a draft of this review: somebody who had no hand in it must decide.")
+    return None

@@ -46,6 +46,8 @@ ROLES: dict[str, tuple[str, ...]] = {
         "reviews.retract_publication",
         "reviews.correct_publication",
         "reviews.hold_publication",
+        "reviews.decide_dispute",
+        "reviews.view_dispute",
         "reviews.view_correction",
         "reviews.view_hold",
         "reviews.view_event",
