@@ -35,7 +35,7 @@ def article(request: HttpRequest, article_id: int) -> HttpResponse:
 
 
 def _context(found: Article, terms: Terms) -> dict[str, Any]:
-    passages = _passages(found, terms)
+    passages = passages_of(found, terms)
     return {
         "article": found,
         "link": terms.link(found.address, found.source_id),
@@ -47,7 +47,7 @@ def _context(found: Article, terms: Terms) -> dict[str, Any]:
     }
 
 
-def _passages(found: Article, terms: Terms) -> list[Passage]:
+def passages_of(found: Article, terms: Terms) -> list[Passage]:
     """In the order of the text; those without a place in it come last."""
     rows = PublishedSighting.objects.filter(article=found, publication__in=published()).order_by("start", "id")
     with_publications = rows.select_related("publication").defer("publication__search")
@@ -68,6 +68,7 @@ def _passage(row: PublishedSighting, found: Article, terms: Terms) -> Passage:
         start=row.start,
         end=row.end,
         raw_quote=row.quote,
+        row=row,
         treatment=row.get_treatment_display(),
         finding=row.get_finding_display(),
         covered=is_covered(sighting, payload),

@@ -18,6 +18,7 @@ CACHE_CONTROL = "public, no-cache"
 _ROOM = Path(__file__).resolve().parent
 _MAKES_PAGES = (
     (_ROOM, "*.py"),
+    (_ROOM.parent / "api", "*.py"),
     (_ROOM.parent / "static", "*.css"),
     (_ROOM.parent.parent / "templates" / "public", "*.html"),
     (_ROOM.parent.parent / "templates" / "includes", "*.html"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reviews.models import Publication
+from reviews.models import Publication, PublishedSighting
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +12,7 @@ class Passage:
     """`raw_quote` is the passage as it stands in the text, `quote` as much of it as may be quoted."""
 
     publication: Publication
+    row: PublishedSighting
     before: str
     quote: str
     after: str

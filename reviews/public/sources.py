@@ -34,7 +34,7 @@ def sources(request: HttpRequest) -> HttpResponse:
     listed = list(sources_of(published()).select_related("owner"))
     return answer(
         request,
-        revision=[_facts(item) for item in listed],
+        revision=[facts_of(item) for item in listed],
         changed_at=latest,
         render=lambda: render(
             request,
@@ -50,12 +50,12 @@ def source(request: HttpRequest, source_id: int) -> HttpResponse:
     found = Source.objects.select_related("owner", "merged_into").filter(pk=source_id).first()
     if found and found.merged_into:
         return redirect(source_path(found.merged_into.pk), permanent=True)
-    count, latest = revision(_about(source_id))
+    count, latest = revision(about_source(source_id))
     if found is None or not count:
         raise Http404("We have published nothing that names such a source.")
     return answer(
         request,
-        revision=(count, latest, _facts(found)),
+        revision=(count, latest, facts_of(found)),
         changed_at=latest,
         render=lambda: render(request, "public/source.html", _context(found)),
     )
@@ -65,7 +65,7 @@ def _context(found: Source) -> dict[str, Any]:
     lists = [
         {"role": role.value, "title": title, "says": says, "rows": rows[:NEWEST], "more": len(rows) > NEWEST}
         for role, title, says in LISTS
-        for rows in [list(_about(found.pk, role).defer("search").order_by("-valid_from", "-id")[: NEWEST + 1])]
+        for rows in [list(about_source(found.pk, role).defer("search").order_by("-valid_from", "-id")[: NEWEST + 1])]
     ]
     return {
         "source": found,
@@ -76,12 +76,13 @@ def _context(found: Source) -> dict[str, Any]:
     }
 
 
-def _about(source_id: int, role: SourceRole | None = None) -> QuerySet[Publication]:
+def about_source(source_id: int, role: SourceRole | None = None) -> QuerySet[Publication]:
     named = PublishedSource.objects.filter(source=source_id)
     return published().filter(pk__in=(named.filter(role=role) if role else named).values("publication"))
 
 
-def _facts(item: Source) -> tuple[object, ...]:
+def facts_of(item: Source) -> tuple[object, ...]:
     """What the pages say of a source; part of their ETag."""
     owner = item.owner.name if item.owner else ""
-    return (item.pk, item.name, item.kind, owner, item.control, item.control_reference, item.country, item.interests)
+    control = (item.control, item.control_reference, item.control_checked_on)
+    return (item.pk, item.name, item.kind, owner, *control, item.country, *item.domains, item.interests, item.wikidata_id)

@@ -27,7 +27,7 @@ def verdict(request: HttpRequest, claim_id: int, slug: str) -> HttpResponse:
     """304 costs two queries, the page four, however much evidence there is."""
     on = request.GET.get("on")
     day = _day(on) if on is not None else None
-    publication = publication_on(claim_id, _end_of(day)) if day else page_of_claim(claim_id)
+    publication = publication_on(claim_id, end_of_day(day)) if day else page_of_claim(claim_id)
     if publication is None:
         raise Http404(f"Nothing was published about this claim on {day:%d %B %Y}." if day else "No such verdict.")
     path = claim_path(claim_id, publication.slug)
@@ -81,7 +81,7 @@ def _day(text: str) -> date:
     return day
 
 
-def _end_of(day: date) -> datetime:
+def end_of_day(day: date) -> datetime:
     """The last moment of a day in the newsroom's zone; today's is now."""
     midnight = timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
     return min(midnight - timedelta(microseconds=1), timezone.now())
