@@ -85,4 +85,5 @@ def facts_of(item: Source) -> tuple[object, ...]:
     """What the pages say of a source; part of their ETag."""
     owner = item.owner.name if item.owner else ""
     control = (item.control, item.control_reference, item.control_checked_on)
-    return (item.pk, item.name, item.kind, owner, *control, item.country, *item.domains, item.interests, item.wikidata_id)
+    names = (item.name, *item.domains, item.wikidata_id)
+    return (item.pk, item.kind, owner, *names, *control, item.country, item.interests)

@@ -4,7 +4,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from claims.enums import ClaimStatus
 from claims.models import Article, Credit, Source
-from reviews.models import Publication
+from reviews.models import Publication, PublishedSighting
 from reviews.public.passages import Passage, segments
 from tests.claims.factories import make_article, make_claim, make_source
 from tests.reviews.factories import make_publication, make_review
@@ -73,7 +73,7 @@ def test_the_number_of_queries_does_not_grow_with_the_passages(
 
 def passage(text: str, quote: str, start: int | None = None) -> Passage:
     begin = text.index(quote) if start is None else start
-    return Passage(Publication(), "", quote, "", begin, begin + len(quote), quote, "", "", covered=True)
+    return Passage(Publication(), PublishedSighting(), "", quote, "", begin, begin + len(quote), quote, "", "", covered=True)
 
 
 @pytest.mark.parametrize(
