@@ -1,9 +1,13 @@
+from typing import Any
+
 import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast
 
 from claims.enums import ClaimKind, Treatment
 from claims.models import Article, Claim, Source
@@ -24,8 +28,15 @@ from reviews.models.verdicts import Verdict
 CHANGEABLE = ["valid_until", "changed_at", "suspended_at", "suspended_by", "suspension_reason"]
 """What may be written after publishing; all else is the frozen copy that the public saw."""
 
-GENERATED = ["search"]
-"""PostgreSQL makes it from frozen columns; a BEFORE trigger may not look at it."""
+GENERATED = ["search", "origins", "registered_at", "speaker_kind", "speaker_party"]
+"""PostgreSQL makes them from frozen columns; a BEFORE trigger may not look at them."""
+
+
+def _from_payload(path: str, output_field: models.Field[Any, Any]) -> models.GeneratedField:
+    """A value out of the payload as a column, null where it has none: counting must not unpack every page."""
+    return models.GeneratedField(
+        expression=Cast(KT(f"payload__{path}"), output_field), output_field=output_field, db_persist=True, null=True
+    )
 
 
 class Publication(models.Model):
@@ -75,6 +86,10 @@ class Publication(models.Model):
         output_field=SearchVectorField(),
         db_persist=True,
     )
+    origins = _from_payload("independence__origins", models.IntegerField())
+    registered_at = _from_payload("claim__registered_at", models.TextField())
+    speaker_kind = _from_payload("claim__speaker__kind", models.TextField())
+    speaker_party = _from_payload("claim__speaker__party", models.TextField())
 
     class Meta:
         ordering = ["-valid_from", "-id"]
