@@ -65,7 +65,7 @@ def _claim(payload: Json, terms: Terms) -> Json:
     return _without_empty(
         {
             "@type": "Claim",
-            "author": _claimant(payload),
+            "author": claimant_of(payload),
             "datePublished": said_on,
             "firstAppearance": next(iter(dated), None),
             "appearance": asserted,
@@ -73,7 +73,7 @@ def _claim(payload: Json, terms: Terms) -> Json:
     )
 
 
-def _claimant(payload: Json) -> Json | None:
+def claimant_of(payload: Json) -> Json | None:
     """Who said it; in the article's own voice its publisher, and nobody where the speaker is not known by name."""
     speaker = payload["claim"]["speaker"]
     if speaker is None:

@@ -41,13 +41,18 @@ class Page:
     next: str = ""
 
 
-def page_of(publications: QuerySet[Publication], *, ranked: bool, after: Cursor | None, size: int = PER_PAGE) -> Page:
-    """One page, best match first if `ranked` (the rows then carry `rank`), else newest first. One query."""
+def page_of(
+    publications: QuerySet[Publication], *, ranked: bool, after: Cursor | None, size: int = PER_PAGE, skip: int = 0
+) -> Page:
+    """One page, best match first if `ranked` (the rows then carry `rank`), else newest first. One query.
+
+    `skip`: rows to leave out first, for programs that begin in the middle.
+    """
     if after:
         older = Q(valid_from__lt=after.came_out) | Q(valid_from=after.came_out, id__lt=after.id)
         publications = publications.filter(Q(rank__lt=after.rank) | Q(rank=after.rank) & older if ranked else older)
     order = ("-rank", "-valid_from", "-id") if ranked else ("-valid_from", "-id")
-    rows = list(publications.order_by(*order)[: size + 1])
+    rows = list(publications.order_by(*order)[skip : skip + size + 1])
     if len(rows) <= size:
         return Page(rows)
     last = rows[size - 1]

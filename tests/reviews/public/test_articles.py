@@ -73,7 +73,9 @@ def test_the_number_of_queries_does_not_grow_with_the_passages(
 
 def passage(text: str, quote: str, start: int | None = None) -> Passage:
     begin = text.index(quote) if start is None else start
-    return Passage(Publication(), PublishedSighting(), "", quote, "", begin, begin + len(quote), quote, "", "", covered=True)
+    return Passage(
+        Publication(), PublishedSighting(), "", quote, "", begin, begin + len(quote), quote, "", "", covered=True
+    )
 
 
 @pytest.mark.parametrize(
