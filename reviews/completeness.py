@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claims.partial_dates import PARTIAL_DATE, earliest
 from reviews.drafting import DraftBody, EvidenceInput, decimal_or_none
 from reviews.independence import MINIMUM, Independence
+from reviews.right_of_reply import is_low, to_be_asked
 
 HEADLINE_LIMIT = 75
 SUMMARY_LIMIT = 600
 NOTE_LIMIT = 500
 TITLE_LIMIT = 500
+EXCEPTION_LIMIT = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +26,19 @@ class RatingFacts:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the form's ids may name: ratings of the current scale, sightings (claim id → publisher or quote)."""
+    """What the form's ids may name: ratings of the current scale, sightings (claim id → publisher or quote).
+
+    `claimants` are the named ones, by sighting; `contacts` counts the attempts to reach anybody; `protected` are the
+    ids of the review's protected sources.
+    """
 
     ratings: Mapping[int, RatingFacts]
     sightings: Mapping[int, str]
     sources: frozenset[int]
     articles: frozenset[int]
+    claimants: Mapping[int, str] = field(default_factory=dict)
+    contacts: int = 0
+    protected: frozenset[int] = frozenset()
 
 
 def problems(body: DraftBody, known: Known, independence: Independence) -> dict[str, str]:
@@ -42,6 +51,7 @@ def problems(body: DraftBody, known: Known, independence: Independence) -> dict[
         *_period(body),
         *_evidence(body, known),
         *_independence(body, known, independence),
+        *_reply(body, known),
     ]
     first: dict[str, str] = {}
     for name, says in found:
@@ -151,6 +161,28 @@ def _independence(body: DraftBody, known: Known, independence: Independence) -> 
             f"“{rating.label}” needs {MINIMUM} origins that are independent of each other and of who made the "
             f"statement; this evidence has {independence.origins}. Add evidence, or write why this is enough: "
             "the public page shows it.",
+        )
+
+
+def _reply(body: DraftBody, known: Known) -> Problems:
+    """Half true or lower, or “not said”: somebody named is to be asked first, or the reader told why not."""
+    if len(body.contact_exception.strip()) > EXCEPTION_LIMIT:
+        yield "contact_exception", f"Shorten it to {EXCEPTION_LIMIT} characters."
+    if known.contacts or body.contact_exception.strip():
+        return
+    rating = known.ratings.get(body.rating or 0)
+    numbers = [item.number for item in known.ratings.values() if item.number is not None]
+    names = to_be_asked(
+        is_low=rating is not None and is_low(rating.number, numbers),
+        claimants=known.claimants,
+        canonical=next(iter(known.sightings), None),
+        findings=[(claim, finding.value) for claim, finding in body.findings.items()],
+    )
+    if names:
+        yield (
+            "contact_exception",
+            f"This says something against {' and '.join(names)}: ask for a reply and record the attempt under "
+            "“Right of reply”, or write why nobody was asked. The public page shows it.",
         )
 
 

@@ -32,7 +32,8 @@ class EvidenceInput:
     """One evidence row of the form; figures are decimal text as typed, empty when there is none.
 
     `source_typed` and `rests_on_typed` keep names that no record has (yet): text is never lost, but a verdict with
-    them is not complete.
+    them is not complete. `protected` is the id of a ProtectedSource, `withheld_because` keeps title, address and
+    excerpt from the public and tells it why.
     """
 
     source: int | None = None
@@ -53,6 +54,8 @@ class EvidenceInput:
     figure_as_of: str = ""
     rests_on: tuple[OriginInput, ...] = ()
     rests_on_typed: str = ""
+    protected: int | None = None
+    withheld_because: str = ""
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "EvidenceInput":
@@ -73,6 +76,7 @@ class DraftBody:
     period_from: str = ""
     period_to: str = ""
     origins_exception: str = ""
+    contact_exception: str = ""
     evidence: tuple[EvidenceInput, ...] = ()
 
     @classmethod
@@ -108,7 +112,7 @@ class DraftBody:
             _one_of(EvidenceKind, item.kind, blank=True)
             _one_of(Stance, item.stance, blank=True)
             _one_of(Question, item.question, blank=True)
-        texts = [self.headline, self.summary, self.explanation, self.origins_exception]
+        texts = [self.headline, self.summary, self.explanation, self.origins_exception, self.contact_exception]
         texts += [text for item in self.evidence for text in (item.excerpt, item.excerpt_translation, item.title)]
         if sum(map(len, texts)) > LARGEST_BODY:
             raise DraftUnreadable(f"The draft is longer than {LARGEST_BODY:,} characters: shorten the excerpts.")

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from django.db.models import Q
 from django.db.models.functions import Lower
 
+from claims.enums import SpeakerKind
 from claims.models import Article, Claim, Source, Speaker
 from reviews.completeness import Known, RatingFacts
 from reviews.drafting import DraftBody, EvidenceInput
 from reviews.independence import Citation, Independence, Origin, SourceFacts, independent_origins
-from reviews.models import Evidence, Rating, Scale
+from reviews.models import Contact, Evidence, ProtectedSource, Rating, Scale
 
 
 def current_ratings() -> list[Rating]:
@@ -26,14 +27,25 @@ def sightings_of(claim: Claim) -> list[Claim]:
 
 
 def known_for(claim: Claim, body: DraftBody) -> Known:
-    """What the ids in the form may name. Five queries."""
+    """What the ids in the form may name, and what the review has besides the form. Seven queries."""
+    sightings = sightings_of(claim)
     articles = {origin.article for item in body.evidence for origin in item.rests_on if origin.article}
     return Known(
         ratings={rating.pk: RatingFacts(rating.label, rating.number) for rating in current_ratings()},
-        sightings={sighting.pk: str(sighting.article) for sighting in sightings_of(claim)},
+        sightings={sighting.pk: str(sighting.article) for sighting in sightings},
         sources=frozenset(Source.objects.values_list("pk", flat=True)),
         articles=frozenset(Article.objects.filter(pk__in=articles).values_list("pk", flat=True)),
+        claimants={sighting.pk: named_claimant(sighting) for sighting in sightings},
+        contacts=Contact.objects.filter(review__claim=claim, withdrawn_because="").count(),
+        protected=frozenset(ProtectedSource.objects.filter(review__claim=claim).values_list("pk", flat=True)),
     )
+
+
+def named_claimant(sighting: Claim) -> str:
+    """Whom a verdict on it is about: its speaker, in the article's own voice its publisher; empty: nobody named."""
+    if sighting.speaker is not None:
+        return "" if sighting.speaker.kind == SpeakerKind.ANONYMOUS else sighting.speaker.name
+    return sighting.article.source.name if sighting.article.source else ""
 
 
 def independence_of_draft(claim: Claim, body: DraftBody) -> Independence:

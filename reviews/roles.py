@@ -20,6 +20,7 @@ _SEE_THE_DESK = (
     "reviews.view_review",
     "reviews.view_verdict",
     "reviews.view_publication",
+    "reviews.view_contact",
     "reviews.view_rating",
     "reviews.view_scale",
 )
@@ -50,6 +51,8 @@ ROLES: dict[str, tuple[str, ...]] = {
         "reviews.view_dispute",
         "reviews.view_correction",
         "reviews.view_hold",
+        "reviews.view_interest",
+        "reviews.view_protected_identity",
         "reviews.view_event",
     ),
     ADMINISTRATORS: (

@@ -8,6 +8,7 @@ from reviews.enums import Stage
 from reviews.evidence_facts import current_ratings, sightings_of
 from reviews.models import Review
 from reviews.payload import build_payload, payload_sha256
+from reviews.sample.contacts import ask
 from reviews.sample.evidence import SampleEvidence
 from reviews.sample.passages import claim_in
 from reviews.sample.verdicts import SampleVerdict
@@ -24,6 +25,8 @@ def check(sample: SampleVerdict, article: Article, sources: dict[str, Source], p
     review = take_review(review=Review.objects.get(claim=claim), reviewer=author)
     body = _body(sample, review, sources)
     draft = save_draft(review=review, author=author, body=body, version=0, lease_number=review.lease_number)
+    if sample.contact:
+        ask(sample.contact, review, sources, author)
     if sample.stage == Stage.IN_REVIEW:
         return review
     verdict = submit_verdict(review=review, author=author, lease_number=review.lease_number, version=draft.version)

@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 
 from reviews.enums import FindingValue, Stage, Stance
 from reviews.sample import evidence as proofs
+from reviews.sample.articles import COURIER, GAZETTE
+from reviews.sample.contacts import SampleContact
 from reviews.sample.evidence import SampleEvidence
 
 ONE_COUNT_ONLY = (
@@ -30,6 +32,7 @@ class SampleVerdict:
     period_from: str = ""
     period_to: str = ""
     origins_exception: str = ""
+    contact: SampleContact | None = None
 
 
 VERDICTS = (
@@ -77,6 +80,11 @@ VERDICTS = (
         explanation="The total of the exchange is taken here for one side's share. Both sides spoke of 35 for 35.",
         evidence=tuple(replace(proof, stance=Stance.REFUTES) for proof in (proofs.SWAP_PRESIDENT, proofs.SWAP_RT)),
         stage=Stage.APPROVED,
+        contact=SampleContact(
+            GAZETTE,
+            days_ago=5,
+            answer="The Gazette says that it passed the post on as it found it and asked neither side for a count.",
+        ),
     ),
     SampleVerdict(
         article="euro",
@@ -112,6 +120,7 @@ VERDICTS = (
         summary="It did so on 1 March 2002, ten months earlier.",
         explanation="",
         evidence=(proofs.EURO_ECB,),
+        contact=SampleContact(COURIER),
         stage=Stage.IN_REVIEW,
     ),
 )

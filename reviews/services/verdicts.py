@@ -97,6 +97,7 @@ def _insert(review: Review, author: User, body: DraftBody) -> Verdict:
         period_from=body.period_from,
         period_to=body.period_to,
         origins_exception=body.origins_exception.strip(),
+        contact_exception=body.contact_exception.strip(),
     )
     Finding.objects.bulk_create(
         Finding(
@@ -137,4 +138,6 @@ def _evidence(verdict: Verdict, position: int, item: EvidenceInput) -> Evidence:
         figure_upper=decimal_or_none(item.figure_upper),
         figure_basis=item.figure_basis,
         figure_as_of=item.figure_as_of,
+        protected_id=item.protected,
+        withheld_because=item.withheld_because.strip(),
     )
