@@ -46,6 +46,9 @@ INSTALLED_APPS = [
     "django_filters",
     "django_htmx",
     "csp",
+    # The API's description; the second brings Swagger UI's files. REST framework itself has no pages here.
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -55,6 +58,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    # Outside of everything that may refuse a request: the API's errors have one shape.
+    "reviews.api.middleware.ApiMiddleware",
     # Before the session: a public page must not know who asks.
     "reviews.public.middleware.CookielessMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -99,6 +104,12 @@ PGHISTORY_APPEND_ONLY = True
 
 # An article may have 200,000 characters, which a form sends as up to twelve bytes each.
 DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+
+# Claims that a reviewer may have in hand at once; 0 for no limit. What waits for an answer is not counted.
+CLAIMDESK_OPEN_WORK_LIMIT = env("CLAIMDESK_OPEN_WORK_LIMIT")
+
+# Days after the answer when what could name a reader (mail address, note) is deleted; stated on the public forms.
+CLAIMDESK_READER_DAYS = env("CLAIMDESK_READER_DAYS")
 
 # Hosts of the newsroom's own network whose pages may be fetched (`intranet.example`, `10.0.0.5:8080`); no others may.
 CLAIMDESK_FETCH_ALLOW_HOSTS = env("CLAIMDESK_FETCH_ALLOW_HOSTS")
@@ -179,6 +190,45 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SILENCED_SYSTEM_CHECKS = [
     "security.W021",  # Preloading a domain in browsers is its owner's decision, not this application's.
 ]
+
+# --- The API --------------------------------------------------------------------------------------------------------
+# Requests a minute from one address; more get a 429 that says when to come back.
+CLAIMDESK_API_RATE = env("CLAIMDESK_API_RATE")
+REST_FRAMEWORK = {
+    # The API is public and read-only: it knows nobody, reads no body and answers in JSON alone.
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": [],
+    "DEFAULT_PARSER_CLASSES": [],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_METADATA_CLASS": None,
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "reviews.api.errors.answer_error",
+    "UNAUTHENTICATED_USER": None,
+    "URL_FORMAT_OVERRIDE": None,
+    "NUM_PROXIES": env("CLAIMDESK_PROXIES"),
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": f"{SITE_NAME} API",
+    "DESCRIPTION": "What was claimed, by whom, whether it is so, and how we know. Read-only, without a key.",
+    "VERSION": "1.0.0",
+    "OAS_VERSION": "3.1.1",
+    "SERVERS": [{"url": "/"}],
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "DISABLE_ERRORS_AND_WARNINGS": False,
+    "ENUM_NAME_OVERRIDES": {
+        "ClaimKind": "claims.enums.ClaimKind",
+        "Control": "claims.enums.Control",
+        "SourceKind": "claims.enums.SourceKind",
+        "SpeakerKind": "claims.enums.SpeakerKind",
+        "Treatment": "claims.enums.Treatment",
+        "CorrectionKind": "reviews.enums.CorrectionKind",
+        "EvidenceKind": "reviews.enums.EvidenceKind",
+        "Finding": "reviews.enums.FindingValue",
+        "Question": "reviews.enums.Question",
+        "Stance": "reviews.enums.Stance",
+    },
+}
 
 # --- Background work ------------------------------------------------------------------------------------------------
 # A message is a doorbell: the job's row is the truth, so nothing is kept about a task besides.

@@ -1,0 +1,119 @@
+"""Verdicts: the list with the filters of the front page, and each as it stands or as it stood on a day."""
+
+import re
+from datetime import date
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse, QueryDict
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+from rest_framework.request import Request
+
+from reviews.api import content
+from reviews.api.asking import Asked, read_query, refuse_misplaced
+from reviews.api.base import Json, ReadView, confirmed, next_page
+from reviews.api.described import NOT_FOUND, described, filter_parameters, on_parameter, paging_parameters
+from reviews.api.errors import Invalid
+from reviews.api.shapes.verdicts import Verdict, VerdictPage
+from reviews.evidence_facts import current_ratings
+from reviews.filters import PublicationFilter
+from reviews.models import Publication
+from reviews.public.claimreview import claim_review
+from reviews.public.paging import Cursor, page_of
+from reviews.public.selectors import corrections_of, editions_of, revision
+from reviews.public.state import state_of
+from reviews.public.terms import Terms, terms_of
+from reviews.public.verdict import end_of_day
+from reviews.selectors import page_of_claim, publication_on, published
+
+CURSOR = re.compile(r"[0-9]{1,18}-[0-9]{1,16}-[0-9]{1,18}", re.ASCII)
+
+
+class VerdictList(ReadView):
+    @described(
+        "listVerdicts",
+        "Verdicts in force, newest first; with `q` the best match first. What is under re-examination or retracted "
+        "is in no list.",
+        VerdictPage,
+        parameters=[*filter_parameters(), *paging_parameters(CURSOR)],
+    )
+    def get(self, request: Request) -> HttpResponse:
+        """304 costs as many queries as its filters need, the list two more, however many verdicts there are."""
+        query = request.query_params
+        asked = read_query(query, PublicationFilter.base_filters, cursor=CURSOR)
+        found = filtered(query, published() if asked.sample else published().filter(is_sample=False))
+        count, latest = revision(found.qs)
+        return confirmed(
+            request,
+            VerdictPage,
+            lambda: _page(request, found, asked, count),
+            revision=(count, latest),
+        )
+
+
+class VerdictDetail(ReadView):
+    @described(
+        "getVerdict",
+        "One verdict with its evidence, corrections and ClaimReview.",
+        Verdict,
+        parameters=[on_parameter()],
+        errors=NOT_FOUND,
+    )
+    def get(self, request: Request, claim_id: int) -> HttpResponse:
+        """304 costs two queries, the verdict four, however much evidence there is."""
+        refuse_misplaced(request.query_params, ["on"])
+        day = _day(request.query_params.get("on", ""))
+        publication = publication_on(claim_id, end_of_day(day)) if day else page_of_claim(claim_id)
+        if publication is None:
+            when = f" on {day}" if day else ""
+            raise Http404(f"No verdict about a claim with the number {claim_id} was public{when}.")
+        terms = terms_of(publication)
+        return confirmed(
+            request,
+            Verdict,
+            lambda: _whole(publication, terms, day),
+            revision=(publication.pk, publication.changed_at, publication.suspended_at, terms.revision),
+            changed_at=max(publication.changed_at, publication.valid_from),
+        )
+
+
+def filtered(query: QueryDict, publications: QuerySet[Publication]) -> PublicationFilter:
+    """The filters of the front page; a value that makes no sense is an error here. Raises Invalid."""
+    found = PublicationFilter(query, queryset=publications.defer("search"), ratings=current_ratings())
+    if not found.is_valid():
+        raise Invalid({name: [str(problem) for problem in problems] for name, problems in found.errors.items()})
+    return found
+
+
+def _page(request: Request, found: PublicationFilter, asked: Asked, count: int) -> Json:
+    after = Cursor.read(asked.after) if asked.after else None
+    page = page_of(found.qs, ranked=found.is_search, after=after, size=asked.page_size)
+    return {
+        "count": count,
+        "next": next_page(request, page.next),
+        "results": [content.in_list(publication) for publication in page.rows],
+    }
+
+
+def _whole(publication: Publication, terms: Terms, day: date | None) -> Json:
+    corrections = corrections_of(publication)
+    editions = editions_of(publication)
+    review = None if day else claim_review(publication, terms, first_published_at=editions[0])
+    known = [item for item in corrections if not day or timezone.localdate(item.made_at) <= day]
+    return content.whole(publication, terms, state_of(publication, corrections, day)) | {
+        "corrections": [content.correction(item) for item in known],
+        "editions": editions,
+        "claim_review": review,
+    }
+
+
+def _day(text: str) -> date | None:
+    if not text:
+        return None
+    try:
+        day = parse_date(text)
+    except ValueError:
+        day = None
+    if day is None or day > timezone.localdate():
+        raise Invalid({"on": ["Write a day that has come, as YYYY-MM-DD: for example 2019-09-09."]})
+    return day
