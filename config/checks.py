@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import connections
 
@@ -13,6 +14,14 @@ MINIMUM_VERSION = 16_00_00
 def database_is_fit(databases: Sequence[str] | None = None, **_: Any) -> list[CheckMessage]:
     """Runs where a command looks at the database (`migrate`, `check --database default`)."""
     return [problem for alias in databases or [] for problem in _problems(alias)]
+
+
+@register
+def readers_are_answered_before_they_are_forgotten(**_: Any) -> list[CheckMessage]:
+    if settings.CLAIMDESK_READER_DAYS >= 1:
+        return []
+    hint = "With less, a reader's mail address could be deleted before the answer is sent."
+    return [Error("CLAIMDESK_READER_DAYS must be at least 1.", hint=hint, id="config.E004")]
 
 
 def _problems(alias: str) -> list[CheckMessage]:

@@ -10,4 +10,10 @@ SCHEDULE: Final[dict[str, dict[str, Any]]] = {
     "sweep-jobs": {"task": "claims.tasks.sweep_jobs", "schedule": 15.0},
     # Accepted claims enter the queue in the same transaction; this finds what was imported in another way.
     "pull-claims": {"task": "reviews.tasks.pull_claims", "schedule": 60.0},
+    # Nobody needs to know who used the API in an earlier hour.
+    "forget-api-windows": {"task": "reviews.tasks.forget_api_windows", "schedule": 1800.0},
+    # Readers whose request led to a verdict learn it soon; heals lost messages and a mail server that was down.
+    "sweep-readers": {"task": "reviews.tasks.sweep_readers", "schedule": 60.0},
+    # What the public forms promise to delete; hourly, so that a day's fingerprints do not live two.
+    "forget-readers": {"task": "reviews.tasks.forget_what_readers_sent", "schedule": 3600.0},
 }

@@ -1,11 +1,87 @@
 """Doors for the worker: each does what is due, and a second time changes nothing."""
 
-from celery import shared_task
+import logging
+from collections.abc import Callable
+from functools import partial
 
+from celery import Task, shared_task
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from kombu.exceptions import OperationalError
+
+from claims.models import Request
+from reviews.models import Dispute
+from reviews.services.answering import answer_requests_with_verdicts
+from reviews.services.api_windows import forget_old_windows
+from reviews.services.forgetting import forget_readers
 from reviews.services.intake import pull_accepted_claims
+from reviews.services.reader_mail import (
+    disputes_to_mail,
+    mail_dispute_answer,
+    mail_request_answer,
+    requests_to_mail,
+)
+from reviews.services.throttle import forget_writes
+
+log = logging.getLogger(__name__)
 
 
 @shared_task
 def pull_claims() -> int:
     """The sweep: takes in accepted claims that nobody pulled. Returns how many."""
     return pull_accepted_claims()
+
+
+@shared_task
+def forget_api_windows() -> int:
+    """Counts of the API's clients are kept for an hour at most. Returns how many went."""
+    return forget_old_windows()
+
+
+@shared_task
+def mail_request(request_id: int) -> bool:
+    """Mails a reader the answer to their request, once. A mail server that is down is tried again by the sweep."""
+    return _tried(partial(mail_request_answer, request_id=request_id), f"request {request_id}")
+
+
+@shared_task
+def mail_dispute(dispute_id: int) -> bool:
+    return _tried(partial(mail_dispute_answer, dispute_id=dispute_id), f"dispute {dispute_id}")
+
+
+@shared_task
+def sweep_readers() -> None:
+    """Answers the requests whose verdict is published, and rings for every answer that nobody mailed."""
+    answer_requests_with_verdicts(now=timezone.now())
+    for request in requests_to_mail():
+        ring_mail(request)
+    for dispute in disputes_to_mail():
+        ring_mail(dispute)
+
+
+@shared_task
+def forget_what_readers_sent() -> int:
+    """The retention that the public forms state. Returns how many rows were emptied or removed."""
+    return forget_readers(days=settings.CLAIMDESK_READER_DAYS, now=timezone.now()) + forget_writes()
+
+
+def ring_mail(row: Request | Dispute) -> None:
+    """Tells a worker, once the current transaction is committed, that an answer may have to be mailed."""
+    task = mail_request if isinstance(row, Request) else mail_dispute
+    transaction.on_commit(partial(_ring, task, row.pk))
+
+
+def _ring(task: "Task[[int], bool]", pk: int) -> None:
+    try:
+        task.delay(pk)
+    except OperationalError:
+        log.exception("An answer was not rung for, as the broker cannot be reached; the sweep will ring.")
+
+
+def _tried(mail: Callable[[], bool], what: str) -> bool:
+    try:
+        return mail()
+    except OSError:  # SMTPException is one.
+        log.exception("The answer to %s could not be mailed; the sweep will try again.", what)
+        return False

@@ -1,11 +1,19 @@
 """Public pages know nobody: what they answer is the same for everyone, so that any cache may keep it."""
 
+import re
 from collections.abc import Callable
+from typing import Final
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 READING = ("GET", "HEAD", "OPTIONS")
-"""What may be asked of a public page. Readers' own writes, when they come, are to be named here."""
+"""What may be asked of a public page."""
+
+READERS_WRITES: Final = (re.compile(r"/submit/"), re.compile(r"/claims/[0-9]+/dispute/"))
+"""The only public addresses that take a POST: a reader asks for a check, or disputes a verdict.
+
+Their views check by themselves where it was sent from (`reviews.public.origin`), for there is no cookie to tell by.
+"""
 
 STAFF_PATHS = ("/desk/", "/admin/", "/accounts/")
 """Everything else is public."""
@@ -24,14 +32,21 @@ class CookielessMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path_info.startswith(STAFF_PATHS):
             return self.get_response(request)
-        if request.method not in READING:
-            return HttpResponseNotAllowed(READING)
+        allowed = methods_of(request.path_info)
+        if request.method not in allowed:
+            return HttpResponseNotAllowed(allowed)
         request.META.pop("HTTP_COOKIE", None)
         request.COOKIES = {}
         response = self.get_response(request)
         response.cookies.clear()
         _drop_cookie_from_vary(response)
         return response
+
+
+def methods_of(path: str) -> tuple[str, ...]:
+    """What may be asked of a public address."""
+    takes_a_form = any(address.fullmatch(path) for address in READERS_WRITES)
+    return (*READING, "POST") if takes_a_form else READING
 
 
 def _drop_cookie_from_vary(response: HttpResponse) -> None:

@@ -4,6 +4,7 @@ from reviews.public import feeds
 from reviews.public.articles import article
 from reviews.public.corrections import corrections
 from reviews.public.datafeed import claim_reviews
+from reviews.public.dispute import dispute, disputed
 from reviews.public.embed import embed
 from reviews.public.listing import verdicts
 from reviews.public.methodology import methodology
@@ -11,6 +12,7 @@ from reviews.public.oembed import oembed
 from reviews.public.robots import robots
 from reviews.public.sitemap import sitemap
 from reviews.public.sources import source, sources
+from reviews.public.submit import submit, submitted
 from reviews.public.verdict import verdict, without_slug
 
 app_name = "public"
@@ -19,6 +21,11 @@ urlpatterns = [
     path("", verdicts, name="verdicts"),
     path("claims/<int:claim_id>-<slug:slug>/", verdict, name="verdict"),
     path("claims/<int:claim_id>/", without_slug, name="claim"),
+    # Readers' own writes, and what became of them (reviews.public.middleware names them).
+    path("claims/<int:claim_id>/dispute/", dispute, name="dispute"),
+    path("submit/", submit, name="submit"),
+    path("submit/<uuid:token>/", submitted, name="submitted"),
+    path("disputes/<uuid:token>/", disputed, name="disputed"),
     path("articles/<int:article_id>/", article, name="article"),
     path("sources/", sources, name="sources"),
     path("sources/<int:source_id>/", source, name="source"),

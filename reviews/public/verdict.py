@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_safe
 
+from reviews.disputes import decided_about
 from reviews.models import Publication
 from reviews.public.addresses import absolute, claim_path
 from reviews.public.caching import answer
@@ -24,7 +25,7 @@ from reviews.selectors import page_of_claim, publication_on
 
 @require_safe
 def verdict(request: HttpRequest, claim_id: int, slug: str) -> HttpResponse:
-    """304 costs two queries, the page four, however much evidence there is."""
+    """304 costs two queries, the page five, however much evidence there is."""
     on = request.GET.get("on")
     day = _day(on) if on is not None else None
     publication = publication_on(claim_id, end_of_day(day)) if day else page_of_claim(claim_id)
@@ -62,6 +63,7 @@ def _context(publication: Publication, terms: Terms, day: date | None) -> dict[s
         "state": state_of(publication, corrections, day),
         "corrections": [item for item in corrections if not day or timezone.localdate(item.made_at) <= day],
         "editions": editions,
+        "disputes": decided_about(publication, end_of_day(day) if day else None),
         "claim_review": as_script(review) if review and not day else "",
         "noindex": publication.is_sample or day is not None,
         "canonical": canonical,

@@ -1,0 +1,32 @@
+"""What entry points ask about disputes."""
+
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from reviews.enums import DisputeOutcome, DisputeState
+from reviews.models import Dispute, DisputeDecision, Publication
+
+ON_SUBSTANCE = [outcome for outcome in DisputeOutcome if outcome.counts]
+
+
+def open_disputes() -> QuerySet[Dispute]:
+    """Not decided yet, oldest first: whoever waits longest is answered first."""
+    return Dispute.objects.exclude(state=DisputeState.DECIDED).order_by("received_at", "id")
+
+
+def disputes_of_review(review_id: int) -> QuerySet[Dispute]:
+    """Of every edition of its page, the open ones first."""
+    disputes = Dispute.objects.filter(publication__review=review_id).select_related("decision__decided_by")
+    return disputes.order_by("decision__decided_at", "received_at", "id")
+
+
+def decided_about(publication: Publication, until: datetime | None = None) -> list[DisputeDecision]:
+    """Decisions on the substance about any edition of the page, newest first; as of a moment. One query.
+
+    Reads the decisions' table alone, in which nobody who disputed is named.
+    """
+    decisions = DisputeDecision.objects.filter(publication__review=publication.review_id, outcome__in=ON_SUBSTANCE)
+    if until is not None:
+        decisions = decisions.filter(decided_at__lte=until)
+    return list(decisions.order_by("-decided_at", "-id"))
