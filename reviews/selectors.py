@@ -5,15 +5,12 @@ from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import connection
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, When
 from django.db.models.functions import Now
-from django.utils.text import Truncator
-from django.utils.timezone import localtime, now
 
-from reviews.enums import CorrectionKind, NothingReason, Stage
-from reviews.errors import NothingToTake
-from reviews.models import Correction, Draft, Event, Hold, Publication, Review, Verdict
-from reviews.queueing import ANY, FREE_NOW, JOINS, MINE, NOBODYS, NOT_SKIPPED, OPEN, QueueFilter
+from reviews.enums import CorrectionKind, SkipScope, Stage
+from reviews.models import Correction, Draft, Event, Hold, Publication, Review, Skip, Verdict
+from reviews.queueing import ANY, FOR_EDITORS, FREE_NOW, HELD_BACK, JOINS, NOBODYS, NOT_SKIPPED, OPEN, QueueFilter
 from reviews.workflow import OPEN_STAGES
 
 _SHOWN_WITH = ("claim__article__source", "claim__speaker", "assignee", "lease_holder")
@@ -21,20 +18,34 @@ _SHOWN_WITH = ("claim__article__source", "claim__speaker", "assignee", "lease_ho
 
 @dataclass(frozen=True, slots=True)
 class QueueCounts:
-    """`waiting`: free for this reviewer now; `held`: in other people's hands; `mine`; `submitted`: await approval."""
+    """`waiting`: free for this reviewer now; `held`: in other people's hands; `mine`; `submitted`: await approval;
+    `for_editors`: skipped for everybody."""
 
     waiting: int
     held: int
     mine: int
     submitted: int
+    for_editors: int
 
 
 def my_work(user: User) -> QuerySet[Review]:
-    """Open reviews assigned or leased to the user: what they edit now, then by urgency and age; what waits is last."""
+    """Open reviews assigned or leased to the user: what they waited for and may go on with, what they edit now, then
+    by urgency and age; what still waits is last."""
+    turn = Case(When(wait_until__lte=Now(), then=0), When(wait_until__isnull=False, then=2), default=1)
+    reviews = _mine(user).select_related(*_SHOWN_WITH).alias(turn=turn)
+    edited = F("lease_until").desc(nulls_last=True)
+    return reviews.order_by("turn", edited, "wait_until", "-priority", "-score", "created_at", "id")
+
+
+def work_in_hand(user: User) -> QuerySet[Review]:
+    """What counts against the limit on open work: all of `my_work` that does not wait for an answer."""
+    in_hand = _mine(user).exclude(wait_until__gt=Now())
+    return in_hand.select_related("claim").order_by("created_at", "id")
+
+
+def _mine(user: User) -> QuerySet[Review]:
     mine = Q(assignee=user) | Q(lease_holder=user, lease_until__gt=Now())
-    reviews = Review.objects.filter(mine, stage__in=OPEN_STAGES).select_related(*_SHOWN_WITH)
-    edited, waits = F("lease_until").desc(nulls_last=True), F("wait_until").asc(nulls_first=True)
-    return reviews.order_by(edited, waits, "-priority", "-score", "created_at", "id")
+    return Review.objects.filter(mine, stage__in=OPEN_STAGES)
 
 
 def queue_counts(user: User) -> QueueCounts:
@@ -44,17 +55,20 @@ def queue_counts(user: User) -> QueueCounts:
     with connection.cursor() as cursor:
         cursor.execute(
             f"""SELECT count(*) FILTER (WHERE {FREE_NOW} AND {NOBODYS} AND {NOT_SKIPPED}),
-                       count(*) FILTER (WHERE {OPEN} AND NOT ({own}) AND NOT ({FREE_NOW} AND {NOBODYS})),
+                       count(*) FILTER (WHERE {OPEN} AND NOT ({own}) AND NOT ({FREE_NOW} AND {NOBODYS})
+                                          AND NOT {FOR_EDITORS}),
                        count(*) FILTER (WHERE {OPEN} AND {own}),
-                       count(*) FILTER (WHERE r.stage = 'submitted')
+                       count(*) FILTER (WHERE r.stage = 'submitted'),
+                       count(*) FILTER (WHERE {OPEN} AND {FOR_EDITORS})
                   FROM {JOINS}""",  # noqa: S608 constants of reviews.queueing
             {"me": user.pk},
         )
         return QueueCounts(*cursor.fetchone())
 
 
-def queue_list(user: User, filters: QueueFilter | None = None) -> QuerySet[Review]:
-    """Every open review in the order of the queue, with who has it; the caller pages it."""
+def queue_list(user: User, filters: QueueFilter | None = None, *, soonest_due: bool = False) -> QuerySet[Review]:
+    """Every open review in the order of the queue, with who has it; the caller pages it. What was skipped for
+    everybody is no part of the queue. `soonest_due` puts due dates before that order."""
     chosen = filters or ANY
     wanted = {
         "claim__topics": chosen.topic,
@@ -62,9 +76,32 @@ def queue_list(user: User, filters: QueueFilter | None = None) -> QuerySet[Revie
         "claim__article__source": chosen.source,
         "claim__language": chosen.language,
         "claim__article": chosen.article,
+        "due_on__lte": chosen.due_by,
     }
     reviews = Review.objects.filter(stage__in=OPEN_STAGES, **{name: value for name, value in wanted.items() if value})
-    return reviews.select_related(*_SHOWN_WITH).order_by("-priority", "-score", "created_at", "id")
+    order = (F("due_on").asc(nulls_last=True),) if soonest_due else ()
+    in_queue = reviews.filter(skipped_for_all_at=None).select_related(*_SHOWN_WITH)
+    return in_queue.order_by(*order, "-priority", "-score", "created_at", "id")
+
+
+def siblings_left(review: Review, user: User) -> int:
+    """How many claims of the review's article are free for the user still."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""SELECT count(*) FROM {JOINS}
+                 WHERE {FREE_NOW} AND {NOBODYS} AND {NOT_SKIPPED} AND NOT {HELD_BACK}
+                   AND c.article_id = %(article)s AND r.id <> %(review)s""",  # noqa: S608 constants of reviews.queueing
+            {"me": user.pk, "article": review.claim.article_id, "review": review.pk},
+        )
+        return int(cursor.fetchone()[0])
+
+
+def skipped_for_all() -> QuerySet[Review]:
+    """What editors decide on, the oldest first; `asked` holds who asked for it and why, the newest last."""
+    reviews = Review.objects.filter(stage__in=OPEN_STAGES).exclude(skipped_for_all_at=None)
+    asked = Skip.objects.filter(scope=SkipScope.ALL).select_related("reviewer").order_by("-id")
+    shown = reviews.select_related(*_SHOWN_WITH).prefetch_related(Prefetch("skips", asked, to_attr="asked"))
+    return shown.order_by("skipped_for_all_at", "id")
 
 
 def approval_list(user: User) -> QuerySet[Review]:
@@ -115,48 +152,3 @@ def page_of_claim(claim_id: int) -> Publication | None:
     retracted = Correction.objects.filter(kind=CorrectionKind.RETRACTION).values("publication")
     gone = Publication.objects.filter(claim=claim_id, pk__in=retracted, valid_from__lt=F("valid_until"))
     return gone.order_by("-valid_until").first()
-
-
-def why_nothing_to_take(user: User, filters: QueueFilter) -> NothingToTake:
-    """The refusal that says which it is: nothing waits, all is held (by whom, until when), filtered out, or skipped."""
-    conditions, params = filters.as_sql()
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"""SELECT count(*), count(*) FILTER (WHERE {FREE_NOW} AND ({MINE} OR {NOBODYS} AND {NOT_SKIPPED})),
-                       count(*) FILTER (WHERE {FREE_NOW} AND {NOBODYS} AND NOT {NOT_SKIPPED} {conditions})
-                  FROM {JOINS} WHERE {OPEN}""",  # noqa: S608 constants of reviews.queueing
-            params | {"me": user.pk},
-        )
-        everything, free, skipped = cursor.fetchone()
-    if not everything:
-        return NothingToTake("No claim is waiting: everything is checked.", reason=NothingReason.EMPTY)
-    if free and filters != ANY:
-        says = f"Your filters leave nothing to take; without them there {_are(free)}."
-        return NothingToTake(says, reason=NothingReason.FILTERED)
-    if skipped:
-        says = f"You have skipped what is free ({skipped}): open one from the list to take it after all."
-        return NothingToTake(says, reason=NothingReason.SKIPPED)
-    return NothingToTake(_held_by(user), reason=NothingReason.HELD)
-
-
-def _are(count: int) -> str:
-    return "is 1 free claim" if count == 1 else f"are {count} free claims"
-
-
-def _held_by(user: User) -> str:
-    """Who has the claims and until when, the soonest end first; at most five are named."""
-    held = Review.objects.filter(stage__in=OPEN_STAGES).select_related("assignee", "lease_holder", "claim")
-    soonest = held.order_by(F("lease_until").asc(nulls_last=True), F("wait_until").asc(nulls_last=True), "id")[:5]
-    parts = [_holder(review, user) for review in soonest]
-    return f"All {held.count()} open claims are in somebody's hands: " + "; ".join(parts) + "."
-
-
-def _holder(review: Review, user: User) -> str:
-    person = review.lease_holder or review.assignee
-    name = "you" if person == user else str(person) if person else "somebody"
-    claim = f"“{Truncator(str(review.claim)).words(8)}”"
-    if review.lease_until and review.lease_until > now():
-        return f"{name}: {claim}, until {localtime(review.lease_until):%H:%M}"
-    if review.wait_until:
-        return f"{name}: {claim}, waiting for {review.wait_for} until {localtime(review.wait_until):%d %B %H:%M}"
-    return f"{name}: {claim}, assigned"

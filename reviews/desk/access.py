@@ -16,8 +16,9 @@ P = ParamSpec("P")
 
 TAKE = "reviews.take_review"
 APPROVE = "reviews.approve_verdict"
+ASSIGN = "reviews.assign_review"
 
-MACHINERY = {"csrfmiddlewaretoken", "version", "lease_number", "row"}
+MACHINERY = {"csrfmiddlewaretoken", "version", "lease_number", "row", "scope"}
 """What a form sends besides what somebody typed."""
 
 
@@ -63,4 +64,4 @@ def _sign_in(request: HttpRequest, **kwargs: object) -> HttpResponse:
     return render(request, "desk/signed_out.html", context, status=401)
 
 
-__all__ = ["APPROVE", "TAKE", "StaffRequest", "reviewers_only", "with_any_right"]
+__all__ = ["APPROVE", "ASSIGN", "TAKE", "StaffRequest", "reviewers_only", "with_any_right"]

@@ -7,16 +7,17 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from reviews.desk.access import APPROVE, TAKE, StaffRequest, with_any_right
+from reviews.desk.access import APPROVE, ASSIGN, TAKE, StaffRequest, with_any_right
 from reviews.desk.forms.filters import QueueFilterForm
-from reviews.desk.history import asked_for_changes
-from reviews.selectors import QueueCounts, approval_list, my_work, queue_counts, queue_list
+from reviews.desk.history import Step, asked_for_changes
+from reviews.models import Review
+from reviews.selectors import QueueCounts, approval_list, my_work, queue_counts, queue_list, skipped_for_all
 
 PER_PAGE = 25
 MOST_MINE = 50
 
 
-@with_any_right(TAKE, APPROVE)
+@with_any_right(TAKE, APPROVE, ASSIGN)
 @require_safe
 def home(request: StaffRequest) -> HttpResponse:
     """Reviewers work here; editors, who sign in to it too, find what waits for them."""
@@ -27,7 +28,11 @@ def home(request: StaffRequest) -> HttpResponse:
         "filters": form.active(),
         "filter_form": form,
         "now": timezone.now(),
+        "today": timezone.localdate(),
     }
+    if request.user.has_perm(ASSIGN):
+        context["undecided"] = skipped_for_all()[:MOST_MINE]
+        context["may_assign"] = True
     if request.user.has_perm(APPROVE):
         context["approvals"] = approval_list(request.user).annotate(latest_verdict=Max("verdicts"))[:MOST_MINE]
         context["may_approve"] = True
@@ -39,14 +44,21 @@ def home(request: StaffRequest) -> HttpResponse:
 def _work(request: StaffRequest, form: QueueFilterForm) -> dict[str, object]:
     mine = list(my_work(request.user)[:MOST_MINE])
     asked = asked_for_changes(mine)
-    others = queue_list(request.user, form.chosen()).exclude(pk__in=[review.pk for review in mine])
+    shown = queue_list(request.user, form.chosen(), soonest_due=form.soonest_due())
+    others = shown.exclude(pk__in=[review.pk for review in mine])
     return {
         # Stable: within both halves the selector's order stays.
         "mine": sorted(
-            ({"review": review, "asked": asked.get(review.pk)} for review in mine), key=lambda item: not item["asked"]
+            (_item(review, asked.get(review.pk)) for review in mine),
+            key=lambda item: not (item["asked"] or item["wait_over"]),
         ),
         "queue": Paginator(others.prefetch_related("claim__topics"), PER_PAGE).get_page(request.GET.get("page")),
     }
+
+
+def _item(review: Review, asked: Step | None) -> dict[str, object]:
+    over = review.wait_until is not None and review.wait_until <= timezone.now()
+    return {"review": review, "asked": asked, "wait_over": over}
 
 
 def _in_words(counts: QueueCounts) -> list[dict[str, object]]:
@@ -55,4 +67,5 @@ def _in_words(counts: QueueCounts) -> list[dict[str, object]]:
         {"number": counts.mine, "label": "in your hands"},
         {"number": counts.held, "label": "in other hands"},
         {"number": counts.submitted, "label": "awaiting approval"},
+        *([{"number": counts.for_editors, "label": "for editors to decide on"}] if counts.for_editors else []),
     ]

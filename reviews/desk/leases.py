@@ -1,4 +1,4 @@
-"""Keeping a claim for longer, giving it back, passing it on."""
+"""Keeping a claim for longer, giving it back."""
 
 from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
@@ -12,9 +12,7 @@ from reviews.desk.keeping import keep_then
 from reviews.desk.saving import FULL
 from reviews.errors import LeaseLost
 from reviews.models import Review
-from reviews.services.queue import release_review, renew_lease, skip_review
-
-LONGEST_REASON = 500
+from reviews.services.leases import release_review, renew_lease
 
 
 @reviewers_only
@@ -50,21 +48,4 @@ def release(request: StaffRequest, pk: int) -> HttpResponse:
     if refusal:
         return refusal
     messages.success(request, f"Given back: “{review.claim}”. It waits for anybody; your text is kept for you.")
-    return redirect("desk:home")
-
-
-@reviewers_only
-@require_POST
-def skip(request: StaffRequest, pk: int) -> HttpResponse:
-    review = get_object_or_404(FULL, pk=pk)
-    number = posted_number(request, "lease_number")
-    reason = request.POST.get("reason", "")[:LONGEST_REASON]
-    refusal = keep_then(
-        request,
-        review,
-        lambda: skip_review(review=review, reviewer=request.user, lease_number=number, reason=reason),
-    )
-    if refusal:
-        return refusal
-    messages.success(request, f"Skipped: “{review.claim}”. “Next” will not offer it to you again.")
     return redirect("desk:home")

@@ -1,22 +1,20 @@
 """Taking claims: the next one, one by choice, the others of the same article."""
 
 from django.contrib import messages
-from django.db import transaction
+from django.contrib.auth.models import User
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from reviews.desk.access import StaffRequest, reviewers_only
-from reviews.desk.flash import refusals_shown
+from reviews.desk.flash import in_words, refusals_shown
 from reviews.desk.forms.filters import QueueFilterForm
-from reviews.errors import NothingToTake, ReviewsError
+from reviews.errors import NothingToTake
 from reviews.models import Review
-from reviews.queueing import QueueFilter
+from reviews.selectors import siblings_left
 from reviews.services.intake import pull_accepted_claims
-from reviews.services.queue import take_next_review, take_review
-
-MOST_SIBLINGS = 20
+from reviews.services.queue import take_next_review, take_review, take_siblings
 
 
 @reviewers_only
@@ -27,7 +25,7 @@ def next_claim(request: StaffRequest) -> HttpResponse:
     try:
         review = take_next_review(reviewer=request.user, filters=form.chosen())
     except NothingToTake as nothing:
-        messages.warning(request, str(nothing))
+        messages.warning(request, in_words(nothing))
         return redirect(f"{reverse('desk:home')}{form.as_query()}")
     return redirect("desk:review", pk=review.pk)
 
@@ -44,22 +42,16 @@ def take(request: StaffRequest, pk: int) -> HttpResponse:
 
 @reviewers_only
 @require_POST
-def take_siblings(request: StaffRequest, pk: int) -> HttpResponse:
+def siblings(request: StaffRequest, pk: int) -> HttpResponse:
     """The free claims of the same article become this reviewer's work too, in the queue's order."""
     review = get_object_or_404(Review.objects.select_related("claim"), pk=pk)
-    taken = _take_all(request, QueueFilter(article=review.claim.article_id))
-    said = f"{taken} more of this article's claims: they are in your work." if taken else "None of its others is free."
-    messages.success(request, said)
+    with refusals_shown(request):
+        taken = take_siblings(review=review, reviewer=request.user)
+        said = f"Taken too: {len(taken)} more of this article's claims. They are yours until you give them back."
+        messages.success(request, said + _rest(review, request.user))
     return redirect("desk:review", pk=pk)
 
 
-def _take_all(request: StaffRequest, article: QueueFilter) -> int:
-    taken = 0
-    while taken < MOST_SIBLINGS:
-        try:
-            with transaction.atomic():
-                take_next_review(reviewer=request.user, filters=article)
-        except ReviewsError:
-            break
-        taken += 1
-    return taken
+def _rest(review: Review, user: User) -> str:
+    left = siblings_left(review, user)
+    return f" Free still: {left}; you have as many in hand as one person takes." if left else ""

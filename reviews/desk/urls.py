@@ -1,6 +1,17 @@
 from django.urls import path
 
-from reviews.desk import drafts, home, leases, preview, sources, submit, take, workspace
+from reviews.desk import (
+    deciding,
+    drafts,
+    home,
+    laying_aside,
+    leases,
+    preview,
+    sources,
+    submit,
+    take,
+    workspace,
+)
 
 app_name = "desk"
 
@@ -11,10 +22,12 @@ urlpatterns = [
     path("sources/", sources.suggest, name="sources"),
     path("reviews/<int:pk>/", workspace.workspace, name="review"),
     path("reviews/<int:pk>/take/", take.take, name="take"),
-    path("reviews/<int:pk>/siblings/", take.take_siblings, name="siblings"),
+    path("reviews/<int:pk>/siblings/", take.siblings, name="siblings"),
     path("reviews/<int:pk>/draft/", drafts.save, name="draft"),
     path("reviews/<int:pk>/renew/", leases.renew, name="renew"),
     path("reviews/<int:pk>/release/", leases.release, name="release"),
-    path("reviews/<int:pk>/skip/", leases.skip, name="skip"),
+    path("reviews/<int:pk>/skip/", laying_aside.skip, name="skip"),
+    path("reviews/<int:pk>/wait/", laying_aside.wait, name="wait"),
+    path("reviews/<int:pk>/put-back/", deciding.back_to_the_queue, name="put_back"),
     path("reviews/<int:pk>/submit/", submit.submit, name="submit"),
 ]

@@ -1,7 +1,10 @@
 """What editors decide about work that is not theirs: whose it is, how urgent it is, whether it goes on."""
 
+from datetime import date
+
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from claims.enums import Priority
 from claims.services.freezing import thaw_claim
@@ -19,8 +22,9 @@ from reviews.workflow import Step
 def assign_review(*, review: Review, to: User | None, by: User, hand_over_draft: bool = False) -> Review:
     """Make it `to`'s work, or nobody's; whoever is editing loses the lease, their text stays in their draft.
 
-    `hand_over_draft` gives `to` a draft of their own, a copy of the present assignee's: both have had a hand in it
-    then, and neither may approve.
+    Editors may assign beyond the limit on open work: `over_the_limit` has the words for it. What was skipped for all
+    is no longer so. `hand_over_draft` gives `to` a draft of their own, a copy of the present assignee's: both have
+    had a hand in it then, and neither may approve.
     """
     require(by, Action.ASSIGN)
     locked = lock(review)
@@ -35,6 +39,7 @@ def assign_review(*, review: Review, to: User | None, by: User, hand_over_draft:
         event=EventKind.ASSIGNED,
         payload={"assignee": to.pk if to else None, "handed_over_draft": handed_over.pk if handed_over else None},
         assignee=to,
+        skipped_for_all_at=None,
         **NO_LEASE,
     )
 
@@ -47,6 +52,22 @@ def set_review_priority(*, review: Review, priority: Priority, by: User) -> Revi
     locked.save(update_fields=["priority"])
     payload = {"from": before, "to": int(priority)}
     record_event(review=locked, kind=EventKind.PRIORITISED, actor=by, payload=payload)
+    return locked
+
+
+@transaction.atomic
+def set_due_date(*, review: Review, due_on: date | None, by: User) -> Review:
+    """The day by which an editor wants the verdict, None for no such day; it changes no order, lists show it."""
+    require(by, Action.ASSIGN)
+    locked = lock(review)
+    # Whatever could still be closed can still be due.
+    guard(locked, Step.CLOSE)
+    if due_on is not None and due_on < localdate():
+        raise TransitionRefused("This day is past: choose a later one.")
+    before, locked.due_on = locked.due_on, due_on
+    locked.save(update_fields=["due_on"])
+    payload = {"from": before.isoformat() if before else None, "to": due_on.isoformat() if due_on else None}
+    record_event(review=locked, kind=EventKind.DUE_CHANGED, actor=by, payload=payload)
     return locked
 
 
@@ -64,6 +85,7 @@ def close_review(*, review: Review, reason: CloseReason, note: str, by: User) ->
         close_reason=CloseReason(reason),
         close_note=note.strip(),
         assignee=None,
+        skipped_for_all_at=None,
         **NO_LEASE,
         **NO_WAIT,
     )

@@ -11,7 +11,7 @@ from django.contrib.auth.models import User
 from claims.enums import ClaimStatus
 from claims.models import Claim, Source
 from reviews.drafting import DraftBody, EvidenceInput, FindingInput
-from reviews.enums import FindingValue
+from reviews.enums import FindingValue, SkipScope
 from reviews.evidence_facts import current_ratings, sightings_of
 from reviews.models import Draft, Publication, Rating, Review, Verdict
 from reviews.payload import build_payload, payload_sha256
@@ -19,10 +19,14 @@ from reviews.services.drafts import save_draft
 from reviews.services.intake import pull_accepted_claims
 from reviews.services.publishing import approve_verdict
 from reviews.services.queue import take_review
+from reviews.services.skips import skip_review
 from reviews.services.verdicts import submit_verdict
 from tests.claims.factories import make_claim, make_source, make_user
 
 _numbers = count(1)
+
+LOW = ("half_true", "misleading", "false")
+"""Ratings with which somebody has to be asked for a reply, or the reader told why not."""
 
 
 def make_review(claim: Claim | None = None, **claim_values: Any) -> Review:
@@ -35,6 +39,15 @@ def make_review(claim: Claim | None = None, **claim_values: Any) -> Review:
 def make_taken_review(reviewer: User | None = None, review: Review | None = None) -> Review:
     """Being checked, leased to `reviewer`."""
     return take_review(review=review or make_review(), reviewer=reviewer or make_user("reviewer"))
+
+
+def make_skipped_for_all(reviewer: User | None = None, reason: str = "Nobody can check this.") -> Review:
+    """Out of the queue until an editor decides."""
+    reviewer = reviewer or make_user("reviewer")
+    taken = make_taken_review(reviewer)
+    return skip_review(
+        review=taken, reviewer=reviewer, lease_number=taken.lease_number, reason=reason, scope=SkipScope.ALL
+    )
 
 
 def rating(code: str) -> Rating:
@@ -56,7 +69,10 @@ def make_evidence_input(source: Source | None = None, **values: Any) -> Evidence
 
 
 def make_draft_body(review: Review, *, code: str = "true", **values: Any) -> DraftBody:
-    """Complete: every finding “said”, two pieces of evidence from sources that have nothing to do with each other."""
+    """Complete: every finding “said”, two pieces of evidence from sources that have nothing to do with each other.
+
+    Where somebody should have been asked for a reply, it says why nobody was.
+    """
     findings = {sighting.pk: FindingInput(FindingValue.SAID.value) for sighting in sightings_of(review.claim)}
     defaults: dict[str, Any] = {
         "rating": rating(code).pk,
@@ -68,6 +84,9 @@ def make_draft_body(review: Review, *, code: str = "true", **values: Any) -> Dra
         "period_to": "2021",
         "evidence": (make_evidence_input(), make_evidence_input()),
     }
+    found = (values.get("findings") or findings).values()
+    if code in LOW or any(finding.value == FindingValue.NOT_SAID for finding in found):
+        defaults["contact_exception"] = "The register speaks for itself."
     return DraftBody(**(defaults | values))
 
 

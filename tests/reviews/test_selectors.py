@@ -1,10 +1,13 @@
 """What lists hold, and that their queries do not grow with their rows."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from django.utils.timezone import localdate
 from pytest_django import DjangoAssertNumQueries
 
 from claims.enums import ClaimStatus
@@ -19,14 +22,17 @@ from reviews.selectors import (
     queue_counts,
     queue_list,
     review_detail,
+    skipped_for_all,
+    work_in_hand,
 )
-from reviews.services.queue import assign_review
+from reviews.services.assignment import assign_review, set_due_date
 from tests.claims.factories import make_article, make_claim, make_user
 from tests.reviews.factories import (
     make_draft,
     make_evidence_input,
     make_publication,
     make_review,
+    make_skipped_for_all,
     make_submitted_verdict,
     make_taken_review,
 )
@@ -43,6 +49,36 @@ def test_my_work_is_what_i_edit_then_what_is_assigned_to_me() -> None:
     assert list(my_work(me)) == [editing, assigned]
 
 
+def test_what_i_waited_for_is_on_top_and_what_still_waits_is_last() -> None:
+    me = make_user("reviewer")
+    over, waits, editing = (make_draft(author=me).review for _ in range(3))
+    for review, days in ((over, -1), (waits, 2)):
+        moment = timezone.now() + timedelta(days=days)
+        Review.objects.filter(pk=review.pk).update(
+            wait_until=moment, wait_for="a letter", lease_until=None, lease_holder=None
+        )
+    assert list(my_work(me)) == [over, editing, waits]
+    assert list(work_in_hand(me)) == [over, editing]
+
+
+def test_the_list_can_have_the_soonest_due_first() -> None:
+    first, later, soon = (make_review() for _ in range(3))
+    editor = make_user("editor")
+    set_due_date(review=later, due_on=localdate() + timedelta(days=9), by=editor)
+    set_due_date(review=soon, due_on=localdate() + timedelta(days=1), by=editor)
+    me = make_user("reviewer")
+    assert list(queue_list(me)) == [first, later, soon]
+    assert list(queue_list(me, soonest_due=True)) == [soon, later, first]
+
+
+def test_what_was_skipped_for_everybody_is_listed_for_editors_and_not_in_the_queue() -> None:
+    review = make_skipped_for_all(reason="The court has sealed the file.")
+    assert list(queue_list(make_user("reviewer"))) == []
+    [listed] = skipped_for_all()
+    assert listed == review
+    assert [skip.reason for skip in vars(listed)["asked"]] == ["The court has sealed the file."]
+
+
 def test_each_open_review_is_counted_where_it_belongs() -> None:
     me = make_user("reviewer")
     for _ in range(3):
@@ -51,8 +87,9 @@ def test_each_open_review_is_counted_where_it_belongs() -> None:
     make_draft()
     make_draft(author=me)
     make_submitted_verdict()
-    assert queue_counts(me) == QueueCounts(waiting=3, held=2, mine=1, submitted=1)
-    assert queue_counts(make_user("reviewer")) == QueueCounts(waiting=3, held=3, mine=0, submitted=1)
+    make_skipped_for_all()
+    assert queue_counts(me) == QueueCounts(waiting=3, held=2, mine=1, submitted=1, for_editors=1)
+    assert queue_counts(make_user("reviewer")) == QueueCounts(waiting=3, held=3, mine=0, submitted=1, for_editors=1)
 
 
 def test_what_awaits_approval_is_shown_to_those_who_may_give_it() -> None:

@@ -11,8 +11,9 @@ from django.utils import timezone
 from claims.enums import ClaimKind
 from reviews.enums import HoldKind
 from reviews.models import Draft, Evidence, Finding, Publication, PublishedSource, Rating, Review, Verdict
+from reviews.services.assignment import assign_review
 from reviews.services.publishing import place_hold, reopen_review
-from reviews.services.queue import assign_review, take_review
+from reviews.services.queue import take_review
 from reviews.services.verdicts import submit_verdict
 from tests.claims.factories import make_source, make_user
 from tests.fixtures.databases import PrivateDatabase

@@ -9,12 +9,13 @@ from django.urls import reverse
 from reviews.desk.urls import urlpatterns
 from reviews.models import Draft, Review
 from tests.claims.factories import make_user
-from tests.reviews.factories import make_draft, make_taken_review
+from tests.reviews.factories import make_draft, make_skipped_for_all, make_taken_review
 
 pytestmark = pytest.mark.django_db
 
-OPEN_TO_EDITORS = {"home"}
-"""There they find what awaits their approval."""
+OPEN_TO_EDITORS = {"home", "put_back"}
+"""There they find what awaits their approval, and decide on what was skipped for everybody."""
+READS = {"home", "review", "sources"}
 NAMES = sorted(str(pattern.name) for pattern in urlpatterns)
 
 
@@ -50,21 +51,28 @@ def test_people_who_take_no_claims_get_403(client: Client, name: str, verb: str,
 
 @pytest.mark.parametrize("name", NAMES)
 def test_each_address_answers_to_its_verb_only(client: Client, name: str) -> None:
-    reviewer = make_user("reviewer")
+    reviewer = make_user("superuser")
     review = make_taken_review(reviewer)
     client.force_login(reviewer)
-    reads = name in {"home", "review", "sources"}
-    wrong = client.post(_address(name, review)) if reads else client.get(_address(name, review))
+    wrong = client.post(_address(name, review)) if name in READS else client.get(_address(name, review))
     assert wrong.status_code == HTTPStatus.METHOD_NOT_ALLOWED
 
 
-@pytest.mark.parametrize("name", ["next", "take", "draft", "renew", "release", "skip", "submit", "siblings", "preview"])
+@pytest.mark.parametrize(
+    "name", ["next", "take", "draft", "renew", "release", "skip", "wait", "submit", "siblings", "preview"]
+)
 def test_nothing_is_written_without_the_form_token(name: str) -> None:
     client = Client(enforce_csrf_checks=True)
-    reviewer = make_user("reviewer")
-    review = make_taken_review(reviewer)
-    client.force_login(reviewer)
+    person = make_user("superuser")
+    review = make_taken_review(person)
+    client.force_login(person)
     assert client.post(_address(name, review)).status_code == HTTPStatus.FORBIDDEN
+
+
+def test_reviewers_do_not_decide_for_the_editors(client: Client) -> None:
+    review = make_skipped_for_all()
+    client.force_login(make_user("reviewer"))
+    assert client.post(_address("put_back", review)).status_code == HTTPStatus.FORBIDDEN
 
 
 def test_what_was_typed_before_the_session_ended_is_shown_and_not_lost(client: Client) -> None:

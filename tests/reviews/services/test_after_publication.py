@@ -10,6 +10,7 @@ from reviews.enums import CloseReason, CorrectionKind, HoldKind, Stage
 from reviews.errors import FourEyesRefused, NotAllowed, ReasonMissing, TransitionRefused
 from reviews.models import Publication, Review
 from reviews.selectors import page_of_claim, publication_on, published
+from reviews.services.assignment import assign_review, close_review, set_review_priority
 from reviews.services.holds import lift_hold, place_hold
 from reviews.services.publishing import (
     cancel_reopening,
@@ -19,7 +20,7 @@ from reviews.services.publishing import (
     retract_publication,
     suspend_publication,
 )
-from reviews.services.queue import assign_review, close_review, set_review_priority, take_next_review
+from reviews.services.queue import take_next_review
 from tests.claims.factories import make_user
 from tests.reviews.factories import make_draft, make_publication, make_review, make_submitted_verdict
 

@@ -11,10 +11,11 @@ from reviews.errors import FourEyesRefused, HeldBack, NotAllowed, PageChanged, T
 from reviews.models import Publication, Review, Verdict
 from reviews.payload import build_payload, payload_sha256
 from reviews.selectors import page_of_claim, publication_on, published
+from reviews.services.assignment import assign_review
 from reviews.services.drafts import save_draft
 from reviews.services.holds import lift_hold, place_hold
 from reviews.services.publishing import approve_verdict, cancel_reopening, reopen_review, retract_publication
-from reviews.services.queue import assign_review, take_review
+from reviews.services.queue import take_review
 from reviews.services.verdicts import submit_verdict
 from tests.claims.factories import make_article, make_claim, make_source, make_user
 from tests.reviews.factories import (

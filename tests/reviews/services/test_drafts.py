@@ -8,8 +8,9 @@ from django.utils import timezone
 from reviews.drafting import DraftBody
 from reviews.errors import DraftConflict, DraftUnreadable, LeaseLost, NotAllowed, TransitionRefused
 from reviews.models import Draft, Review
+from reviews.services.assignment import assign_review
 from reviews.services.drafts import save_draft
-from reviews.services.queue import assign_review, take_review
+from reviews.services.queue import take_review
 from tests.claims.factories import make_user
 from tests.fixtures.databases import PrivateDatabase
 from tests.reviews.factories import make_draft, make_draft_body, make_review, make_taken_review

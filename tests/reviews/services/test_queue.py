@@ -13,17 +13,11 @@ from reviews.enums import NothingReason, Stage
 from reviews.errors import HeldByAnother, LeaseLost, NotAllowed, NothingToTake, ReasonMissing, TransitionRefused
 from reviews.models import Review
 from reviews.queueing import QueueFilter
-from reviews.services.queue import (
-    LEASE,
-    assign_review,
-    release_review,
-    renew_lease,
-    set_review_priority,
-    skip_review,
-    take_next_review,
-    take_review,
-    wait_for_answer,
-)
+from reviews.services.assignment import assign_review, set_review_priority
+from reviews.services.leases import LEASE, release_review, renew_lease
+from reviews.services.queue import take_next_review, take_review
+from reviews.services.skips import skip_review
+from reviews.services.waiting import wait_for_answer
 from tests.claims.factories import make_article, make_claim, make_source, make_user
 from tests.reviews.factories import make_draft, make_review, make_submitted_verdict, make_taken_review
 

@@ -2,19 +2,25 @@
 
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 
 from django.contrib.auth.models import User
+from pytest_django import Settings
 
 from claims.enums import ClaimStatus
-from reviews.enums import NothingReason, Stage
-from reviews.errors import LeaseLost, NothingToTake, TransitionRefused
+from reviews.enums import NothingReason, SkipScope, Stage
+from reviews.errors import LeaseLost, LimitReached, NothingToTake, TransitionRefused
 from reviews.log_check import faulty_rows
 from reviews.models import Publication, Review, Verdict
 from reviews.payload import build_payload, payload_sha256
+from reviews.selectors import skipped_for_all
+from reviews.services.assignment import assign_review
 from reviews.services.intake import pull_accepted_claims
+from reviews.services.leases import release_review
 from reviews.services.publishing import approve_verdict, lift_suspension, reopen_review, suspend_publication
-from reviews.services.queue import assign_review, release_review, take_next_review, take_review
+from reviews.services.queue import take_next_review, take_review, take_siblings
+from reviews.services.skips import put_back, skip_review
 from reviews.services.verdicts import submit_verdict
 from tests.claims.factories import make_article, make_claim, make_user
 from tests.fixtures.databases import PrivateDatabase
@@ -49,6 +55,50 @@ def test_of_thirty_two_reviewers_ten_get_the_ten_claims_and_the_rest_hear_who_ha
     refused = [answer for answer in answers if isinstance(answer, NothingToTake)]
     assert len({review.pk for review in taken}) == len(taken) == 10
     assert [refusal.reason for refusal in refused] == [NothingReason.HELD] * 22
+
+
+def test_however_often_four_reviewers_press_at_once_each_gets_as_many_as_the_limit_lets(
+    committing_db: PrivateDatabase, settings: Settings
+) -> None:
+    settings.CLAIMDESK_OPEN_WORK_LIMIT = 5
+    make_reviews(40)
+    people = [make_user("reviewer") for _ in range(4)]
+    chosen = list(Review.objects.order_by("-id"))
+    presses = [
+        partial(take_next_review, reviewer=person)
+        if press % 2
+        else partial(take_review, review=chosen[press * 4 + place], reviewer=person)
+        for press in range(8)
+        for place, person in enumerate(people)
+    ]
+    answers = at_once(presses)
+    refused = [answer for answer in answers if isinstance(answer, Exception)]
+    assert {type(refusal) for refusal in refused} == {LimitReached}
+    assert Counter(Review.objects.filter(stage=Stage.IN_REVIEW).values_list("lease_holder", flat=True)) == {
+        person.pk: 5 for person in people
+    }
+    assert not list(faulty_rows({}))
+
+
+def test_an_articles_claims_taken_together_by_many_go_to_one_each(
+    committing_db: PrivateDatabase, settings: Settings
+) -> None:
+    settings.CLAIMDESK_OPEN_WORK_LIMIT = 4
+    make_reviews(32)
+    people = [make_user("reviewer") for _ in range(8)]
+    firsts = [take_next_review(reviewer=person) for person in people]
+    together = [
+        partial(take_siblings, review=first, reviewer=person) for first, person in zip(firsts, people, strict=True)
+    ]
+    answers = at_once([*together, *together])
+    taken = [review.pk for answer in answers if isinstance(answer, list) for review in answer]
+    assert len(set(taken)) == len(taken)
+    assert all(isinstance(answer, NothingToTake) for answer in answers if isinstance(answer, Exception))
+    in_hand = Counter(Review.objects.filter(stage=Stage.IN_REVIEW).values_list("lease_holder", flat=True))
+    assert max(in_hand.values()) <= 4
+    # Who came while a row was locked by another did not wait for it; nothing is lost by that.
+    assert sum(in_hand.values()) + Review.objects.filter(stage=Stage.WAITING).count() == 32
+    assert not list(faulty_rows({}))
 
 
 def test_two_reviewers_who_choose_the_same_claim_do_not_both_get_it(committing_db: PrivateDatabase) -> None:
@@ -133,6 +183,39 @@ def test_taking_and_releasing_in_a_crowd_neither_loses_a_claim_nor_deadlocks(com
     counts = at_once([partial(work, make_user("reviewer")) for _ in range(12)])
     assert not [error for error in counts if isinstance(error, Exception)]
     assert Review.objects.filter(stage=Stage.WAITING).count() == 8
+    assert not list(faulty_rows({}))
+
+
+def test_in_a_crowd_nobody_gets_what_was_skipped_for_everybody(committing_db: PrivateDatabase) -> None:
+    make_reviews(16)
+    editors = [make_user("editor") for _ in range(2)]
+
+    def skip_for_all(person: User) -> int:
+        try:
+            taken = take_next_review(reviewer=person)
+        except NothingToTake:
+            return 0
+        number = taken.lease_number
+        skip_review(review=taken, reviewer=person, lease_number=number, reason="Sealed.", scope=SkipScope.ALL)
+        return 1
+
+    def put_all_back(editor: User) -> int:
+        done = 0
+        for review in skipped_for_all():
+            with suppress(TransitionRefused):  # The other editor was first.
+                put_back(review=review, by=editor)
+                done += 1
+        return done
+
+    crowd = [partial(skip_for_all, make_user("reviewer")) for _ in range(30)]
+    answers = at_once([*crowd, *(partial(put_all_back, editor) for editor in editors)])
+    counts = [answer for answer in answers if isinstance(answer, int)]
+    assert len(counts) == 32
+    skipped, back = sum(counts[:30]), sum(counts[30:])
+    parked = Review.objects.exclude(skipped_for_all_at=None)
+    assert skipped - back == parked.count()
+    assert not parked.exclude(lease_holder=None, assignee=None, stage=Stage.WAITING).exists()
+    assert Review.objects.filter(stage=Stage.WAITING).count() == 16
     assert not list(faulty_rows({}))
 
 

@@ -6,8 +6,9 @@ from django.contrib.auth.models import User
 
 from reviews.enums import CloseReason, Stage
 from reviews.models import Review, Verdict
+from reviews.services.assignment import assign_review, close_review
 from reviews.services.publishing import reopen_review
-from reviews.services.queue import assign_review, close_review, take_review
+from reviews.services.queue import take_review
 from reviews.services.verdicts import request_changes
 from tests.claims.factories import make_user
 from tests.reviews.factories import approve, make_submitted_verdict

@@ -14,7 +14,9 @@ from reviews.errors import ReviewsError
 from reviews.log_check import faulty_rows
 from reviews.models import Draft, Review
 from reviews.selectors import latest_verdict
+from reviews.services.assignment import assign_review, close_review
 from reviews.services.drafts import save_draft
+from reviews.services.leases import release_review
 from reviews.services.publishing import (
     cancel_reopening,
     lift_suspension,
@@ -23,14 +25,8 @@ from reviews.services.publishing import (
     retract_publication,
     suspend_publication,
 )
-from reviews.services.queue import (
-    assign_review,
-    close_review,
-    release_review,
-    skip_review,
-    take_next_review,
-    take_review,
-)
+from reviews.services.queue import take_next_review, take_review
+from reviews.services.skips import skip_review
 from reviews.services.verdicts import request_changes, submit_verdict
 from tests.claims.factories import make_user
 from tests.fixtures.databases import PrivateDatabase

@@ -8,9 +8,12 @@ from django.db import DatabaseError, connection, transaction
 from reviews.enums import CloseReason, Stage
 from reviews.errors import TransitionRefused
 from reviews.models import Review
+from reviews.services.assignment import assign_review, close_review
 from reviews.services.drafts import save_draft
+from reviews.services.leases import release_review
 from reviews.services.publishing import cancel_reopening, reopen_review
-from reviews.services.queue import assign_review, close_review, release_review, skip_review, take_review
+from reviews.services.queue import take_review
+from reviews.services.skips import skip_review
 from reviews.services.verdicts import request_changes, submit_verdict
 from reviews.workflow import STEPS, Step, is_legal, stage_changes, target
 from tests.reviews.factories import approve, make_draft_body
