@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from claims.extraction.clauses import Clause
-from claims.extraction.phrases import phrase, plural
+from claims.extraction.hanging import MARKS, Aside, be, particular, subject_words, to_comma
+from claims.extraction.tails import tail
 from claims.extraction.tree import SUBJECTS, Sentence, Token
 from claims.extraction.words import listed
 from claims.extraction.words.nouns import CHANGES
@@ -17,21 +16,7 @@ SINCE = listed("since ever record in for")
 LOOSE_PARTICIPLES = listed(
     "include exclude regard concern follow accord involve cite give consider depend compare base"
 )
-PARTICULAR = ("DATE", "MONEY", "PERCENT", "CARDINAL", "QUANTITY")
 LEAST_WORDS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """`own` are its words in the text, `indexes` those of its wording, `swaps` replace single tokens there.
-
-    `bare` asides are worded as they stand; the others are their clause with the aside at its end.
-    """
-
-    own: list[int]
-    indexes: list[int]
-    swaps: dict[int, str]
-    bare: bool
 
 
 def asides(clause: Clause, indexes: list[int]) -> list[Aside]:
@@ -48,28 +33,11 @@ def asides(clause: Clause, indexes: list[int]) -> list[Aside]:
 
 def _hanging(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
     return (
-        _record(clause, token, indexes) or _participle(clause, token, indexes) or _consequence(clause, token, indexes)
+        _record(clause, token, indexes)
+        or _participle(clause, token, indexes)
+        or _consequence(clause, token, indexes)
+        or tail(clause, token, indexes)
     )
-
-
-def _subject(clause: Clause) -> list[int]:
-    """The words of the clause's subject, wherever they stand."""
-    sentence, subject = clause.sentence, clause.subject
-    if subject is not None and subject.tag[0] == "W":
-        subject = clause.antecedent
-    if subject is None or subject.label == "expl":
-        return []
-    return phrase(sentence, subject)
-
-
-def _be(clause: Clause, subject: list[int]) -> str:
-    """is, are, was, were: the number of the subject, the time of the clause."""
-    sentence, verb = clause.sentence, clause.verb
-    noun = clause.antecedent if clause.subject is not None and clause.subject.tag[0] == "W" else clause.subject
-    many = noun is not None and (plural(sentence, noun) or noun.lower in ("they", "we"))
-    first = next(iter(sentence.kids(verb, "aux", "auxpass")), verb)
-    now = first.tag in ("VBZ", "VBP") and verb.tag != "VBN" and bool(subject)
-    return ("are" if many else "is") if now else ("were" if many else "was")
 
 
 def _record(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
@@ -77,12 +45,12 @@ def _record(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
     sentence = clause.sentence
     before = sentence.tokens[token.i - 1] if token.i else None
     opens = token.tag in ("DT", "PRP$") and before is not None and before.word == ","
-    own = _to_comma(sentence, token.i, indexes) if opens else []
+    own = to_comma(sentence, token.i, indexes) if opens else []
     first = [sentence.tokens[i] for i in own[1:3]]
     top = next((part for part in first if part.tag == "JJS" or part.lower in SUPERLATIVES), None)
     words = {sentence.tokens[i].lower for i in own}
     timed = bool(words & {"since", "record", "ever"}) or ("in" in words and bool(words & {"years", "decades", "year"}))
-    subject = _subject(clause)
+    subject = subject_words(clause)
     if top is None or not timed or len(own) < LEAST_WORDS or not subject:
         return None
     if token.i < clause.verb.i and (subject[-1] != token.i - 2 or token.tag == "PRP$"):
@@ -93,9 +61,9 @@ def _record(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
         verb = "saw"
     elif token.tag == "PRP$":
         level = after.tag[:2] != "NN" or after.lemma in ("level", "point", "rate", "value", "price")
-        verb = f"{_be(clause, subject)} at" if level else "had"
+        verb = f"{be(clause, subject)} at" if level else "had"
     else:
-        verb = _be(clause, subject)
+        verb = be(clause, subject)
     return Aside(own, [*subject, *own], {own[0]: f" {verb} {token.word}"}, bare=True)
 
 
@@ -116,14 +84,13 @@ def _participle(clause: Clause, token: Token, indexes: list[int]) -> Aside | Non
         return None
     while own and sentence.tokens[own[-1]].label == "punct" and sentence.tokens[own[-1]].word in ",.;":
         own.pop()
-    if len(own) < LEAST_WORDS or own[-1] - own[0] + 1 > len(own) or not (subject := _subject(clause)):
+    if len(own) < LEAST_WORDS or own[-1] - own[0] + 1 > len(own) or not (subject := subject_words(clause)):
         return None
     if token.tag in ("VBN", "VBD") and sentence.kid(token, "agent") is not None:
         return Aside(
-            own, [*subject, *own], {own[0]: f" {_be(clause, subject)} {sentence.tokens[own[0]].word}"}, bare=True
+            own, [*subject, *own], {own[0]: f" {be(clause, subject)} {sentence.tokens[own[0]].word}"}, bare=True
         )
-    particular = any(sentence.tokens[i].counts or sentence.tokens[i].entity in PARTICULAR for i in own)
-    if token.tag != "VBG" or not particular or sentence.kid(token, "dobj") is None:
+    if token.tag != "VBG" or not particular(sentence, own) or sentence.kid(token, "dobj") is None:
         return None
     return Aside(own, sorted({*_core(clause, indexes, first), *own}), {}, bare=False)
 
@@ -161,20 +128,10 @@ def without(clause: Clause, indexes: list[int], apart: list[Aside]) -> list[int]
     gone = {i for aside in apart for i in aside.own}
     for aside in apart:
         before, after = aside.own[0] - 1, aside.own[-1] + 1
-        if after >= len(tokens) or tokens[after].word != ",":
+        if after >= len(tokens) or tokens[after].word not in MARKS:
             continue
-        gone.add(after)
-        gone.add(after + 1 if after + 1 < len(tokens) and tokens[after + 1].label == "cc" else before)
+        opened = before >= 0 and tokens[before].word in MARKS
+        joined = after + 1 < len(tokens) and tokens[after + 1].label == "cc"
+        if opened or before < 0:
+            gone.update((after, after + 1 if joined else before))
     return [i for i in indexes if i not in gone]
-
-
-def _to_comma(sentence: Sentence, first: int, indexes: list[int]) -> list[int]:
-    """The words from `first` to the next comma or dash, as far as they are the clause's."""
-    own: list[int] = []
-    for i in indexes:
-        if i < first:
-            continue
-        if sentence.tokens[i].word in (",", ";", "—", "–") or (own and i != own[-1] + 1):
-            break
-        own.append(i)
-    return own

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from claims.extraction.chains import deeds_apart
 from claims.extraction.clauses import Clause
 from claims.extraction.tree import Sentence, Token
 
@@ -20,6 +21,8 @@ def separate(clause: Clause, indexes: list[int]) -> list[list[int]]:
         chain = _chain(sentence, sentence.tokens[i])
         if len(chain) >= 2 and _each_counts(sentence, chain, indexes):
             return [_only(sentence, indexes, chain, keep) for keep in chain]
+    if deeds := deeds_apart(clause, indexes):
+        return deeds
     return _results_apart(sentence, clause, indexes) or _cause_apart(sentence, clause, indexes)
 
 

@@ -34,6 +34,7 @@ class Draft:
     """A clause with the tokens that its wording uses; `nominal` is set for an event told by a noun.
 
     `aside` holds the words of a fact that hangs on the clause; they are its quote, its dates and its figures.
+    What is not `aloud` is the article's own remark, whoever says the clause.
     `shared` are words of another clause that say when this one happened too; they are worded, never quoted.
     """
 
@@ -42,6 +43,7 @@ class Draft:
     nominal: Nominal | None = None
     aside: list[int] | None = None
     shared: list[int] = field(default_factory=list)
+    aloud: bool = True
 
 
 def drafts(sentence: Sentence) -> Iterator[Draft]:
@@ -57,7 +59,7 @@ def drafts(sentence: Sentence) -> Iterator[Draft]:
         yield from (Draft(clause, variant, shared=days) for variant in separate(clause, rest) if variant)
         for aside in apart:
             bare = Nominal(aside.indexes, aside.swaps) if aside.bare else None
-            yield Draft(clause, aside.indexes, bare, aside.own)
+            yield Draft(clause, aside.indexes, bare, aside.own, aloud=aside.aloud)
         for nominal in told:
             yield Draft(clause, trimmed(clause, nominal.tokens), nominal)
 
@@ -67,6 +69,8 @@ def _filled(clause: Clause) -> list[int]:
     sentence = clause.sentence
     if clause.role is Role.REDUCED and clause.antecedent is not None:
         return trimmed(clause, sorted({*phrase(sentence, clause.antecedent), *clause.tokens}))
+    if (day := _day_of_when(clause)) is not None:
+        return [*trimmed(clause, clause.tokens), *day]
     gone = {i for child in clause.children if child.role is Role.REDUCED for i in _taken_along(sentence, child)}
     gone |= _saying_aside(clause) | _loose_commas(clause) | _saying_left_over(clause)
     left = [i for i in clause.tokens if i not in gone]
@@ -75,6 +79,15 @@ def _filled(clause: Clause) -> list[int]:
         return trimmed(clause, left or clause.tokens)
     taken = [i for child in clause.children if child.role in (Role.ADVERBIAL, Role.REDUCED) for i in child.tokens]
     return trimmed(clause, sorted({*left, *taken}))
+
+
+def _day_of_when(clause: Clause) -> list[int] | None:
+    """homeless since Friday, [when 280mm fell]: it fell on that Friday."""
+    sentence, day = clause.sentence, clause.antecedent
+    first = sentence.tokens[clause.tokens[0]]
+    if clause.role is not Role.RELATIVE or day is None or first.lower != "when" or day.entity != "DATE":
+        return None
+    return phrase(sentence, day)
 
 
 def _saying_aside(clause: Clause) -> set[int]:

@@ -103,6 +103,8 @@ def content_without_that(sentence: Sentence, token: Token) -> None:
     joined = sentence.kid(outer, "cc") is not None or sentence.kid(token, "cc", "mark") is not None
     if token.label not in ("conj", "ccomp") or outer.lemma not in REPORTING or joined or token.i < outer.i:
         return
+    if any(kid.lower == "then" and kid.i < token.i for kid in sentence.kids(token, "advmod")):
+        return  # wrote 40 cheques, then used the money
     bare = sentence.kid(token, *SUBJECTS) is None
     if not finite(sentence, token) or (token.label == "ccomp" and not bare):
         return
@@ -129,6 +131,20 @@ def where_beside_its_noun(sentence: Sentence, token: Token) -> None:
         noun = sentence.tokens[first.i - 2]
     if noun.tag[:2] == "NN" and noun.label != "compound" and not under(sentence, noun, token):
         sentence.attach(token, noun, "relcl")
+
+
+def when_beside_its_day(sentence: Sentence, token: Token) -> None:
+    """homeless since Friday[, when 280mm of rain fell]: a relative of the day beside it."""
+    if token.label not in ("advcl", "relcl"):
+        return
+    first = sentence.tokens[min(sentence.subtree(token))]
+    if first.lower != "when" or first.i < 2 or sentence.tokens[first.i - 1].word != ",":
+        return
+    day = sentence.tokens[first.i - 2]
+    while day.entity == "DATE" and sentence.head(day).entity == "DATE" and sentence.head(day).i < first.i:
+        day = sentence.head(day)
+    if day.entity == "DATE" and token.head != day.i and not under(sentence, day, token):
+        sentence.attach(token, day, "relcl")
 
 
 def antecedent_behind_a_verb(sentence: Sentence, token: Token) -> None:

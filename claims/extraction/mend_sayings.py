@@ -73,18 +73,20 @@ def _subject_taken_away(sentence: Sentence, token: Token, content: Token, start:
 
 
 def second_saying(sentence: Sentence, token: Token) -> None:
-    """She said imports fell [and blamed a good harvest]: she did, not the imports."""
-    head = sentence.head(token)
-    outer = sentence.head(head)
-    if token.label != "conj" or head.label != "ccomp" or outer.lemma not in REPORTING or outer.tag != "VBD":
+    """She said imports fell [and blamed a good harvest]; … a valve was to blame [and denied that …]: she did."""
+    if token.label != "conj" or token.lemma not in REPORTING | SPEECH_ACTS | VOWS or token.tag not in ("VBD", "VBN"):
         return
-    if token.lemma not in REPORTING | SPEECH_ACTS | VOWS or token.tag not in ("VBD", "VBN") or token.i < head.i:
+    head = sentence.head(token)
+    while head.label in ("xcomp", "acomp", "conj") and head.head != head.i:
+        head = sentence.head(head)
+    outer = sentence.head(head)
+    if head.label != "ccomp" or outer.lemma not in REPORTING or outer.tag != "VBD" or not outer.i < head.i < token.i:
         return
     subject = sentence.kid(head, "nsubj", "nsubjpass")
     bare = sentence.kid(token, "aux", "auxpass", "nsubj", "nsubjpass") is None
-    passive = sentence.kid(head, "auxpass") is not None
     thing = subject is not None and subject.tag in ("NN", "NNS") and subject.entity == ""
-    if bare and thing and outer.i < head.i and (passive or head.tag in ("VBD", "VBN")):
+    past = head.tag in ("VBD", "VBN") or sentence.kid(head, "auxpass") is not None
+    if bare and thing and (past or token.lemma in OBJECTING):
         token.tag = "VBD"
         sentence.attach(token, outer, "conj")
 

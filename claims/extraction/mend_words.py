@@ -137,7 +137,8 @@ def which_is_the_object(sentence: Sentence, token: Token) -> None:
 def done_before_its_subject(sentence: Sentence, token: Token) -> None:
     """[Seized were] 18 phones and five laptops: the participle comes first, its subject last."""
     be = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
-    if token.tag not in ("VBN", "JJ", "NNP", "VBD") or be is None or be.lower not in ("was", "were") or token.i:
+    opens = token.i == 0 or (token.i == 1 and sentence.tokens[0].lower == "also")
+    if token.tag not in ("VBN", "JJ", "NNP", "VBD") or be is None or be.lower not in ("was", "were") or not opens:
         return
     thing = sentence.kid(be, "attr", "nsubj") or sentence.kid(token, "nsubj", "attr")
     if thing is None or thing.i < be.i or not token.lower.endswith("ed"):
@@ -148,9 +149,20 @@ def done_before_its_subject(sentence: Sentence, token: Token) -> None:
     token.tag = "VBN"
 
 
+def subject_behind_being(sentence: Sentence, token: Token) -> None:
+    """Among the wounded [were three journalists]: what follows is the subject."""
+    first = sentence.tokens[min(sentence.subtree(token))]
+    before = token.lemma == "be" and first.i < token.i and first.tag == "IN"
+    if before and token.head == token.i and sentence.kid(token, *SUBJECTS) is None:
+        thing = sentence.kid(token, "attr")
+        if thing is not None and thing.i > token.i:
+            thing.label = "nsubj"
+
+
 def participle_between_commas(sentence: Sentence, token: Token) -> None:
     """The museum, [opened in 1962 and visited by many], will close: what has its own auxiliary is the main verb."""
-    main = next((kid for kid in sentence.kids(token, "conj") if _has_verb(sentence, kid)), None)
+    linked = sentence.kid(token, "cc") is not None
+    main = next((kid for kid in sentence.kids(token, "conj") if _main(sentence, kid, linked=linked)), None)
     subject = sentence.kid(token, "nsubj", "nsubjpass")
     alone = (
         token.tag in ("VBD", "VBN") and token.label == "ROOT" and sentence.kid(token, "aux", "auxpass", "dobj") is None
@@ -192,6 +204,11 @@ def whose_is_the_object(sentence: Sentence, token: Token) -> None:
         if first.i == noun.i + 1 and first.tag in ("DT", "NNP", "PRP$"):
             sentence.attach(other, sentence.head(noun), "nsubj")
             noun.label = "dobj"
+
+
+def _main(sentence: Sentence, token: Token, *, linked: bool) -> bool:
+    """A verb with its auxiliary, or in the present; without "and" before it any finite one."""
+    return _has_verb(sentence, token) or token.tag in ("VBZ", "VBP") or (token.tag == "VBD" and not linked)
 
 
 def _has_verb(sentence: Sentence, token: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claims.extraction import mend_clauses, mend_events, mend_sayings, mend_words
+from claims.extraction import mend_clauses, mend_events, mend_joined, mend_sayings, mend_words
 from claims.extraction.tree import Sentence, Token
 
 # In this order: a tag or subject put right first lets the clause rules see what they need.
@@ -24,6 +24,7 @@ REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
     mend_events.left_dead_and_hurt,
     mend_sayings.clause_joined_to_participle,
     mend_words.done_before_its_subject,
+    mend_words.subject_behind_being,
     mend_words.whose_is_the_object,
     mend_clauses.verb_joined_to_a_word,
     mend_clauses.counted_and_done_to,
@@ -32,6 +33,10 @@ REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
     mend_clauses.parallel_auxiliary,
     mend_clauses.antecedent_behind_a_verb,
     mend_clauses.where_beside_its_noun,
+    mend_joined.done_to_without_verb,
+    mend_clauses.when_beside_its_day,
+    mend_joined.then_done,
+    mend_joined.second_expectation,
     mend_words.noun_joined_to_a_verb,
     mend_clauses.clause_after_and,
     mend_words.that_is_no_subject,

@@ -43,6 +43,8 @@ def word(
     first.update(_offices(clause, indexes, people))
     second: dict[int, tuple[str, str]] = {}
     for i in indexes:
+        if nominal is not None and i in nominal.swaps and i != nominal.owner:
+            continue  # "had their best season": worded already, and theirs it is
         options = stand_ins(clause, clause.sentence.tokens[i], indexes, people, speaker)
         options = [] if options and _said_already(clause.sentence, indexes, i, options[0]) else options
         if nominal is not None and i == nominal.owner:
@@ -237,6 +239,8 @@ def _relative(clause: Clause, antecedent: Token, indexes: list[int], people: Peo
             after = f"{genitive(name)} {sentence.words([i for i in own if i != pronoun.i])}"
             return Frame("", after, "", {**swaps, **dict.fromkeys(own, "")})
         return Frame("", "", "", {**swaps, pronoun.i: genitive(name)})
+    if pronoun.lower == "when" and antecedent.i in indexes:
+        return Frame("", "", "", {**swaps, pronoun.i: "", **_on_the_day(sentence, antecedent, indexes, swaps)})
     if pronoun.lower in ("where", "when"):
         before = sentence.head(antecedent)
         place = before.lower if before.label == "prep" and before.lower in ("in", "at", "on", "near") else "in"
@@ -244,6 +248,16 @@ def _relative(clause: Clause, antecedent: Token, indexes: list[int], people: Peo
     if pronoun.label in ("nsubj", "nsubjpass", "pobj"):
         return Frame("", "", "", {**swaps, pronoun.i: name})
     return Frame("", name, "", {**swaps, pronoun.i: ""})
+
+
+def _on_the_day(sentence: Sentence, day: Token, indexes: list[int], swaps: dict[int, str]) -> dict[int, str]:
+    """since Friday, when rain fell → rain fell on September 6, 2019"""
+    first = min(i for i in phrase(sentence, day) if i in indexes)
+    words = swaps.get(first, sentence.tokens[first].word)
+    year = words.isdigit() or sentence.tokens[first].tag == "CD"
+    month = not any(sign.isdigit() for sign in re.sub(r"\b(?:19|20)\d\d\b", "", words))
+    weekday = words.lower().endswith("day")
+    return {first: f"{'in' if year or (month and not weekday) else 'on'} {words}"}
 
 
 def noun(sentence: Sentence, token: Token, people: People) -> str:

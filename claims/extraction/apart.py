@@ -1,0 +1,193 @@
+"""Which predicates stand alone as a clause of their own: a rule for each label that the parser gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from claims.extraction.tree import SUBJECTS, Sentence, Token, finite
+from claims.extraction.words import listed
+from claims.extraction.words.verbs import MEANS, REPORTING, SPEECH_ACTS
+
+# These open a clause that states a fact of its own; "if", "since it began", "before he left" only place another fact.
+FACTUAL_OPENERS = listed("as after while because although though whereas where when")
+# They only place another fact unless they tell something particular of the past: "when gunmen stormed the market".
+PLACING = frozenset(("when",))
+
+
+def stands_alone(sentence: Sentence, token: Token) -> bool:
+    """Whether this token heads a clause of its own."""
+    if token.head == token.i:
+        return True
+    rule = RULES.get(token.label)
+    return token.is_verb and rule is not None and rule(sentence, token)
+
+
+def _own(sentence: Sentence, token: Token) -> list[Token]:
+    return [sentence.tokens[i] for i in sentence.subtree(token)]
+
+
+def _dated_or_counted(tokens: list[Token]) -> bool:
+    return any(token.counts or token.entity in ("DATE", "MONEY", "PERCENT") for token in tokens)
+
+
+def _content(sentence: Sentence, token: Token) -> bool:
+    """… said [16 troops died]; "Kiev has acknowledged that …" stays whole: there the saying is the fact."""
+    head = sentence.head(token)
+    if not finite(sentence, token):
+        return False
+    return token.i < head.i or (head.lemma in REPORTING and head.lemma not in SPEECH_ACTS)
+
+
+def _relative(sentence: Sentence, token: Token) -> bool:
+    """Donetsk, [which is now in the hands of separatists]; not "provinces that border Ukraine"."""
+    if not finite(sentence, token):
+        return False
+    own = _own(sentence, token)
+    first = own[0].i
+    comma = first > 0 and sentence.tokens[first - 1].word in (",", "—", "–", "-", "(")
+    whose = any(part.lower == "whose" for part in own)
+    says = token.lemma in REPORTING and sentence.kid(token, "ccomp") is not None
+    where = any(part.lower == "where" for part in own)
+    who = any(part.lower in ("who", "whom") and part.tag[0] == "W" for part in own)
+    subject = sentence.kid(token, *SUBJECTS)
+    named_doer = subject is not None and subject.is_name and sum(part.is_name for part in own) >= 2
+    particular = _dated_or_counted(own) and (where or not who or _somebody(sentence, token))
+    return (comma and len(own) >= 3) or says or whose or (len(own) >= 6 and (particular or named_doer))
+
+
+def _somebody(sentence: Sentence, token: Token) -> bool:
+    """A clerk [who stole 2 million] was jailed: one person's deed; "people who walk 5 km a day" are a kind."""
+    noun = sentence.head(token)
+    one = noun.tag in ("NN", "NNP") and any(kid.lower in ("a", "an") for kid in sentence.kids(noun, "det"))
+    some = noun.tag == "NNS" and sentence.kid(noun, "nummod") is not None
+    done = token.tag == "VBD" or any(
+        kid.lower in ("had", "has", "was") for kid in sentence.kids(token, "aux", "auxpass")
+    )
+    above = noun
+    while above.head != above.i and not above.is_verb:
+        above = sentence.head(above)
+    return done and (one or some or noun.is_name) and above.tag in ("VBD", "VBN")
+
+
+def _adverbial(sentence: Sentence, token: Token) -> bool:
+    """… [as Russia moved 15 transport planes]; needs its own subject and something particular."""
+    if _purpose(sentence, token):
+        return True
+    subject = sentence.kid(token, *SUBJECTS)
+    opener = sentence.kid(token, "mark", "advmod", "prep")
+    if not finite(sentence, token) or subject is None or opener is None or opener.lower not in FACTUAL_OPENERS:
+        return False
+    if token.lemma in REPORTING and opener.lower == "as" and sentence.kid(token, "ccomp") is None:
+        return False
+    own = _own(sentence, token)
+    past = token.tag in ("VBD", "VBN") or sentence.kid(token, "neg") is not None
+    if opener.lower in PLACING:
+        told = past and sentence.head(token).tag in ("VBD", "VBN") and len(own) >= 5 and subject.tag[:2] in ("NN", "CD")
+        return told and (_dated_or_counted(own) or any(part.is_name for part in own))
+    if past and opener.lower in ("as", "after") and len(own) >= 6 and subject.tag[:2] in ("NN", "CD"):
+        return True
+    contrast = opener.lower in ("although", "though", "while", "whereas") and len(own) >= 6
+    return _dated_or_counted(own) or contrast or (past and any(part.is_name for part in own))
+
+
+def _purpose(sentence: Sentence, token: Token) -> bool:
+    """will hire 1,000 collectors [to claw back R50bn a year]: two figures, two claims."""
+    to = sentence.kid(token, "aux")
+    if token.tag != "VB" or to is None or to.tag != "TO":
+        return False
+    inside = set(sentence.subtree(token))
+    outside = [i for i in sentence.subtree(sentence.head(token)) if i not in inside]
+    return any(sentence.tokens[i].counts for i in inside) and any(sentence.tokens[i].counts for i in outside)
+
+
+def _reduced(sentence: Sentence, token: Token) -> bool:
+    """one soldier [killed in another attack]; a plan, [approved by the council]; with shootings [recorded weekly]"""
+    if (
+        token.tag not in ("VBN", "VBD")
+        or sentence.kid(token, "aux") is not None
+        or token.lemma in ("follow", "accompany")
+    ):
+        return False
+    own = _own(sentence, token)
+    noun = sentence.head(token)
+    comma = own[0].i > 0 and sentence.tokens[own[0].i - 1].word == ","
+    agent = sentence.kid(token, "agent") is not None
+    counted = any(kid.tag == "CD" for kid in sentence.kids(noun, "nummod"))
+    particular = any(part.is_name or part.tag == "CD" for part in own)
+    told = comma and (agent or (noun.tag[:2] == "NN" and _dated_or_counted(own) and _closed(sentence, own)))
+    with_absolute = (
+        noun.label == "pobj" and sentence.head(noun).lower == "with" and _after_comma(sentence, sentence.head(noun))
+    )
+    apart = told or (counted and particular and noun.label in ("pobj", "conj", "appos"))
+    least = 1 if counted else 2
+    return (len(own) >= 4 and apart) or (len(own) >= least and with_absolute)
+
+
+def _closed(sentence: Sentence, own: list[Token]) -> bool:
+    """The bridge, built in 1987[,] was repaired …; "women, ages 24 and 31" has no participle."""
+    after = sentence.tokens[own[-1].i + 1] if own[-1].i + 1 < len(sentence.tokens) else None
+    return own[0].label == "acl" and (own[-1].word == "," or (after is not None and after.word in (",", ".")))
+
+
+def _after_comma(sentence: Sentence, token: Token) -> bool:
+    return token.i > 0 and sentence.tokens[token.i - 1].word == ","
+
+
+def _coordinated(sentence: Sentence, token: Token) -> bool:
+    """Macron hosted Putin [and renewed contacts with Russia]; "resigned or were forced to quit" stays whole."""
+    head = sentence.head(token)
+    own = _own(sentence, token)
+    if finite(sentence, token) and sentence.kid(token, *SUBJECTS) is not None and len(own) >= 3:
+        return True
+    if not head.is_verb or not stands_alone(sentence, head) or _either(sentence, token, head):
+        return False
+    reduced = head.label == "acl" and head.tag == "VBN"  # built in 1987 [and repaired in 2019]
+    shared = finite(sentence, token) or (token.tag == head.tag and (_finite_chain(sentence, head) or reduced))
+    if not shared or len(own) < (3 if any(part.counts or part.tag == "CD" for part in own) else 4):
+        return False
+    told = token.lemma in SPEECH_ACTS and sentence.kid(token, "dobj", "ccomp") is not None
+    return told or _dated_or_counted(own) or any(part.is_name for part in own) or _two_deeds(sentence, token, head)
+
+
+def _finite_chain(sentence: Sentence, verb: Token) -> bool:
+    """will cut 400 jobs, close its base [and sell six aircraft]: "will" serves them all."""
+    while verb.label == "conj" and not finite(sentence, verb):
+        verb = sentence.head(verb)
+    return finite(sentence, verb)
+
+
+def _two_deeds(sentence: Sentence, token: Token, head: Token) -> bool:
+    """rejected the offer [and called a new strike]: two deeds with an object each; three in a row are a summary."""
+    more = head.label == "conj" or sentence.kid(token, "conj") is not None
+    done = token.tag == "VBD" and head.tag == "VBD"
+    each = all(sentence.kid(verb, "dobj", "ccomp") is not None for verb in (token, head))
+    return done and each and not more and len(_own(sentence, token)) >= 5
+
+
+def _either(sentence: Sentence, token: Token, head: Token) -> bool:
+    kids = [*sentence.kids(token), *sentence.kids(head)]
+    return any(kid.lower in ("either", "or") and kid.label in ("preconj", "cc") for kid in kids)
+
+
+def _means(sentence: Sentence, token: Token) -> bool:
+    """use the money [to hire 1,000 people]: after verbs that put something to use, "to" opens a purpose."""
+    return sentence.head(token).lemma in MEANS and _purpose(sentence, token)
+
+
+def _reduced_or_purpose(sentence: Sentence, token: Token) -> bool:
+    return _purpose(sentence, token) or _reduced(sentence, token)
+
+
+def _relative_or_purpose(sentence: Sentence, token: Token) -> bool:
+    return _purpose(sentence, token) or _relative(sentence, token)
+
+
+RULES: dict[str, Callable[[Sentence, Token], bool]] = {
+    "ccomp": _content,
+    "relcl": _relative_or_purpose,
+    "advcl": _adverbial,
+    "acl": _reduced_or_purpose,
+    "conj": _coordinated,
+    "parataxis": finite,
+    "xcomp": _means,
+}

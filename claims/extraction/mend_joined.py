@@ -1,0 +1,61 @@
+"""Verbs joined to another that the parser hangs elsewhere. Each repair has its example."""
+
+from __future__ import annotations
+
+from claims.extraction.tree import SUBJECTS, Sentence, Token, finite, under
+
+OPENERS = frozenset(("when", "as", "after", "because", "while", "where"))
+
+
+def then_done(sentence: Sentence, token: Token) -> None:
+    """wrote 40 cheques[, then used the money]: goes on from "wrote" like after "and"."""
+    head = sentence.head(token)
+    then = next((kid for kid in sentence.kids(token, "advmod") if kid.lower == "then" and kid.i < token.i), None)
+    bare = sentence.kid(token, *SUBJECTS) is None
+    if then is not None and bare and token.label in ("dep", "ccomp", "advcl") and token.tag == head.tag == "VBD":
+        token.label = "conj" if head.i < token.i else token.label
+
+
+def second_expectation(sentence: Sentence, token: Token) -> None:
+    """expects output to rise and [exports to fall]: the noun between "and" and "to" is the second subject."""
+    to, head = sentence.tokens[token.i - 1] if token.i else token, sentence.head(token)
+    while head.tag != "VB" and head.head != head.i and head.i < token.i and head.tag[:2] == "NN":
+        head = sentence.head(head)
+    first = sentence.kid(head, "nsubj")
+    if to.tag != "TO" or token.tag != "VB" or head.tag != "VB" or head.label != "ccomp" or first is None:
+        return
+    noun = sentence.tokens[to.i - 1]
+    start = noun.i
+    while sentence.tokens[start - 1].tag[:2] in ("NN", "JJ", "DT", "PR", "HY", "CD", "PO") and start > head.i:
+        start -= 1
+    link = sentence.tokens[start - 1]
+    if noun.tag[:2] != "NN" or link.lower != "and" or link.i <= head.i or under(sentence, head, token):
+        return
+    if sentence.kid(token, *SUBJECTS) is not None or under(sentence, token, noun):
+        if not (under(sentence, token, noun) and noun.i > head.i):
+            return
+        sentence.attach(token, head, "conj")
+    sentence.attach(token, head, "conj")
+    sentence.attach(noun, token, "nsubj")
+    sentence.attach(link, head, "cc")
+
+
+def done_to_without_verb(sentence: Sentence, token: Token) -> None:
+    """houses were destroyed and [112,000 people forced from their homes] when rain fell: they "were" forced."""
+    head = sentence.head(token)
+    noun = next((kid for kid in sentence.kids(token, "nsubj", "nsubjpass") if kid.i < token.i), None)
+    if token.label != "conj" or noun is None or not finite(sentence, token) or sentence.kid(head, "auxpass") is None:
+        return
+    done = next((part for part in sentence.tokens[noun.i + 1 : token.i] if part.tag == "VBN"), None)
+    if done is None or done.label != "acl" or not under(sentence, done, noun):
+        return
+    behind = sentence.tokens[done.i + 1 : token.i]
+    opener = next((part for part in behind if part.lower in OPENERS and part.tag in ("IN", "WRB")), None)
+    if opener is None or not any(part.tag[:2] in ("NN", "PR") for part in behind if part.i > opener.i):
+        return
+    sentence.attach(done, head, "conj")
+    sentence.attach(noun, done, "nsubjpass")
+    sentence.attach(token, done, "advcl")
+    for kid in sentence.kids(opener, "pobj"):
+        sentence.attach(kid, token, "nsubj")
+    sentence.attach(opener, token, "advmod" if opener.tag == "WRB" else "mark")

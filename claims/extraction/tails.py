@@ -1,0 +1,227 @@
+"""Facts told without a finite verb: "before easing to 44", "numbering about 40", "with two people hurt"."""
+
+from __future__ import annotations
+
+from claims.extraction.clauses import Clause
+from claims.extraction.hanging import (
+    Aside,
+    after_mark,
+    before_mark,
+    counts,
+    many,
+    names,
+    own_words,
+    particular,
+    present,
+    subject_words,
+    told_past,
+    unbroken,
+)
+from claims.extraction.phrases import phrase, plural
+from claims.extraction.tree import SUBJECTS, Sentence, Token, finite
+from claims.extraction.words import listed
+from claims.extraction.words.pasts import past
+from claims.extraction.words.verbs import REPORTING
+
+# "after beating him by 300 votes": what the same subject did before or afterwards.
+IN_TIME = listed("after before since")
+# They open a sentence and say only where or how its content was said, or give an example.
+SAYING = listed(
+    """
+    speak talk address ask cite quote comment respond refer include exclude regard concern follow accord involve give
+    consider depend compare base name call know be judge assume provide suppose use
+    """
+)
+
+UNITS = listed(
+    "% percent pct million billion trillion euros dollars pounds crowns points cents seats votes people tonnes"
+)
+
+
+def tail(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
+    """The fact that begins at `token` (or is headed by it), where it is one."""
+    return (
+        _before_or_after(clause, token, indexes)
+        or _participle_of_subject(clause, token, indexes)
+        or _accompanied(clause, token, indexes)
+        or _share_of_them(clause, token, indexes)
+        or _gapped(clause, token, indexes)
+    )
+
+
+def _before_or_after(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
+    """The crown rose to 25.40 [before easing to 25.62] → The crown eased to 25.62."""
+    sentence = clause.sentence
+    verb = sentence.kid(token, "pcomp")
+    if token.lower not in IN_TIME or verb is None or verb.tag != "VBG" or not told_past(clause):
+        return None
+    own = own_words(sentence, token, indexes)
+    behind = token.head == clause.verb.i and token.i > clause.verb.i
+    subject = subject_words(clause)
+    if not behind or not subject or not unbroken(own) or len(own) < 4 or own[0] != token.i or own[1] != verb.i:
+        return None
+    if verb.lemma in SAYING | REPORTING or not (particular(sentence, own) or names(sentence, own)):
+        return None
+    words = own[1:]
+    return Aside(own, [*subject, *words], {verb.i: past(verb.lemma)}, bare=True)
+
+
+def _participle_of_subject(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
+    """[Built in 1974,] the dam … · The gunmen[, numbering about 40,] fled · the cost[ - first put at 90 million - ]"""
+    sentence = clause.sentence
+    if token.tag not in ("VBN", "VBG", "VBD") or token.label not in ("advcl", "acl") or token.i == clause.verb.i:
+        return None
+    noun = sentence.head(token) if token.label == "acl" else None
+    subject = phrase(sentence, noun) if noun is not None else subject_words(clause)
+    if not subject or token.lemma in SAYING | REPORTING or sentence.kid(token, "mark", *SUBJECTS) is not None:
+        return None
+    own = own_words(sentence, token, indexes)
+    if len(own) < 3 or not unbroken(own) or any(i in own for i in subject):
+        return None
+    opens = own[0] == min(indexes) and own[-1] < subject[0] and before_mark(sentence, own[-1])
+    inside = own[0] - 2 in subject and after_mark(sentence, own[0]) and before_mark(sentence, own[-1])
+    agent = sentence.kid(token, "agent") is not None
+    if not (opens or inside) or not (particular(sentence, own) or (agent and names(sentence, own))):
+        return None
+    return Aside(own, [*subject, *own], _worded(clause, token, noun), bare=True, aloud=False)
+
+
+def _worded(clause: Clause, token: Token, noun: Token | None) -> dict[int, str]:
+    """The participle as a verb: was built · numbered · lost."""
+    sentence = clause.sentence
+    several = plural(sentence, noun) if noun is not None else many(clause)
+    had = next((kid for kid in sentence.kids(token, "aux") if kid.lower == "having"), None)
+    if had is not None and sentence.kid(token, "auxpass") is None:
+        return {had.i: "", token.i: past(token.lemma)}
+    if had is not None:
+        return {had.i: "had"}
+    first = sentence.tokens[min(i for i in own_words(sentence, token, sentence.subtree(token)) if i <= token.i)]
+    if token.tag in ("VBN", "VBD"):
+        return {first.i: f"{'were' if several else 'was'} {first.word.lower()}"}
+    if told_past(clause) and not present(clause):
+        return {token.i: past(token.lemma)}
+    return {first.i: f"{'are' if several else 'is'} {first.word.lower()}"}
+
+
+def _accompanied(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
+    """He won 3-1[, with Sanz scoring twice] · a fee of 38 million[, with a further 6 million in add-ons]"""
+    sentence = clause.sentence
+    if token.lower != "with" or token.tag != "IN":
+        return None
+    own = own_words(sentence, token, indexes)
+    apart = (own and own[0] == 0) or after_mark(sentence, token.i)
+    if not own or own[0] != token.i or not apart or not unbroken(own) or len(own) < 4:
+        return None
+    body = own[1:]
+    doing = _doing(sentence, body)
+    if doing is not None:
+        verb = past(doing.lemma) if doing.tag == "VBG" and told_past(clause) else _under_way(clause, doing)
+        told = particular(sentence, body) or names(sentence, body)
+        return Aside(own, body, {doing.i: verb}, bare=True) if told else None
+    subject = [i for i in subject_words(clause) if i not in own]
+    if not counts(sentence, body) or any(sentence.tokens[i].tag in ("VBN", "VBD", "VBG") for i in body):
+        return None
+    if subject and token.i - 2 == subject[-1] and before_mark(sentence, own[-1]):
+        has = ("have" if many(clause) else "has") if present(clause) else "had"
+        return Aside(own, [*subject, *own], {token.i: has}, bare=True)
+    if token.i > clause.verb.i and counts(sentence, [i for i in indexes if i < token.i]):
+        one = sentence.tokens[body[0]].lower in ("a", "an")
+        return Aside(own, own, {token.i: "There was" if one else "There were"}, bare=True)
+    return None
+
+
+def _doing(sentence: Sentence, body: list[int]) -> Token | None:
+    """The participle of an absolute: Sanz [scoring] twice; not the gerund that opens it."""
+    verbs = (sentence.tokens[i] for i in body[1:])
+    verb = next((part for part in verbs if part.tag == "VBG" or _mistagged(sentence, part)), None)
+    before = sentence.tokens[verb.i - 1] if verb is not None else None
+    plain = before is not None and (before.tag[:2] == "NN" or before.counts or before.tag == "RB")
+    return verb if plain and not any(sentence.tokens[i].tag == "IN" for i in body if verb and i < verb.i - 2) else None
+
+
+def _mistagged(sentence: Sentence, token: Token) -> bool:
+    return token.tag == "NN" and token.lower.endswith("ing") and token.label == "pcomp"
+
+
+def _under_way(clause: Clause, verb: Token) -> str:
+    noun = clause.sentence.tokens[verb.i - 1]
+    several = noun.tag in ("NNS", "NNPS") or (noun.counts and noun.lower != "one")
+    tense = ("were", "was") if told_past(clause) else ("are", "is")
+    return f"{tense[0] if several else tense[1]} {verb.word}"
+
+
+def _share_of_them(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
+    """31 bodies[, most of them women] → Most of the 31 bodies were women."""
+    sentence = clause.sentence
+    if token.lower not in ("them", "which", "whom") or token.label != "pobj" or token.i < 3:
+        return None
+    of = sentence.head(token)
+    share = sentence.head(of)
+    start = min((i for i in sentence.subtree(share) if i <= share.i), default=share.i)
+    if of.lower != "of" or not after_mark(sentence, start) or not (share.counts or share.tag[:2] in ("NN", "JJ", "DT")):
+        return None
+    last = start
+    inside = set(indexes)
+    while last + 1 in inside and not before_mark(sentence, last):
+        last += 1
+    whole = _those(clause, start)
+    own = list(range(start, last + 1))
+    own = own[:-1] if sentence.tokens[last].word in (".", ";") else own
+    if not whole or own[-1] <= token.i or any(finite(sentence, sentence.tokens[i]) for i in own):
+        return None
+    tensed = "are" if present(clause) else "were"
+    wording = [*range(start, token.i), *whole, *range(token.i + 1, own[-1] + 1)]
+    first = token.i + 1
+    return Aside(
+        own, wording, {whole[0]: _the(sentence, whole), first: f"{tensed} {sentence.tokens[first].word}"}, bare=True
+    )
+
+
+def _those(clause: Clause, start: int) -> list[int]:
+    """The noun phrase right before the comma: those of whom some are told of."""
+    sentence = clause.sentence
+    noun = sentence.tokens[start - 2] if start > 1 else None
+    while noun is not None and noun.tag[:2] not in ("NN", "CD") and noun.i > clause.verb.i:
+        noun = sentence.tokens[noun.i - 1]
+    if noun is None:
+        return []
+    while noun.label in ("pobj", "prep") and not sentence.head(noun).is_verb and noun.head < noun.i:
+        noun = sentence.head(noun)
+    left = [i for i in sentence.subtree(noun) if i < start - 1]
+    plain = noun.tag in ("NNS", "NNPS", "CD") and unbroken(left)
+    return left if plain else []
+
+
+def _the(sentence: Sentence, whole: list[int]) -> str:
+    first = sentence.tokens[whole[0]]
+    return first.word if first.tag in ("DT", "PRP$", "NNP", "NNPS") else f"the {first.word}"
+
+
+def _gapped(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
+    """Wheat rose 2 percent, [corn 1.4 percent] and [soybeans 0.8 percent] → Corn rose 1.4 percent."""
+    sentence, verb = clause.sentence, clause.verb
+    tokens = sentence.tokens
+    first = _amount(sentence, verb.i + 1)
+    mine = _amount(sentence, token.i + 1) if token.tag[:2] == "NN" and not token.counts else []
+    if not first or not mine or token.i <= first[-1] or tokens[first[-1]].lower != tokens[mine[-1]].lower:
+        return None
+    start = token.i
+    while start > first[-1] and (tokens[start - 1].tag[:2] in ("NN", "JJ") or tokens[start - 1].tag == "DT"):
+        start -= 1
+    own = [*range(start, token.i + 1), *mine]
+    linked = tokens[start - 1].word == "," or tokens[start - 1].lower == "and"
+    closed = mine[-1] + 1 >= len(tokens) or tokens[mine[-1] + 1].lower in (",", ".", "and", ";")
+    subject = subject_words(clause)
+    if not linked or not closed or not subject or not set(own) <= set(indexes) or verb.tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    return Aside(own, [*range(start, token.i + 1), verb.i, *mine], {}, bare=True)
+
+
+def _amount(sentence: Sentence, start: int) -> list[int]:
+    """2 percent · $3 million · 25 million euros: a number with its unit, right at `start`."""
+    end = start
+    while end < len(sentence.tokens) and (
+        sentence.tokens[end].tag in ("CD", "$") or (end > start and sentence.tokens[end].lower in UNITS)
+    ):
+        end += 1
+    return list(range(start, end)) if end - start > 1 else []
