@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.contrib.auth.models import User
+from django.db.models import F, Q, QuerySet
 
 from reviews.enums import DisputeOutcome, DisputeState
-from reviews.models import Dispute, DisputeDecision, Publication
+from reviews.models import Dispute, DisputeDecision, Draft, Publication
 
 ON_SUBSTANCE = [outcome for outcome in DisputeOutcome if outcome.counts]
 
@@ -15,10 +16,17 @@ def open_disputes() -> QuerySet[Dispute]:
     return Dispute.objects.exclude(state=DisputeState.DECIDED).order_by("received_at", "id")
 
 
+def disputes_to_decide(user: User) -> QuerySet[Dispute]:
+    """Open ones about pages that the user had no hand in: the rule of `permissions`, for lists."""
+    touched = Publication.objects.filter(Q(author=user) | Q(approver=user)).values("review")
+    drafted = Draft.objects.filter(author=user).values("review")
+    return open_disputes().exclude(publication__review__in=touched).exclude(publication__review__in=drafted)
+
+
 def disputes_of_review(review_id: int) -> QuerySet[Dispute]:
     """Of every edition of its page, the open ones first."""
     disputes = Dispute.objects.filter(publication__review=review_id).select_related("decision__decided_by")
-    return disputes.order_by("decision__decided_at", "received_at", "id")
+    return disputes.order_by(F("decision__decided_at").desc(nulls_first=True), "received_at", "id")
 
 
 def decided_about(publication: Publication, until: datetime | None = None) -> list[DisputeDecision]:

@@ -82,7 +82,7 @@ def _open(target: Request) -> bool:
     return target.state not in ENDED
 
 
-REQUEST_STEPS = (
+REQUEST_STEPS: tuple[Step, ...] = (
     Step(
         "fetch",
         "Fetch the address",

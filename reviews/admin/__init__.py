@@ -2,15 +2,19 @@
 
 from reviews.admin.articles import ReviewedArticleAdmin
 from reviews.admin.claims import ReviewedClaimAdmin
+from reviews.admin.disputes import DisputeAdmin
 from reviews.admin.publications import PublicationAdmin
 from reviews.admin.records import CorrectionAdmin, EventAdmin, EvidenceAdmin, FindingAdmin, HoldAdmin
+from reviews.admin.requests import AnsweredRequestAdmin
 from reviews.admin.reviews import ReviewAdmin
 from reviews.admin.scales import RatingAdmin, ScaleAdmin
 from reviews.admin.users import NewsroomUserAdmin, RoleAdmin
 from reviews.admin.verdicts import VerdictAdmin
 
 __all__ = [
+    "AnsweredRequestAdmin",
     "CorrectionAdmin",
+    "DisputeAdmin",
     "EventAdmin",
     "EvidenceAdmin",
     "FindingAdmin",

@@ -13,6 +13,7 @@ from reviews.admin.publication_steps import PUBLICATION_STEPS
 from reviews.admin.review_filters import ChangedTextFilter
 from reviews.admin.steps import ReviewStepsAdmin
 from reviews.changed_texts import changes_under
+from reviews.disputes import disputes_of_review
 from reviews.models import Publication
 
 
@@ -55,6 +56,7 @@ class PublicationAdmin(ReviewStepsAdmin):
             "state": self.state(target),
             "changes": changes_under(target),
             "corrections": target.corrections.select_related("made_by"),
+            "disputes": disputes_of_review(target.review_id),
             "sightings": target.sightings.select_related("article__source"),
             "sources": target.sources.select_related("source"),
             "sees": _public_address(target),

@@ -12,6 +12,7 @@ from reviews.admin.review_filters import ChangedTextFilter, LeaseFilter
 from reviews.admin.review_steps import REVIEW_STEPS
 from reviews.admin.steps import ReviewStepsAdmin
 from reviews.changed_texts import changes_since_verdict
+from reviews.disputes import disputes_of_review
 from reviews.enums import Stage
 from reviews.models import Draft, Event, Review, Verdict
 from reviews.services.publishing import current_holds
@@ -52,6 +53,7 @@ class ReviewAdmin(ReviewStepsAdmin):
         return {
             "state": self.stage_shown(target),
             "holds": current_holds(target),
+            "disputes": disputes_of_review(target.pk),
             "changes": changes_since_verdict(target),
         }
 

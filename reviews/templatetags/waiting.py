@@ -10,6 +10,7 @@ from django.urls import reverse
 from claims.enums import ClaimStatus, JobState, RequestState
 from claims.models import Article, Claim, Job, Request
 from reviews.changed_texts import changed_reviews
+from reviews.disputes import disputes_to_decide
 from reviews.enums import Stage
 from reviews.models import Publication, Review
 from reviews.selectors import approval_list
@@ -50,6 +51,9 @@ def waiting_work(user: User) -> list[Waiting]:
         shown.append(Waiting(checked, "claims being checked", _list("reviews_review", "stage__exact=in_review")))
         reread = changed_reviews().count()
         shown.append(Waiting(reread, "reviews whose article’s text changed", _list("reviews_review", "text=changed")))
+    if user.has_perm("reviews.decide_dispute"):
+        disputes = disputes_to_decide(user).count()
+        shown.append(Waiting(disputes, "disputes that you may decide", _list("reviews_dispute", "open=mine")))
     if user.has_perm("reviews.suspend_publication"):
         suspended = Publication.objects.filter(valid_until=None, suspended_at__isnull=False).count()
         address = _list("reviews_publication", "suspended_at__isempty=0&valid_until__isempty=1")
