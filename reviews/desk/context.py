@@ -10,14 +10,14 @@ from claims.models import Claim, Source
 from claims.selectors import quote_in_context, similar_claims
 from reviews.changed_texts import changes_since_verdict
 from reviews.desk.access import StaffRequest
+from reviews.desk.aside_part import aside_context
 from reviews.desk.conflict import in_words
 from reviews.desk.forms.page import Page
 from reviews.desk.history import history, last_change_request
 from reviews.desk.saving import own_draft
 from reviews.desk.standing import standing
-from reviews.disputes import disputes_of_review
 from reviews.drafting import DraftBody
-from reviews.enums import DisputeState, Stage
+from reviews.enums import Stage
 from reviews.evidence_facts import current_ratings, sightings_of
 from reviews.labels import attribution_question, substance_question
 from reviews.models import Review, Verdict
@@ -39,6 +39,8 @@ class Mode(StrEnum):
     """Theirs, or nobody's: to be taken first."""
     HELD = "held"
     """Somebody else's."""
+    PARKED = "parked"
+    """Skipped for everybody: an editor decides."""
     READ = "read"
     """Submitted, approved or closed."""
 
@@ -47,6 +49,8 @@ def mode_of(review: Review, request: StaffRequest) -> Mode:
     """As the page sees it; the services decide by the database's clock."""
     if review.stage not in OPEN_STAGES:
         return Mode.READ
+    if review.skipped_for_all_at:
+        return Mode.PARKED
     live = review.lease_until is not None and review.lease_until > timezone.now()
     if live:
         return Mode.WRITE if review.lease_holder_id == request.user.pk else Mode.HELD
@@ -79,8 +83,8 @@ def workspace_context(request: StaffRequest, review: Review, *, page: Page | Non
         "history": history(review),
         "changes": changes_since_verdict(review),
         "change_request": last_change_request(review),
-        "disputes": disputes_of_review(review.pk).exclude(state=DisputeState.DECIDED),
         "stage_is_open": review.stage in OPEN_STAGES,
+        **aside_context(review),
     }
     if mode != Mode.WRITE and draft:
         context["kept"] = {label: text for label, text in in_words(body).items() if text}

@@ -5,6 +5,13 @@ const FIELDS = "input:not([type=radio], [type=checkbox]), select, textarea, [con
 const click = (selector) => () => document.querySelector(selector)?.click();
 const focus = (selector) => () => document.querySelector(selector)?.focus();
 
+const unfold = (selector) => () => {
+  const details = document.querySelector(selector);
+  if (!details) return;
+  details.open = true;
+  details.querySelector("input")?.focus();
+};
+
 const KEYS = {
   "?": () => document.getElementById("keys").showModal(),
   // The desk
@@ -22,6 +29,7 @@ const KEYS = {
   p: click("#preview-button"),
   l: click("[data-renew]"),
   o: click("#siblings"),
+  w: unfold("#not-now"),
   d: click(".eyebrow a[href='/desk/']"),
 };
 

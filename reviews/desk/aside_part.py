@@ -1,0 +1,22 @@
+"""What keeps a claim from being worked on or published now: skipped for everybody, held back, due or waiting."""
+
+from django.utils import timezone
+
+from reviews.desk.forms.wait import WaitForm
+from reviews.enums import SkipScope
+from reviews.models import Review, Skip
+from reviews.services.approval import current_holds
+
+
+def aside_context(review: Review) -> dict[str, object]:
+    """Two queries."""
+    return {
+        "holds": current_holds(review),
+        "parked": _asked_for_all(review) if review.skipped_for_all_at else None,
+        "wait_form": WaitForm(),
+        "today": timezone.localdate(),
+    }
+
+
+def _asked_for_all(review: Review) -> Skip | None:
+    return review.skips.filter(scope=SkipScope.ALL).select_related("reviewer").last()
