@@ -136,6 +136,10 @@ def _evidence_row(item: EvidenceInput, known: Known) -> Problems:
     for origin in item.rests_on:
         if origin.source not in known.sources and origin.article not in known.articles:
             yield "rests_on", "choose what it rests on again; that record is gone."
+    if item.protected is not None and item.protected not in known.protected:
+        yield "protected", "its protected source belongs to another claim: choose again."
+    if len(item.withheld_because) > NOTE_LIMIT:
+        yield "withheld_because", f"shorten the reason to {NOTE_LIMIT} characters."
     if item.rests_on_typed:
         yield "rests_on", f"nothing on record is called “{item.rests_on_typed}”: choose a source, or leave it out."
     yield from _figure(item)

@@ -7,6 +7,7 @@ from datetime import UTC
 from typing import Any
 
 from django.utils.text import slugify
+from django.utils.timezone import localdate
 
 from claims.enums import Priority, Treatment
 from claims.models import Claim, Figure, Speaker
@@ -15,7 +16,7 @@ from reviews.decision_log import canonical_json, digest
 from reviews.evidence_facts import independence_of_evidence, sightings_of
 from reviews.labels import RatingWords, public_label, questions
 from reviews.models import Finding, Publication, Rating, Verdict
-from reviews.payload_parts import article_part, evidence_part, quote_part, speaker_part
+from reviews.payload_parts import article_part, contact_part, evidence_part, quote_part, speaker_part
 from reviews.quoting import within_limit
 
 VERSION = 1
@@ -29,7 +30,9 @@ def build_payload(verdict: Verdict) -> dict[str, Any]:
     claim, *_ = sightings = sightings_of(verdict.review.claim)
     findings = {finding.claim_id: finding for finding in verdict.findings.all()}
     evidence = list(
-        verdict.evidence.select_related("source__owner").prefetch_related("origins__source", "origins__article__source")
+        verdict.evidence.select_related("source__owner", "protected").prefetch_related(
+            "origins__source", "origins__article__source"
+        )
     )
     rating = Rating.objects.select_related("scale").get(pk=verdict.rating_id)
     independence = independence_of_evidence(claim, evidence)
@@ -56,6 +59,8 @@ def build_payload(verdict: Verdict) -> dict[str, Any]:
                 for group in independence.groups
             ],
         },
+        "contacts": _contacts(verdict),
+        "contact_exception": verdict.contact_exception,
         "why_checked": _why_checked(claim, verdict),
     }
     return payload | {"questions": questions(payload)}
@@ -116,6 +121,13 @@ def _treatment(sighting: Claim) -> str:
     if sighting.speaker and sighting.treatment == Treatment.ASSERTS:
         return Treatment.REPORTS.value
     return sighting.treatment
+
+
+def _contacts(verdict: Verdict) -> list[dict[str, Any]]:
+    """Everybody asked up to now: what comes after the approval is on the next verdict's page."""
+    contacts = verdict.review.contacts.filter(withdrawn_because="").select_related("speaker", "source")
+    today = localdate()
+    return [contact_part(contact, today=today) for contact in contacts.order_by("asked_on", "id")]
 
 
 def _name(speaker: Speaker | None) -> str:

@@ -1,11 +1,12 @@
 """The smaller parts of a page's data: an article, a speaker, a piece of evidence, a quotation."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from claims.enums import SpeakerKind
 from claims.models import Anchor, Article, Source, Speaker
-from reviews.models import Evidence, EvidenceOrigin
+from reviews.models import Contact, Evidence, EvidenceOrigin
 from reviews.quoting import may_quote_around, public_address, within_limit
 
 CONTEXT_CHARACTERS = 300
@@ -46,7 +47,31 @@ def quote_part(anchor: Anchor | None, source: Source | None) -> tuple[str, str, 
     return before, anchor.quote, text[anchor.end : anchor.end + CONTEXT_CHARACTERS]
 
 
+def contact_part(contact: Contact, *, today: date) -> dict[str, Any]:
+    """As the public may read it; `still_open`: they may answer yet, so nobody says that they did not."""
+    return {
+        "whom": contact.whom,
+        "how": contact.way,
+        "on": contact.asked_on.isoformat(),
+        "deadline": contact.deadline.isoformat() if contact.deadline else "",
+        "answered_on": contact.answered_on.isoformat() if contact.answered_on else "",
+        "answer": contact.answer,
+        "still_open": contact.answered_on is None and contact.deadline is not None and contact.deadline >= today,
+    }
+
+
 def evidence_part(item: Evidence) -> dict[str, Any]:
+    """What the public may see: of withheld evidence not its title, address and words, of a protected source no name."""
+    part = _evidence(item)
+    if item.protected:
+        part["protected"] = {"description": item.protected.description, "because": item.protected.because}
+    if item.withheld_because:
+        hidden = dict.fromkeys(("address", "excerpt", "excerpt_translation"), "")
+        part |= hidden | {"title": f"Withheld: {item.get_kind_display().lower()}", "withheld": item.withheld_because}
+    return part
+
+
+def _evidence(item: Evidence) -> dict[str, Any]:
     return {
         "position": item.position,
         "source": _source(item.source),

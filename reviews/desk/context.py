@@ -12,12 +12,14 @@ from reviews.changed_texts import changes_since_verdict
 from reviews.desk.access import StaffRequest
 from reviews.desk.aside_part import aside_context
 from reviews.desk.conflict import in_words
+from reviews.desk.contact_part import contact_context
 from reviews.desk.forms.page import Page
 from reviews.desk.history import history, last_change_request
 from reviews.desk.saving import own_draft
 from reviews.desk.standing import standing
+from reviews.disputes import disputes_of_review
 from reviews.drafting import DraftBody
-from reviews.enums import Stage
+from reviews.enums import DisputeState, Stage
 from reviews.evidence_facts import current_ratings, sightings_of
 from reviews.labels import attribution_question, substance_question
 from reviews.models import Review, Verdict
@@ -83,8 +85,10 @@ def workspace_context(request: StaffRequest, review: Review, *, page: Page | Non
         "history": history(review),
         "changes": changes_since_verdict(review),
         "change_request": last_change_request(review),
+        "disputes": disputes_of_review(review.pk).exclude(state=DisputeState.DECIDED),
         "stage_is_open": review.stage in OPEN_STAGES,
         **aside_context(review),
+        **contact_context(request, review),
     }
     if mode != Mode.WRITE and draft:
         context["kept"] = {label: text for label, text in in_words(body).items() if text}

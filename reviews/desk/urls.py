@@ -1,6 +1,7 @@
 from django.urls import path
 
 from reviews.desk import (
+    contacts,
     deciding,
     drafts,
     home,
@@ -30,4 +31,8 @@ urlpatterns = [
     path("reviews/<int:pk>/wait/", laying_aside.wait, name="wait"),
     path("reviews/<int:pk>/put-back/", deciding.back_to_the_queue, name="put_back"),
     path("reviews/<int:pk>/submit/", submit.submit, name="submit"),
+    path("reviews/<int:pk>/contacts/", contacts.add, name="contact_add"),
+    path("reviews/<int:pk>/contacts/<int:contact>/answer/", contacts.answer, name="contact_answer"),
+    path("reviews/<int:pk>/contacts/<int:contact>/wait/", contacts.wait, name="contact_wait"),
+    path("reviews/<int:pk>/contacts/<int:contact>/withdraw/", contacts.withdraw, name="contact_withdraw"),
 ]

@@ -5,6 +5,9 @@ from django.db.models import Q
 from claims.models.triggers import FROZEN
 from reviews.models.reviews import Review
 
+UNNAMED = "Protected source"
+"""The name of the one Source that all evidence of protected sources cites: together they are one origin at most."""
+
 
 class ProtectedSource(models.Model):
     """Somebody whose evidence we use and whom we do not name: what the public is told of them. `letter` is our name."""

@@ -7,6 +7,7 @@ from claims.enums import Basis, ClaimKind, Control, SourceKind, Treatment
 from reviews.enums import EvidenceKind, FindingValue, Question, Stance
 from reviews.payload_parts import CONTEXT_CHARACTERS
 from reviews.public import markdown
+from reviews.public.replies import replies
 from reviews.public.terms import Terms
 
 Json = Mapping[str, Any]
@@ -23,6 +24,7 @@ def verdict_content(payload: Json, terms: Terms) -> Shown:
         "sightings": [_sighting(sighting, payload, terms) for sighting in payload["sightings"]],
         "explanation": markdown.render(payload["explanation_markdown"]),
         "evidence": [_evidence(item, payload, terms) for item in payload["evidence"]],
+        "replies": replies(payload),
     }
 
 

@@ -1,5 +1,6 @@
 """The evidence rows. Text stays as it was typed until the verdict is submitted: an unfinished row is kept too."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -7,9 +8,20 @@ from django import forms
 from claims.enums import Basis
 from reviews.desk.forms.lines import LinesField
 from reviews.enums import EvidenceKind, Question, Stance
+from reviews.models import ProtectedSource
 
 MOST_ROWS = 40
-CONTENT = ("source", "address", "title", "published_on", "excerpt", "excerpt_translation", "figure_value", "rests_on")
+CONTENT = (
+    "source",
+    "address",
+    "title",
+    "published_on",
+    "excerpt",
+    "excerpt_translation",
+    "figure_value",
+    "rests_on",
+    "protected",
+)
 """Fields that a person fills in; a row without any of them is blank and is not stored."""
 
 
@@ -57,6 +69,24 @@ class EvidenceForm(forms.Form):
         help_text="Whose word or count it repeats: names of sources, or “article 12”, separated by semicolons.",
         widget=forms.TextInput(attrs={"list": "sources", "autocomplete": "off", "data-suggest": "many"}),
     )
+    protected = forms.TypedChoiceField(
+        required=False,
+        coerce=int,
+        empty_value=None,
+        label="Identity protected",
+        help_text="Instead of the source: the public reads why, not who.",
+    )
+    withheld_because = LinesField(
+        rows=2,
+        max_length=500,
+        label="Withheld, because",
+        help_text="Keeps title, address and excerpt from the public, and tells it why.",
+    )
+
+    def __init__(self, *args: Any, protected: Sequence[ProtectedSource] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = [(source.pk, f"{source}: {source.description}") for source in protected]
+        self.fields["protected"].choices = [("", "No"), *known]  # type: ignore[attr-defined]
 
     @property
     def is_blank(self) -> bool:

@@ -14,8 +14,9 @@ from reviews.desk.forms.rows import names_typed, row_stored, row_typed
 from reviews.desk.forms.verdict import VerdictForm
 from reviews.drafting import DraftBody, FindingInput
 from reviews.evidence_facts import current_ratings
+from reviews.models import ProtectedSource
 
-PLAIN = ("headline", "summary", "explanation", "period_from", "period_to", "origins_exception")
+PLAIN = ("headline", "summary", "explanation", "period_from", "period_to", "origins_exception", "contact_exception")
 
 
 @dataclass
@@ -40,7 +41,7 @@ class Page:
                 )
                 for claim in sightings
             },
-            evidence_formset(initial=rows, extra=max(blank_rows, 0 if rows else 1)),
+            evidence_formset(initial=rows, extra=max(blank_rows, 0 if rows else 1), form_kwargs=_protected(sightings)),
         )
 
     @classmethod
@@ -48,7 +49,7 @@ class Page:
         return cls(
             VerdictForm(data, ratings=current_ratings()),
             {claim.pk: FindingForm(data, prefix=f"findings-{claim.pk}") for claim in sightings},
-            evidence_formset(data=data),
+            evidence_formset(data=data, form_kwargs=_protected(sightings)),
         )
 
     def forms(self) -> list[Form]:
@@ -107,6 +108,11 @@ class Page:
             place, _, name = rest.partition("-")
             return self._filled()[int(place)], name
         return (self.verdict, problem) if problem in self.verdict.fields else (None, "")
+
+
+def _protected(sightings: Sequence[Claim]) -> dict[str, list[ProtectedSource]]:
+    """The protected sources of the review of the canonical claim, which is the first sighting. One query."""
+    return {"protected": list(ProtectedSource.objects.filter(review__claim=sightings[0].pk))}
 
 
 def _finding(finding: FindingInput) -> dict[str, str]:

@@ -7,22 +7,27 @@ from typing import Any
 from reviews.desk.forms.evidence import EvidenceForm
 from reviews.desk.forms.names import Names, split
 from reviews.drafting import EvidenceInput
+from reviews.models.protected import UNNAMED
 
 SAME = (
     "kind", "address", "title", "published_on", "language", "excerpt", "excerpt_translation", "stance", "question",
-    "primary", "figure_value", "figure_upper", "figure_basis", "figure_as_of",
+    "primary", "figure_value", "figure_upper", "figure_basis", "figure_as_of", "protected", "withheld_because",
 )  # fmt: skip
 """Fields whose text is stored as it is."""
 
 
 def names_typed(form: EvidenceForm) -> list[str]:
-    return [*split(form.cleaned_data["source"]), *split(form.cleaned_data["rests_on"])]
+    unnamed = [UNNAMED] if form.cleaned_data["protected"] else []
+    return [*unnamed, *split(form.cleaned_data["source"]), *split(form.cleaned_data["rests_on"])]
 
 
 def row_typed(form: EvidenceForm, names: Names) -> EvidenceInput:
-    """The stored row of a checked form; names without a record stay beside it as text."""
+    """The stored row of a checked form; names without a record stay beside it as text.
+
+    A protected source stands instead of whatever was typed as the source: that might name them.
+    """
     data = form.cleaned_data
-    typed = " ".join(data["source"].split())
+    typed = UNNAMED if data["protected"] else " ".join(data["source"].split())
     source = names.source(typed)
     rests_on, unknown = names.origins(data["rests_on"])
     row = EvidenceInput(source=source, source_typed="" if source else typed, rests_on=rests_on, rests_on_typed=unknown)

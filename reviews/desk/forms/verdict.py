@@ -43,6 +43,12 @@ class VerdictForm(forms.Form):
         label="Exception from the rule of two origins",
         help_text="Why fewer independent origins are enough here. The public page shows it.",
     )
+    contact_exception = LinesField(
+        rows=2,
+        max_length=2_000,
+        label="Why nobody was asked for a reply",
+        help_text="Only where somebody should have been. The public page shows it.",
+    )
 
     def __init__(self, *args: Any, ratings: list[Rating], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

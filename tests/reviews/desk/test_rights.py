@@ -21,7 +21,7 @@ NAMES = sorted(str(pattern.name) for pattern in urlpatterns)
 
 def _address(name: str, review: Review) -> str:
     pattern = next(pattern for pattern in urlpatterns if pattern.name == name)
-    return reverse(f"desk:{name}", args=[review.pk] if "pk" in pattern.pattern.converters else [])
+    return reverse(f"desk:{name}", kwargs={key: review.pk for key in pattern.pattern.converters})
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -59,7 +59,8 @@ def test_each_address_answers_to_its_verb_only(client: Client, name: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "name", ["next", "take", "draft", "renew", "release", "skip", "wait", "submit", "siblings", "preview"]
+    "name",
+    [*["next", "take", "draft", "renew", "release", "skip", "wait", "submit", "siblings", "preview"], "contact_add"],
 )
 def test_nothing_is_written_without_the_form_token(name: str) -> None:
     client = Client(enforce_csrf_checks=True)

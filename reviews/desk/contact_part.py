@@ -1,0 +1,46 @@
+"""The workspace's part on the right of reply: whom somebody asked so far, and what may be recorded."""
+
+from dataclasses import dataclass
+
+from django.http import QueryDict
+from django.utils.timezone import localdate
+
+from reviews.desk.access import StaffRequest
+from reviews.desk.forms.contact import AnswerForm, ContactForm
+from reviews.models import Contact, Review
+from reviews.payload_parts import contact_part
+from reviews.permissions import Action, may
+from reviews.public.replies import asked, came
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRow:
+    """`asked` and `came` are the sentences that the public will read; `answer_form` None: nothing to be recorded."""
+
+    contact: Contact
+    asked: str
+    came: str
+    still_open: bool
+    answer_form: AnswerForm | None
+
+
+def contact_context(request: StaffRequest, review: Review) -> dict[str, object]:
+    """What `includes/contacts.html` draws. After a refused attempt the fields keep what was typed."""
+    recording = may(request.user, Action.CONTACT, review) and not review.close_reason
+    contacts = review.contacts.select_related("speaker", "source", "made_by")
+    return {
+        "contacts": [_row(contact, request, recording=recording) for contact in contacts],
+        "contact_form": ContactForm(initial=_typed(request.POST, "contact-"), review=review) if recording else None,
+    }
+
+
+def _row(contact: Contact, request: StaffRequest, *, recording: bool) -> ContactRow:
+    part = contact_part(contact, today=localdate())
+    awaited = recording and contact.answered_on is None and not contact.withdrawn_because
+    typed = _typed(request.POST, f"answer-{contact.pk}-")
+    form = AnswerForm(initial=typed, contact=contact) if awaited else None
+    return ContactRow(contact, asked(part), came(part), part["still_open"], form)
+
+
+def _typed(data: QueryDict, prefix: str) -> dict[str, str]:
+    return {name.removeprefix(prefix): text for name, text in data.items() if name.startswith(prefix) and text}
