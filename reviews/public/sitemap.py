@@ -16,7 +16,7 @@ from reviews.selectors import published
 # The protocol's limit for one file.
 PER_FILE = 50_000
 
-STANDING = ("/", "/sources/", "/corrections/", "/methodology/")
+STANDING = ("/", "/sources/", "/corrections/", "/methodology/", "/statistics/")
 
 
 @require_safe

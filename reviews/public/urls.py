@@ -12,6 +12,8 @@ from reviews.public.oembed import oembed
 from reviews.public.robots import robots
 from reviews.public.sitemap import sitemap
 from reviews.public.sources import source, sources
+from reviews.public.statistics.download import assessors_file
+from reviews.public.statistics.page import sheet, statistics
 from reviews.public.submit import submit, submitted
 from reviews.public.verdict import verdict, without_slug
 
@@ -31,6 +33,9 @@ urlpatterns = [
     path("sources/<int:source_id>/", source, name="source"),
     path("corrections/", corrections, name="corrections"),
     path("methodology/", methodology, name="methodology"),
+    path("statistics/", statistics, name="statistics"),
+    path("statistics/verdicts.csv", assessors_file, name="assessors-file"),
+    path("statistics/<slug:name>.csv", sheet, name="sheet"),
     path("embed/<int:claim_id>/", embed, name="embed"),
     path("oembed", oembed, name="oembed"),
     path("feeds/verdicts.atom", feeds.verdicts, name="verdicts-feed"),

@@ -1,0 +1,140 @@
+"""The assessor's file: a row for every verdict that was ever public, with what the codes of principles ask about it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from claims.enums import SpeakerKind
+from reviews.enums import CorrectionKind, DisputeOutcome, EvidenceKind
+from reviews.models import Publication
+from reviews.public.addresses import absolute, claim_path
+from reviews.public.state import has_ended
+from reviews.public.statistics.sheets import Value
+
+COLUMNS: tuple[tuple[str, str], ...] = (
+    ("address", "the verdict's page"),
+    ("state", "in force, under re-examination, replaced by a later verdict, or retracted"),
+    ("published_at", "when it came out"),
+    ("ended_at", "when it was replaced or retracted"),
+    ("claim_registered_at", "when the claim came in; empty for verdicts from before we recorded it"),
+    ("headline", "of the page"),
+    ("statement", "that was checked, standing alone"),
+    ("speaker", "who made it; a private person is not named here"),
+    ("party", "of a public figure, as on record then"),
+    ("publisher", "of the article in which we found it"),
+    ("article_address", "where it stands, if we may link there"),
+    ("why_checked", "how the claim was chosen"),
+    ("rating", "code on the scale; empty while it is taken back"),
+    ("label", "what readers see"),
+    ("scale_revision", "of the rating scale"),
+    ("evidence", "number of citations"),
+    ("evidence_kinds", "how many of each kind"),
+    ("primary_evidence", "citations that are primary sources"),
+    ("evidence_sources", "who is cited"),
+    ("independent_origins", "that count towards the minimum"),
+    ("origins_exception", "why fewer were enough"),
+    ("contact_attempts", "to reach who made the statement, on the page"),
+    ("contacts", "when, how and with what result, as on the page"),
+    ("corrections", "public records about this verdict, how many of each kind"),
+    ("errors_corrected", "those of them that say that we were wrong"),
+    ("last_correction_on", "day of the newest"),
+    ("disputes", "challenges that were decided on their substance, by what became of them"),
+    ("sample_data", "yes for invented articles that show how the program works"),
+)
+
+
+def rows(publications: Iterable[Publication]) -> Iterator[list[Value]]:
+    """The head, then a row for each; `publications` come with their corrections and disputes."""
+    yield [name for name, _ in COLUMNS]
+    for publication in publications:
+        found = _row(publication)
+        yield [found[name] for name, _ in COLUMNS]
+
+
+def _row(publication: Publication) -> dict[str, Value]:
+    corrections = [CorrectionKind(item.kind) for item in publication.corrections.all()]
+    payload = publication.payload
+    return {
+        **_page_columns(publication, retracted=CorrectionKind.RETRACTION in corrections),
+        **_statement_columns(payload),
+        **_evidence_columns(payload),
+        **_contact_columns(payload),
+        "corrections": _tally(kind.label for kind in corrections),
+        "errors_corrected": sum(kind.is_error for kind in corrections),
+        "last_correction_on": max((f"{item.made_at:%Y-%m-%d}" for item in publication.corrections.all()), default=""),
+        "disputes": _tally(
+            outcome.label
+            for outcome in (DisputeOutcome(item.outcome) for item in publication.dispute_decisions.all())
+            if outcome.counts
+        ),
+    }
+
+
+def _page_columns(publication: Publication, *, retracted: bool) -> dict[str, Value]:
+    """A suspended or retracted verdict has no rating any more, here neither."""
+    state = "in force"
+    if retracted:
+        state = "retracted"
+    elif has_ended(publication):
+        state = "replaced"
+    elif publication.suspended_at:
+        state = "under re-examination"
+    shows_rating = not (retracted or publication.suspended_at)
+    ended = publication.valid_until if has_ended(publication) else None
+    return {
+        "address": absolute(claim_path(publication.claim_id, publication.slug)),
+        "state": state,
+        "published_at": publication.valid_from.isoformat(timespec="seconds"),
+        "ended_at": ended.isoformat(timespec="seconds") if ended else "",
+        "headline": publication.headline,
+        "rating": publication.rating_code if shows_rating else "",
+        "label": publication.label if shows_rating else "",
+        "scale_revision": publication.payload["rating"]["scale_revision"],
+        "sample_data": "yes" if publication.is_sample else "no",
+    }
+
+
+def _statement_columns(payload: dict[str, Any]) -> dict[str, Value]:
+    claim, article = payload["claim"], payload["article"]
+    speaker = claim["speaker"] or {"name": "", "kind": ""}
+    private = speaker["kind"] == SpeakerKind.PRIVATE_PERSON
+    return {
+        "claim_registered_at": claim.get("registered_at", ""),
+        "statement": claim["wording"],
+        "speaker": "private person" if private else speaker["name"],
+        "party": speaker.get("party", ""),
+        "publisher": article["source"]["name"] if article["source"] else "",
+        "article_address": article["address"],
+        "why_checked": "; ".join(payload["why_checked"]),
+    }
+
+
+def _evidence_columns(payload: dict[str, Any]) -> dict[str, Value]:
+    evidence = payload["evidence"]
+    return {
+        "evidence": len(evidence),
+        "evidence_kinds": _tally(EvidenceKind(item["kind"]).label for item in evidence),
+        "primary_evidence": sum(bool(item["primary"]) for item in evidence),
+        "evidence_sources": "; ".join(sorted({item["source"]["name"] for item in evidence})),
+        "independent_origins": payload["independence"]["origins"],
+        "origins_exception": payload["independence"]["exception"],
+    }
+
+
+def _contact_columns(payload: dict[str, Any]) -> dict[str, Value]:
+    """Empty, which is not 0, for verdicts from before attempts were recorded."""
+    contacts = payload.get("contacts")
+    if contacts is None:
+        return {"contact_attempts": "", "contacts": ""}
+    return {"contact_attempts": len(contacts), "contacts": "; ".join(_contact(item) for item in contacts)}
+
+
+def _contact(item: dict[str, Any]) -> str:
+    words = [item.get("whom", ""), item.get("way", ""), f"asked {item.get('asked_on', '')}"]
+    answered = item.get("answered_on", "")
+    return ", ".join([*filter(None, words), f"answered {answered}" if answered else "no answer"])
+
+
+def _tally(labels: Iterable[str]) -> str:
+    """How many of each, in the order of their names: `Dataset 1; Document 2`."""
+    return "; ".join(f"{label} {count}" for label, count in sorted(Counter(labels).items()))

@@ -1,0 +1,56 @@
+"""What we had to correct, over time and for each verdict. Pure."""
+
+from collections import Counter
+from datetime import date
+from itertools import accumulate
+
+from reviews.enums import CorrectionKind
+from reviews.public.statistics.plots import columns, nice_ceiling
+from reviews.public.statistics.statistic import MONTHS, Basis, Statistic, all_months, by_month
+from reviews.public.statistics.tables import Column, Kind, Table, share
+
+COLUMNS = (
+    Column("month", "Month", Kind.MONTH),
+    Column("new_verdicts", "Claims with a first verdict"),
+    *(Column(kind.value, kind.label) for kind in CorrectionKind),
+    Column("errors_per_100_verdicts", "Errors per 100 claims so far", Kind.NUMBER),
+)
+
+SAYS = (
+    "Each counts in the month when we published it. Updates and clarifications say that something changed; minor and "
+    "substantive corrections and retractions that we were wrong, and only these are errors.",
+    "The rate sets all errors until then against all claims that had a verdict by then, those since retracted among "
+    "them.",
+)
+
+
+def corrections(firsts: list[tuple[date, int]], made: list[tuple[date, str, int]], basis: Basis) -> Statistic:
+    """`firsts`: claims by the month of their first verdict; `made`: corrections by month and kind."""
+    new = dict(firsts)
+    counts = Counter({(month, kind): count for month, kind, count in made})
+    months = all_months([*new, *(month for month, _, _ in made)], basis)
+    errors = [sum(counts[month, kind] for kind in CorrectionKind if kind.is_error) for month in months]
+    verdicts = [new.get(month, 0) for month in months]
+    rates = [share(part, whole) for part, whole in zip(accumulate(errors), accumulate(verdicts), strict=True)]
+    lines = zip(months, verdicts, rates, strict=True)
+    table = Table(
+        COLUMNS,
+        tuple((month, count, *(counts[month, kind] for kind in CorrectionKind), rate) for month, count, rate in lines),
+    )
+    kinds = [kind for kind in CorrectionKind if any(counts[month, kind] for month in months)]
+    top = nice_ceiling(max((counts[month, kind] for month in months[-MONTHS:] for kind in kinds), default=0))
+    return Statistic(
+        name="corrections",
+        title="Corrections",
+        says=SAYS,
+        finding=f"{sum(errors):,} errors corrected in {sum(verdicts):,} claims with a verdict ({rates[-1]:.1f} in 100)."
+        if months and rates[-1] is not None
+        else "",
+        table=table,
+        shown=table.latest(MONTHS),
+        plots=tuple(
+            columns(kind.label, by_month({month: counts[month, kind] for month in months}, months), top=top)
+            for kind in kinds
+        ),
+        empty="No verdict was published yet, so there is nothing to correct.",
+    )

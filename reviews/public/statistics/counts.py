@@ -1,0 +1,36 @@
+"""What a query of the statistics finds, as plain values."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+COUNTED_FROM = 10
+"""Verdicts that a speaker or a source must have before we count them by name (DESIGN.md, section 6)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """Verdicts of one month with one rating; `rated` are on the scale, `independent` of these have the origins."""
+
+    month: date
+    code: str
+    verdicts: int
+    rated: int
+    independent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """From a claim's entry to its first verdict. `counts`: verdicts that took at most each limit, one after another."""
+
+    verdicts: int
+    median: timedelta | None
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody with verdicts: how many, and how many with each code."""
+
+    name: str
+    verdicts: int
+    counts: tuple[int, ...]

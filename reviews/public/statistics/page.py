@@ -1,0 +1,59 @@
+"""Our own figures: how we rate, how long it takes, what we had wrong; each drawn, as a table and as CSV."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from reviews.public.addresses import absolute
+from reviews.public.caching import answer
+from reviews.public.statistics import catalogue, sheets
+from reviews.public.statistics.assessment import COLUMNS
+from reviews.public.statistics.counts import COUNTED_FROM
+from reviews.public.statistics.statistic import MONTHS, NAMES, Basis, Statistic
+
+CSV = "text/csv; charset=utf-8; header=present"
+
+
+@require_safe
+def statistics(request: HttpRequest) -> HttpResponse:
+    """304 costs four queries, the page eleven, however much was published."""
+    basis = catalogue.basis()
+    marks, changed_at = catalogue.revision(basis)
+    return answer(request, revision=marks, changed_at=changed_at, render=lambda: _page(request, basis))
+
+
+@require_safe
+def sheet(request: HttpRequest, name: str) -> HttpResponse:
+    """One statistic as CSV, with every row of it."""
+    basis = catalogue.basis()
+    marks, changed_at = catalogue.revision(basis)
+    found = catalogue.one(name, basis)
+    if found is None:
+        raise Http404("There is no such statistic.")
+    return answer(request, revision=marks, changed_at=changed_at, render=lambda: _csv(found, basis))
+
+
+def _page(request: HttpRequest, basis: Basis) -> HttpResponse:
+    context = {
+        "statistics": catalogue.everything(basis),
+        "sample": basis.sample,
+        "months": MONTHS,
+        "names": NAMES,
+        "counted_from": COUNTED_FROM,
+        "assessment": COLUMNS,
+        "noindex": basis.sample,
+        "canonical": absolute("/statistics/"),
+        "section": "statistics",
+    }
+    return render(request, "public/statistics.html", context)
+
+
+def _csv(found: Statistic, basis: Basis) -> HttpResponse:
+    response = HttpResponse("".join(sheets.lines(found.table.written())), content_type=CSV)
+    response.headers["Content-Disposition"] = f'attachment; filename="{file_name(found.name, basis)}"'
+    return response
+
+
+def file_name(name: str, basis: Basis) -> str:
+    """Sample data says so in the file's name: the file may travel without its page."""
+    return f"{'sample-' if basis.sample else ''}{name}.csv"

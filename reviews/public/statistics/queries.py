@@ -1,0 +1,191 @@
+"""What the statistics count, in SQL: each function is one aggregate query, however many verdicts there are.
+
+Only publications and what hangs on them are read. Sample data is counted only where there is nothing else.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import (
+    Aggregate,
+    Case,
+    CharField,
+    Count,
+    DateTimeField,
+    DurationField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    Min,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast, Coalesce, Now, TruncMonth
+
+from claims.enums import SpeakerKind
+from reviews.enums import FindingValue, SourceRole
+from reviews.independence import MINIMUM
+from reviews.labels import FALSE_ATTRIBUTION, Tone
+from reviews.models import Correction, DisputeDecision, Publication, PublishedSighting, Rating
+from reviews.public.statistics.counts import COUNTED_FROM, Named, Rated, Times
+from reviews.selectors import published
+
+COUNTED_SPEAKERS = (SpeakerKind.PUBLIC_FIGURE, SpeakerKind.BODY)
+"""Private persons are never counted, nor is anybody of whom we have not said that they are none."""
+
+_WAS_PUBLIC = Q(valid_from__lte=Now()) & (Q(valid_until=None) | Q(valid_until__gt=F("valid_from")))
+
+
+def sample_only() -> bool:
+    """Whether sample data is all that was ever published."""
+    return not Publication.objects.filter(is_sample=False).exists()
+
+
+def scale_steps() -> list[Rating]:
+    """Every rating that was ever on the scale, each code once as it was last worded; the current scale's come first."""
+    newest = Rating.objects.order_by("code", "-scale__revision").distinct("code").select_related("scale")
+    return sorted(newest, key=lambda item: (-item.scale.revision, item.position))
+
+
+def in_force(*, sample: bool) -> QuerySet[Publication]:
+    """One for each claim: the verdict that stands now, with the moment of the claim's first and the code shown."""
+    editions = Publication.objects.filter(_WAS_PUBLIC, review=OuterRef("review")).order_by().values("review")
+    return (
+        published()
+        .filter(is_sample=sample)
+        .order_by()
+        .annotate(
+            first_at=Coalesce(Subquery(editions.annotate(first=Min("valid_from")).values("first")), F("valid_from")),
+            code=Case(
+                When(label=FALSE_ATTRIBUTION, then=Value(Tone.FALSE_ATTRIBUTION.value)),
+                default=F("rating_code"),
+                output_field=CharField(),
+            ),
+        )
+    )
+
+
+def by_month_and_rating(*, sample: bool) -> list[Rated]:
+    on_scale = Q(rating_number__isnull=False)
+    rows = (
+        in_force(sample=sample)
+        .annotate(month=TruncMonth("first_at"))
+        .values("month", "code")
+        .annotate(
+            verdicts=Count("id"),
+            rated=Count("id", filter=on_scale),
+            independent=Count("id", filter=on_scale & Q(origins__gte=MINIMUM)),
+        )
+        .order_by("month", "code")
+    )
+    return [Rated(row["month"].date(), row["code"], row["verdicts"], row["rated"], row["independent"]) for row in rows]
+
+
+def times_to_verdict(limits: Sequence[timedelta], *, sample: bool) -> Times:
+    """Of the first verdicts that say when their claim came in; older ones do not."""
+    took = ExpressionWrapper(F("valid_from") - Cast("registered_at", DateTimeField()), output_field=DurationField())
+    row = (
+        _first_verdicts(sample=sample)
+        .exclude(registered_at=None)
+        .annotate(took=took)
+        .aggregate(
+            verdicts=Count("id"),
+            median=_Median("took"),
+            **{f"within_{number}": Count("id", filter=Q(took__lte=limit)) for number, limit in enumerate(limits)},
+        )
+    )
+    within = [row[f"within_{number}"] for number in range(len(limits))]
+    counts = [later - earlier for earlier, later in zip([0, *within], [*within, row["verdicts"]], strict=True)]
+    return Times(row["verdicts"], row["median"], tuple(counts))
+
+
+def claims_by_month(*, sample: bool) -> list[tuple[date, int]]:
+    """Claims by the month of their first verdict, those since retracted or suspended among them."""
+    return _counted(_first_verdicts(sample=sample).annotate(month=TruncMonth("valid_from")).values_list("month"))
+
+
+def corrections_by_month(*, sample: bool) -> list[tuple[date, str, int]]:
+    rows = (
+        Correction.objects.filter(publication__is_sample=sample)
+        .order_by()
+        .annotate(month=TruncMonth("made_at"))
+        .values_list("month", "kind")
+        .annotate(count=Count("id"))
+        .order_by("month", "kind")
+    )
+    return [(month.date(), kind, count) for month, kind, count in rows]
+
+
+def every_verdict(*, sample: bool) -> QuerySet[Publication]:
+    """All that was ever public, replaced and retracted verdicts too, in the order in which it was published."""
+    publications = Publication.objects.filter(_WAS_PUBLIC).defer("search", "quote", "source_names").order_by("id")
+    shown = publications if sample else publications.filter(is_sample=False)
+    corrections = Correction.objects.only("publication", "kind", "made_at").order_by("id")
+    decisions = DisputeDecision.objects.only("publication", "outcome").order_by("id")
+    return shown.prefetch_related(Prefetch("corrections", corrections), Prefetch("dispute_decisions", decisions))
+
+
+def newest_decision() -> int:
+    """Of a dispute; 0 without one."""
+    return DisputeDecision.objects.order_by("-id").values_list("id", flat=True).first() or 0
+
+
+def newest_correction(*, sample: bool) -> int:
+    newest = Correction.objects.filter(publication__is_sample=sample).order_by("-id").values_list("id", flat=True)
+    return newest.first() or 0
+
+
+def speakers(codes: Sequence[str], *, sample: bool) -> list[Named]:
+    """Who made statements: found said, by a public figure or a body; a name that any verdict hides is left out."""
+    said = PublishedSighting.objects.filter(publication=OuterRef("pk"), finding=FindingValue.SAID)
+    made = in_force(sample=sample).filter(Exists(said)).exclude(speaker_name="").exclude(label=FALSE_ATTRIBUTION)
+    hidden = Count("id", filter=Q(speaker_kind=None) | ~Q(speaker_kind__in=COUNTED_SPEAKERS))
+    return _named(made.values(name=F("speaker_name")).annotate(hidden=hidden).filter(hidden=0), codes)
+
+
+def parties(codes: Sequence[str], *, sample: bool) -> list[Named]:
+    """Parties of public figures, as they stood in the record when the verdict came out."""
+    said = PublishedSighting.objects.filter(publication=OuterRef("pk"), finding=FindingValue.SAID)
+    made = in_force(sample=sample).filter(Exists(said), speaker_kind=SpeakerKind.PUBLIC_FIGURE)
+    named = made.exclude(speaker_party="").exclude(label=FALSE_ATTRIBUTION)
+    return _named(named.values(name=F("speaker_party")), codes)
+
+
+def sources(codes: Sequence[str], *, sample: bool) -> list[Named]:
+    """Publishers that asserted a statement in their own words; those that passed it on or disputed it did not."""
+    asserted = in_force(sample=sample).exclude(label=FALSE_ATTRIBUTION).filter(sources__role=SourceRole.ASSERTED)
+    return _named(asserted.values(name=F("sources__source__name")), codes)
+
+
+def _first_verdicts(*, sample: bool) -> QuerySet[Publication]:
+    """The first verdict of each claim, whatever became of it."""
+    earlier = Publication.objects.filter(_WAS_PUBLIC, review=OuterRef("review"), id__lt=OuterRef("id"))
+    return Publication.objects.filter(_WAS_PUBLIC, ~Exists(earlier), is_sample=sample).order_by()
+
+
+def _named(groups: QuerySet[Any, Any], codes: Sequence[str]) -> list[Named]:
+    counts = {f"n{number}": Count("id", filter=Q(code=code)) for number, code in enumerate(codes)}
+    rows = groups.annotate(verdicts=Count("id"), **counts).filter(verdicts__gte=COUNTED_FROM)
+    return [
+        Named(row["name"], row["verdicts"], tuple(row[name] for name in counts))
+        for row in rows.order_by("-verdicts", "name")
+    ]
+
+
+def _counted(months: QuerySet[Any, Any]) -> list[tuple[date, int]]:
+    rows = months.annotate(count=Count("id")).order_by("month")
+    return [(month.date(), count) for month, count in rows]
+
+
+class _Median(Aggregate):
+    """PostgreSQL's interpolating median, of durations."""
+
+    function = "PERCENTILE_CONT"
+    template = "%(function)s(0.5) WITHIN GROUP (ORDER BY %(expressions)s)"
+    output_field = DurationField()
