@@ -14,7 +14,8 @@ const PROBLEMS = {
 
 export function startDraft(form, lease) {
   const draft = new Draft(form, lease);
-  form.addEventListener("input", () => draft.touched());
+  // Fields that belong to another step of the page are sent by its own button; they are no part of the draft.
+  form.addEventListener("input", (event) => event.target.closest("[data-not-draft]") || draft.touched());
   form.addEventListener("submit", (event) => draft.submitted(event));
   document.addEventListener("click", (event) => draft.clicked(event));
   document.addEventListener("visibilitychange", () => document.hidden && draft.flush());
