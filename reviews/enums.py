@@ -88,6 +88,7 @@ class NothingReason(TextChoices):
     FILTERED = "filtered", "The filters leave nothing"
     SKIPPED = "skipped", "What is left, you have skipped"
     FOR_EDITORS = "for_editors", "What is left, editors decide on"
+    CONFLICT = "conflict", "What is left touches your interests"
     LIMIT = "limit", "You have as much open work as one person may"
 
 
@@ -152,6 +153,14 @@ class EventKind(TextChoices):
     ASSIGNED = "assigned", "assigned"
     DRAFT_STARTED = "draft_started", "draft started"
     SUBMITTED = "submitted", "verdict submitted"
+    SECOND_ASKED = "second_asked", "second verdict asked for"
+    SECOND_TAKEN = "second_taken", "second verdict taken"
+    SECOND_RELEASED = "second_released", "second verdict given back"
+    SECOND_SUBMITTED = "second_submitted", "second verdict submitted"
+    SECOND_OPENED = "second_opened", "both verdicts opened"
+    SECOND_CALLED_OFF = "second_called_off", "second verdict called off"
+    COMMENTED = "commented", "comment made"
+    COMMENT_ANSWERED = "comment_answered", "comment answered"
     CHANGES_REQUESTED = "changes_requested", "changes requested"
     APPROVED = "approved", "verdict approved"
     REOPENED = "reopened", "reopened"

@@ -1,3 +1,4 @@
+from reviews.models.comments import Comment, CommentAnswer
 from reviews.models.contacts import Contact
 from reviews.models.corrections import Correction
 from reviews.models.disputes import Dispute, DisputeDecision
@@ -11,11 +12,15 @@ from reviews.models.protected import ProtectedIdentity, ProtectedSource
 from reviews.models.publications import Publication, PublishedSighting, PublishedSource
 from reviews.models.reviews import Review
 from reviews.models.scales import Rating, Scale
+from reviews.models.seconds import Resolution, SecondDraft, SecondOpinion, SecondVerdict
 from reviews.models.skips import Skip
+from reviews.models.suspensions import Suspension
 from reviews.models.throttle import ReaderWrite, ThrottleSalt
 from reviews.models.verdicts import Finding, Verdict
 
 __all__ = [
+    "Comment",
+    "CommentAnswer",
     "Contact",
     "Correction",
     "Dispute",
@@ -36,9 +41,14 @@ __all__ = [
     "PublishedSource",
     "Rating",
     "ReaderWrite",
+    "Resolution",
     "Review",
     "Scale",
+    "SecondDraft",
+    "SecondOpinion",
+    "SecondVerdict",
     "Skip",
+    "Suspension",
     "ThrottleSalt",
     "Verdict",
 ]

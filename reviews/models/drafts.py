@@ -4,6 +4,7 @@ from django.db import models
 
 from claims.models.triggers import APPEND_ONLY
 from reviews.models.reviews import Review
+from reviews.models.second_triggers import NO_HAND_IN_THE_SECOND
 from reviews.models.triggers import DESCENDS_WITHIN_ITS_REVIEW
 
 
@@ -32,6 +33,7 @@ class Draft(models.Model):
             *APPEND_ONLY,
             pgtrigger.ReadOnly(name="author_stands", exclude=["body", "version", "updated_at"]),
             DESCENDS_WITHIN_ITS_REVIEW,
+            NO_HAND_IN_THE_SECOND,
         ]
 
     def __str__(self) -> str:

@@ -150,3 +150,32 @@ COMES_WITH_ITS_PUBLICATION = pgtrigger.Trigger(
         )
     ),
 )
+
+SUSPENSION_IS_ON_RECORD = pgtrigger.Trigger(
+    name="suspension_is_on_record",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Update,
+    condition=pgtrigger.Condition(
+        "ROW(OLD.suspended_at, OLD.suspended_by_id, OLD.suspension_reason)"
+        " IS DISTINCT FROM ROW(NEW.suspended_at, NEW.suspended_by_id, NEW.suspension_reason)"
+    ),
+    # The row of the suspension says who lifted it; the publication's columns only follow that row.
+    func=body(
+        refuse_if(
+            """NEW.suspended_at IS NOT NULL
+           AND NOT EXISTS (SELECT 1 FROM reviews_suspension
+                            WHERE publication_id = NEW.id AND lifted_at IS NULL AND suspended_at = NEW.suspended_at
+                              AND suspended_by_id = NEW.suspended_by_id AND reason = NEW.suspension_reason)""",
+            "publication_suspension_is_on_record",
+            "publication %: no open suspension says so",
+            "NEW.id",
+        ),
+        refuse_if(
+            """NEW.suspended_at IS NULL
+           AND EXISTS (SELECT 1 FROM reviews_suspension WHERE publication_id = NEW.id AND lifted_at IS NULL)""",
+            "publication_suspension_is_lifted_by_a_second_person",
+            "publication %: its suspension was not lifted by a second person",
+            "NEW.id",
+        ),
+    ),
+)

@@ -21,8 +21,10 @@ from reviews.models.publication_triggers import (
     FOUR_EYES,
     IN_THE_LOG,
     NOT_HELD,
+    SUSPENSION_IS_ON_RECORD,
 )
 from reviews.models.reviews import Review
+from reviews.models.second_triggers import WAITS_FOR_THE_SECOND
 from reviews.models.verdicts import Verdict
 
 CHANGEABLE = ["valid_until", "changed_at", "suspended_at", "suspended_by", "suspension_reason"]
@@ -128,6 +130,8 @@ class Publication(models.Model):
             NOT_HELD,
             IN_THE_LOG,
             ENDED_STAYS_ENDED,
+            SUSPENSION_IS_ON_RECORD,
+            WAITS_FOR_THE_SECOND,
         ]
 
     def __str__(self) -> str:

@@ -1,11 +1,14 @@
-"""The emergency brake: one editor suspends at once, a second one lifts it."""
+"""The emergency brake: one editor suspends at once, a second one lifts it.
+
+The row of the suspension says who did what; the publication's columns, which readers of it use, only follow it.
+"""
 
 from django.contrib.auth.models import User
 from django.db import transaction
 
 from reviews.enums import EventKind
 from reviews.errors import TransitionRefused
-from reviews.models import Publication
+from reviews.models import Publication, Suspension
 from reviews.permissions import Action, require
 from reviews.services.events import record_event
 from reviews.services.steps import database_now, lock
@@ -23,6 +26,9 @@ def suspend_publication(*, publication: Publication, by: User, reason: str) -> P
     current.suspension_reason = required_text(reason, "Say why the publication is suspended.")
     current.suspended_at = current.changed_at = database_now()
     current.suspended_by = by
+    Suspension.objects.create(
+        publication=current, suspended_by=by, suspended_at=current.suspended_at, reason=current.suspension_reason
+    )
     current.save(update_fields=["suspended_at", "suspended_by", "suspension_reason", "changed_at"])
     record_event(
         review=current.review,
@@ -41,8 +47,9 @@ def lift_suspension(*, publication: Publication, by: User) -> Publication:
     if current.suspended_at is None:
         raise TransitionRefused("This publication is not suspended: there is nothing to lift.")
     payload = {"publication": current.pk, "suspended_by": current.suspended_by_id}
-    current.suspended_at, current.suspended_by, current.suspension_reason = None, None, ""
     current.changed_at = database_now()
+    current.suspensions.filter(lifted_at=None).update(lifted_by=by, lifted_at=current.changed_at)
+    current.suspended_at, current.suspended_by, current.suspension_reason = None, None, ""
     current.save(update_fields=["suspended_at", "suspended_by", "suspension_reason", "changed_at"])
     record_event(review=current.review, kind=EventKind.SUSPENSION_LIFTED, actor=by, payload=payload)
     return current
