@@ -10,6 +10,7 @@ from claims.extraction.words.verbs import MEANS, REPORTING, SPEECH_ACTS
 
 # These open a clause that states a fact of its own; "if", "since it began", "before he left" only place another fact.
 FACTUAL_OPENERS = listed("as after while because although though whereas where when")
+SHARES = listed("percent % cent half third thirds two-thirds quarter quarters three-quarters fifth majority minority")
 # They only place another fact unless they tell something particular of the past: "when gunmen stormed the market".
 PLACING = frozenset(("when",))
 
@@ -33,9 +34,16 @@ def _dated_or_counted(tokens: list[Token]) -> bool:
 def _content(sentence: Sentence, token: Token) -> bool:
     """… said [16 troops died]; "Kiev has acknowledged that …" stays whole: there the saying is the fact."""
     head = sentence.head(token)
-    if not finite(sentence, token):
+    if not finite(sentence, token) or _polled(sentence, head):
         return False
     return token.i < head.i or (head.lemma in REPORTING and head.lemma not in SPEECH_ACTS)
+
+
+def _polled(sentence: Sentence, verb: Token) -> bool:
+    """[60 percent of respondents] said they opposed it: how many say so is the fact, and nobody's saying."""
+    subject = sentence.kid(verb, "nsubj")
+    words = {sentence.tokens[i].lower for i in sentence.subtree(subject)} if subject is not None else set()
+    return bool(words & SHARES) and "of" in words
 
 
 def _relative(sentence: Sentence, token: Token) -> bool:

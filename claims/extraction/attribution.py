@@ -8,7 +8,17 @@ from claims.extraction.clauses import Clause, Role
 from claims.extraction.people import People
 from claims.extraction.phrases import core, phrase
 from claims.extraction.tree import SUBJECTS, Sentence, Token
+from claims.extraction.words import listed
 from claims.extraction.words.verbs import REPORTING, SPEECH_ACTS
+
+PAPERS = listed(
+    """
+    data datum figure report statement study survey review document analysis estimate statistic calculation
+    investigation audit poll census record release letter memo filing account
+    """
+)
+# researchers at Oslo University · officials from the ministry
+BELONGING = ("of", "for", "at", "from", "with")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +44,7 @@ def _said(clause: Clause, people: People) -> Attribution | None:
     """[X said] C; clauses coordinated with C or explaining it are X's too, relative clauses are the article's."""
     sentence = clause.sentence
     if (
-        (clause.lemma in SPEECH_ACTS or _puts_at(clause))
+        (clause.lemma in SPEECH_ACTS or _puts_at(clause) or _claims_to(clause))
         and clause.subject is not None
         and clause.role is not Role.CONTENT
     ):
@@ -52,13 +62,21 @@ def _said(clause: Clause, people: People) -> Attribution | None:
     return _said(clause.parent, people) if clause.parent is not None and _goes_on(clause) else None
 
 
+def _claims_to(clause: Clause) -> bool:
+    """The rebels claimed [to have downed three helicopters]"""
+    done = clause.sentence.kid(clause.verb, "xcomp")
+    past = done is not None and any(kid.lower == "have" for kid in clause.sentence.kids(done, "aux"))
+    return past and clause.lemma == "claim"
+
+
 def _puts_at(clause: Clause) -> bool:
     """The union put the toll [at 17] · officials estimate the damage [at 40 million]"""
-    heads = (clause.verb, *clause.sentence.kids(clause.verb, "dobj"))
-    at = next((kid for head in heads for kid in clause.sentence.kids(head, "prep") if kid.lower == "at"), None)
-    figure = clause.sentence.kid(at, "pobj") if at is not None else None
-    counted = figure is not None and any(clause.sentence.tokens[i].counts for i in clause.sentence.subtree(figure))
-    return counted and clause.lemma in ("put", "estimate", "value") and clause.verb.tag != "VBN"
+    if clause.lemma not in ("put", "estimate", "value") or clause.verb.tag == "VBN":
+        return False
+    sentence = clause.sentence
+    ats = (sentence.tokens[i] for i in sentence.subtree(clause.verb) if sentence.tokens[i].lower == "at")
+    figures = (figure for at in ats if at.i > clause.verb.i and (figure := sentence.kid(at, "pobj")) is not None)
+    return any(sentence.tokens[i].counts for figure in figures for i in sentence.subtree(figure))
 
 
 def _goes_on(clause: Clause) -> bool:
@@ -135,10 +153,21 @@ def speaker_name(sentence: Sentence, token: Token, people: People) -> str:
     named = _named_person(sentence, token, people)
     if named:
         return people.full_name(named)
+    if (author := _author(sentence, token)) is not None:
+        return speaker_name(sentence, author, people)
     indexes = phrase(sentence, token) if sentence.kid(token, "conj") else core(sentence, token)
-    after = [i for prep in sentence.kids(token, "prep") if prep.lower in ("of", "for") for i in sentence.subtree(prep)]
+    after = [i for prep in sentence.kids(token, "prep") if prep.lower in BELONGING for i in sentence.subtree(prep)]
     words = sentence.words(sorted({*indexes, *after}) if len(after) <= 6 else indexes).strip(" ,\"“”'")
     return people.titled(words) or words
+
+
+def _author(sentence: Sentence, token: Token) -> Token | None:
+    """Data [from the statistics office] · a report [by the auditor general]: papers say what their makers say."""
+    if token.lemma not in PAPERS or any(kid.is_name for kid in sentence.kids(token, "compound", "poss")):
+        return None
+    makers = [kid for kid in sentence.kids(token, "prep", "agent") if kid.lower in ("from", "by")]
+    released = (kid for verb in sentence.kids(token, "acl") for kid in sentence.kids(verb, "agent"))
+    return next((noun for by in (*makers, *released) if (noun := sentence.kid(by, "pobj")) is not None), None)
 
 
 def _named_person(sentence: Sentence, token: Token, people: People) -> str:

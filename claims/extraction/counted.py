@@ -62,6 +62,8 @@ def _opens_sum(sentence: Sentence, i: int) -> bool:
 
 def _each_counts(sentence: Sentence, chain: list[Token], indexes: list[int]) -> bool:
     """Every thing has its number; the last of three may have it further in: "18 phones, 5 laptops and cash worth …"."""
+    if any(kid.lower == "or" for part in chain for kid in sentence.kids(part, "cc")):
+        return False  # rose $1.20, or 1.6 percent: one figure in two units, or an estimate
     inside = all(part.i in indexes for part in chain)
     bare = [part for part in chain if not _counts(sentence, part)]
     late = bare == chain[2:3] and any(sentence.tokens[i].counts for i in sentence.subtree(chain[-1]))

@@ -171,6 +171,11 @@ def _relative_year(match: re.Match[str], frame: Frame, text: str) -> str:
     return str(frame.published.year + shift) if frame.published else ""
 
 
+def _this_year(match: re.Match[str], frame: Frame, text: str) -> str:
+    """by year-end · by the end of the year"""
+    return str(frame.published.year) if frame.published else ""
+
+
 def _ago(match: re.Match[str], frame: Frame, text: str) -> str:
     """two years ago · three days ago"""
     words = {
@@ -259,6 +264,10 @@ RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
             re.IGNORECASE,
         ),
         _ago,
+    ),
+    (
+        _compile(r"(?<=\bby\s)(?P<ending>(?:the\s)?year[-\s]end|the\send\sof\sthe\syear)\b", re.IGNORECASE),
+        _this_year,
     ),
     # a 2009 robbery · her 2015 book; "the 2016 election" names an election and dates nothing
     (

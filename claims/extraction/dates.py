@@ -33,10 +33,15 @@ def dates(text: str, start: int, end: int, published: date | None, *, future: bo
             if all(match.end() <= other.start or match.start() >= other.end for other in found):
                 value = resolve(match, frame, text)
                 relative = not re.search(r"\d{4}", match.group())
-                season = match.groupdict().get("season")
-                in_words = f"the {season.lower()} of {value}" if season and value else say(value)
-                found.append(DateMention(value, in_words, match.start(), match.end(), relative))
+                found.append(DateMention(value, _in_words(match, value), match.start(), match.end(), relative))
     return sorted((part for mention in found for part in _two_years(text, mention)), key=lambda mention: mention.start)
+
+
+def _in_words(match: re.Match[str], value: str) -> str:
+    """the summer of 2019 · the end of 2019 · September 2019"""
+    groups = match.groupdict()
+    part = "end" if groups.get("ending") else (groups.get("season") or "").lower()
+    return f"the {part} of {value}" if part and value else say(value)
 
 
 def _two_years(text: str, mention: DateMention) -> list[DateMention]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.extraction.tree import FINITE, Sentence, Token, finite, under
+from claims.extraction.tree import FINITE, SUBJECTS, Sentence, Token, finite, under
 from claims.extraction.words import listed
 from claims.extraction.words.verbs import REPORTING, SPEECH_ACTS
 
@@ -41,6 +41,21 @@ def saying_behind_its_content(sentence: Sentence, token: Token) -> None:
             kid.label = "ccomp"  # [the number has halved], and two have died out, they reported
     _subject_taken_away(sentence, token, content, start)
     _told_to(sentence, token, content)
+
+
+def content_of_telling(sentence: Sentence, token: Token) -> None:
+    """told a press conference [that the man had confessed]: what was told, not which conference."""
+    hearer = sentence.head(token)
+    teller = sentence.head(hearer)
+    if token.label != "relcl" or hearer.label not in ("dobj", "pobj", "dative") or not finite(sentence, token):
+        return
+    while not teller.is_verb and teller.head != teller.i:
+        teller = sentence.head(teller)
+    that = sentence.tokens[min(sentence.subtree(token))]
+    subject = sentence.kid(token, *SUBJECTS)
+    if teller.lemma in TELLING and that.lower == "that" and subject is not None and subject.i != that.i:
+        that.tag, that.label = "IN", "mark"
+        sentence.attach(token, teller, "ccomp")
 
 
 def denied_afterwards(sentence: Sentence, token: Token) -> None:

@@ -17,6 +17,7 @@ REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
     mend_words.participle_taken_for_past,
     mend_words.participle_between_commas,
     mend_sayings.saying_behind_its_content,
+    mend_sayings.content_of_telling,
     mend_sayings.second_saying,
     mend_sayings.denied_afterwards,
     mend_events.what_did_the_harm,

@@ -96,6 +96,7 @@ SET_APART = {
 }
 WHOLE = {
     "one comparison": "Turnout fell from 68 percent to 61 percent.",
+    "one figure in two units": "Brent crude rose 1.20 dollars, or 1.6 percent, to 75.43 dollars a barrel.",
     "either … or": "Thirty officers either resigned or were dismissed in Lagos.",
     "a restrictive relative": "Norway closed three schools that lacked water.",
     "since it began": "Since the trial began in May, the court has heard four witnesses.",

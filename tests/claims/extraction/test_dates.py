@@ -116,6 +116,8 @@ AHEAD = {
     "The party plans to hold a congress in November.": "2019-11",
     "A vote on the budget is scheduled for Friday.": "2019-09-13",
     "The trial of 12 officers is due to begin on October 9.": "2019-10-09",
+    "The tower will be finished by the end of the year.": "2019",
+    "Another 300 workers will arrive by year-end.": "2019",
 }
 BEHIND = {
     "Police arrested 12 men on Friday.": "2019-09-06",

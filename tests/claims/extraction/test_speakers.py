@@ -36,10 +36,47 @@ ATTRIBUTED = {
         None,
     ),
     "the noun before who": ("The camp belongs to rebels who say they have 300 tanks.", "300 tanks", "rebels", None),
+    "data from an office": (
+        "Data from the statistics office showed that exports fell by 2.1 percent.",
+        "2.1 percent",
+        "the statistics office",
+        None,
+    ),
+    "a report by an auditor": (
+        "According to a report by the auditor general, the bridge cost 200 million dollars.",
+        "200 million",
+        "the auditor general",
+        None,
+    ),
+    "researchers at a place": (
+        "A study by researchers at Oslo University found that 14 percent of the glaciers had gone.",
+        "14 percent",
+        "researchers at Oslo University",
+        None,
+    ),
+    "told a conference that": (
+        "Police chief Ivo Marin told a press conference that 14 men had confessed.",
+        "14 men",
+        "Ivo Marin",
+        None,
+    ),
+    "claimed to have done": (
+        "The rebels claimed to have downed three helicopters near Tamar.",
+        "three helicopters",
+        "The rebels",
+        None,
+    ),
+    "put at, far behind": (
+        "A report released in May by Safe Hamlets, a charity, put the number of people killed in 2018 at 1,048.",
+        "1,048",
+        "Safe Hamlets",
+        None,
+    ),
 }
 OWN_VOICE = (
     "Maria Ortega moved to Lagos in 2012.",
     "Tom Berg said he was glad, and prices rose by 4 percent in June.",
+    "Some 60 percent of respondents said they opposed the plan.",
     "Officials in Lagos, where floods killed 40 people in 2018, met on Monday.",
 )
 
