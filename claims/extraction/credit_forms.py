@@ -49,6 +49,8 @@ IN_TEXT = tuple(
         rf"\b(?:{NOUN})\s(?P<name>{KNOWN})\b",
         # an AFP correspondent saw · a Reuters tally
         rf"\b[Aa]n?\s(?P<name>{KNOWN})\s(?:tally|count|poll|correspondent|journalist|reporter|photographer|investigation)\b",
+        # described the findings to the BBC as sobering
+        rf"\b(?:described|confirmed|explained|admitted|wrote|complained|insisted|recounted)\s[^.;\"“]{{0,40}}?\bto\s(?:the\s)?(?P<name>{KNOWN})\b(?!['’]s\s)",
         # told Sky News Australia
         rf"{TOLD}(?:[Tt]he\s)?(?P<name>{OUTLETLIKE})(?={AFTER_NAME})",
         # an interview with the private weekly Nordblatt · data from pricing service Oilwatch

@@ -16,7 +16,9 @@ from claims.extraction.values import Credit, Zone, ZoneKind
 
 IN_DATELINE = re.compile(r"(?:\((?P<name>[^()\d]{2,40})\)|/(?P<slashed>[^/\d]{2,40})/)\s*[-–—:]")
 # Surnames and plain words that are outlets too: alone they are credited only behind "the".
-AMBIGUOUS = frozenset(("Fox", "Sky", "Dawn", "Time", "Stuff", "Punch", "Vice", "Vox", "Spiegel", "Anadolu"))
+AMBIGUOUS = frozenset(
+    ("Fox", "Sky", "Dawn", "Time", "Stuff", "Punch", "Vice", "Vox", "Spiegel", "Anadolu", "Mehr", "Petra", "Vanguard")
+)
 # A press council watches over outlets and a body's press service speaks for it: neither is one.
 OVERSEER = re.compile(
     r"\s(?:Council|Club|Association|Union|Commission|Authority|Ombudsman|Secretary|Office|Conference|Awards?)$"
@@ -28,6 +30,8 @@ CREDIT_OPENER = re.compile(
     r"(?i)^\W*(?:(?:this\s(?:article|story|report)\s(?:was\s)?)?(?:originally|first)\s(?:published|appeared)\s(?:by|in|on|at)"
     r"|republished\sfrom|(?:with\s)?(?:additional\s)?reporting\s(?:by|from)|with\s(?:agencies|information|files|material|inputs?)\s?(?:from|by)?|based\son\s(?:reporting|reports)\sby|sources?:|agencies:|compiled\s(?:by|from)|(?:this\s(?:article|story|report)\s(?:was|is)\s)?(?:produced|provided|supplied|distributed)\sby)\s*"
 )
+# Reporting by AFP and Norpress: people have two names.
+ONE_NAME = re.compile(r"[A-ZÀ-Þ][\w.’'-]*\w")
 SEPARATOR = re.compile(r"\s*(?:,|;|/|\band\b|&|\bfor\b)\s*(?:(?:distributed|provided|produced)\s+by\s+)?(?:[Tt]he\s)?")
 # Maria Ortega of the Lindholt Courier · Lindholt News Service's Maria Ortega · Lindholt News Service in Oslo
 OF_OUTLET = re.compile(
@@ -67,7 +71,7 @@ def _credit_line(text: str, zone: Zone) -> Iterator[Credit]:
         known = re.search(rf"\b(?:{KNOWN})\b", words)
         if known:
             yield Credit(CANONICAL[known.group()], left + known.start(), left + known.end())
-        elif is_outlet(words):
+        elif is_outlet(words) or (opener and ONE_NAME.fullmatch(words)):
             yield _without_article(words, left)
         elif (part := OF_OUTLET.match(words)) and part.lastgroup and is_outlet(part[part.lastgroup]):
             yield _without_article(part[part.lastgroup], left + part.start(part.lastgroup))

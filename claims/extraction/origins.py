@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from claims.extraction.words.outlets import OUTLET_ENDINGS, OUTLET_PARTS, OUTLETS
+from claims.extraction.words.outlets_abroad import OUTLETS_ABROAD
 
-CANONICAL = {spelling: names[0] for names in OUTLETS for spelling in names}
+CANONICAL = {spelling: names[0] for names in (*OUTLETS, *OUTLETS_ABROAD) for spelling in names}
 KNOWN = "|".join(re.escape(spelling) for spelling in sorted(CANONICAL, key=len, reverse=True))
 _WORD = r"[A-ZÀ-Þ][\w’'&.-]*"
 _ENDINGS = "|".join(OUTLET_ENDINGS)

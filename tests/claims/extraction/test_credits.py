@@ -11,6 +11,12 @@ NAMED = {
     "a credit line": (BODY + "With reporting by TASS, dpa, AFP, and Reuters", ["TASS", "dpa", "AFP", "Reuters"]),
     "a credit line with unknown agencies": (BODY + "Based on reporting by XYZ and AP", ["XYZ", "AP"]),
     "a credit line of people": (BODY + "Reporting by Maria Ortega; editing by Tom Berg", []),
+    "an unknown agency of one word": (
+        BODY + "With reporting by AFP, Reuters, and Telpress",
+        ["AFP", "Reuters", "Telpress"],
+    ),
+    "two agencies under the text": ("Ferry sinks off Norway\n\n" + BODY + "AFP/Lusa", ["AFP", "Lusa"]),
+    "described it to a broadcaster": ("The captain described the search to the BBC as hopeless.", ["BBC"]),
     "a dateline": ("OSLO (Reuters) - " + BODY, ["Reuters"]),
     "told": ("The captain told Reuters that forty people were aboard the ferry.", ["Reuters"]),
     "according to": ("Forty people were aboard, according to ABC News.", ["ABC News"]),
