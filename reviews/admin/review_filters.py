@@ -1,14 +1,17 @@
 """Filters of the lists of reviews and publications."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.db.models.functions import Now
 from django.http import HttpRequest
+from django.utils.timezone import localdate
 
 from reviews.changed_texts import changed_publications, changed_reviews
+from reviews.enums import Stage
 from reviews.models import Publication, Review
 
 
@@ -24,6 +27,8 @@ class LeaseFilter(admin.SimpleListFilter):
             ("assigned", "Assigned"),
             ("nobody", "Nobody's"),
             ("ended", "Lease ran out"),
+            ("waiting", "Waits for an answer"),
+            ("parked", "Skipped for everybody"),
         ]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Review]) -> QuerySet[Review]:
@@ -34,7 +39,29 @@ class LeaseFilter(admin.SimpleListFilter):
             return queryset.filter(assignee__isnull=False)
         if chosen == "nobody":
             return queryset.filter(assignee=None).exclude(lease_until__gt=Now())
+        if chosen == "waiting":
+            return queryset.filter(wait_until__gt=Now())
+        if chosen == "parked":
+            return queryset.exclude(skipped_for_all_at=None)
         return queryset.filter(lease_until__lte=Now()) if chosen == "ended" else queryset
+
+
+class DueFilter(admin.SimpleListFilter):
+    """By the newsroom's calendar; what is decided or closed is not overdue any more."""
+
+    title = "due date"
+    parameter_name = "due"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("overdue", "Overdue"), ("week", "Due within a week"), ("none", "No due date")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Review]) -> QuerySet[Review]:
+        chosen, unfinished = self.value(), queryset.exclude(stage__in=[Stage.APPROVED, Stage.CLOSED])
+        if chosen == "overdue":
+            return unfinished.filter(due_on__lt=localdate())
+        if chosen == "week":
+            return unfinished.filter(due_on__lte=localdate() + timedelta(days=7))
+        return queryset.filter(due_on=None) if chosen == "none" else queryset
 
 
 class ChangedTextFilter(admin.SimpleListFilter):

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib.auth.models import User
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
+from django.utils.formats import date_format
 
 from claims.admin.steps import Step, StepForm
 from claims.admin.users import acting
@@ -15,8 +16,10 @@ from reviews.admin.steps import ReasonForm, WhenField
 from reviews.enums import CloseReason, HoldKind
 from reviews.models import Hold, Review
 from reviews.permissions import RIGHTS, Action
-from reviews.services.assignment import assign_review, close_review, set_review_priority
+from reviews.services.assignment import assign_review, close_review, set_due_date, set_review_priority
+from reviews.services.open_work import over_the_limit
 from reviews.services.publishing import cancel_reopening, current_holds, lift_hold, place_hold, reopen_review
+from reviews.services.skips import put_back
 
 ASSIGN, HOLD = RIGHTS[Action.ASSIGN][0], RIGHTS[Action.HOLD][0]
 
@@ -52,6 +55,18 @@ class ReviewPriorityForm(StepForm):
         super().__init__(*args, target=target, initial={"priority": target.priority}, **kwargs)
 
 
+class DueForm(StepForm):
+    due_on = forms.DateField(
+        required=False,
+        label="Due on",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text="Empty: no such day. Lists mark what is overdue; the order of the queue stays.",
+    )
+
+    def __init__(self, *args: Any, target: Review, **kwargs: Any) -> None:
+        super().__init__(*args, target=target, initial={"due_on": target.due_on}, **kwargs)
+
+
 class CloseForm(StepForm):
     reason = forms.TypedChoiceField(choices=[("", "Choose a reason"), *CloseReason.choices], coerce=CloseReason)
     note = forms.CharField(max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
@@ -80,13 +95,25 @@ def holds_on(target: Any) -> list[Hold]:
 
 
 def _assign(request: HttpRequest, review: Review, cleaned: dict[str, Any]) -> str:
-    assign_review(review=review, by=acting(request), **cleaned)
-    return f"Assigned to {cleaned['to']}." if cleaned["to"] else "Assigned to nobody: it waits in the queue."
+    assigned = assign_review(review=review, by=acting(request), **cleaned)
+    if not cleaned["to"]:
+        return "Assigned to nobody: it waits in the queue."
+    return f"Assigned to {cleaned['to']}. {over_the_limit(assigned)}".strip()
 
 
 def _prioritise(request: HttpRequest, review: Review, cleaned: dict[str, Any]) -> str:
     set_review_priority(review=review, by=acting(request), **cleaned)
     return "Priority changed."
+
+
+def _set_due(request: HttpRequest, review: Review, cleaned: dict[str, Any]) -> str:
+    set_due_date(review=review, by=acting(request), **cleaned)
+    return f"Due on {date_format(cleaned['due_on'], 'j F Y')}." if cleaned["due_on"] else "No longer due on a day."
+
+
+def _put_back(request: HttpRequest, review: Review, cleaned: dict[str, Any]) -> str:
+    put_back(review=review, by=acting(request))
+    return "Back in the queue."
 
 
 def _close(request: HttpRequest, review: Review, cleaned: dict[str, Any]) -> str:
@@ -139,6 +166,15 @@ REVIEW_STEPS = (
         explains="Whoever is editing now loses the lease; their text stays in their draft.",
     ),
     Step("priority", "Set priority", ASSIGN, _prioritise, ReviewPriorityForm, _legal(workflow.Step.CLOSE)),
+    Step("due", "Set the due date", ASSIGN, _set_due, DueForm, _legal(workflow.Step.CLOSE)),
+    Step(
+        "put-back",
+        "Put it back in the queue",
+        ASSIGN,
+        _put_back,
+        offered=lambda review: bool(review.skipped_for_all_at),
+        explains="It was skipped for everybody: nobody gets it until it is put back, assigned or closed.",
+    ),
     Step(
         "reopen",
         "Reopen",

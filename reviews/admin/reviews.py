@@ -5,10 +5,12 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
+from django.utils.formats import date_format
 from django.utils.safestring import SafeString
+from django.utils.timezone import localdate
 
 from claims.admin.base import short_moment, shown_as
-from reviews.admin.review_filters import ChangedTextFilter, LeaseFilter
+from reviews.admin.review_filters import ChangedTextFilter, DueFilter, LeaseFilter
 from reviews.admin.review_steps import REVIEW_STEPS
 from reviews.admin.steps import ReviewStepsAdmin
 from reviews.changed_texts import changes_since_verdict
@@ -24,11 +26,12 @@ TONES = {Stage.WAITING: "wait", Stage.IN_REVIEW: "wait", Stage.SUBMITTED: "wait"
 class ReviewAdmin(ReviewStepsAdmin):
     steps = REVIEW_STEPS
     page_template = "admin/reviews/review/page.html"
-    list_display = ["heading", "stage_shown", "hands", "priority", "worth", "due_on", "since"]
+    list_display = ["heading", "stage_shown", "hands", "priority", "worth", "due", "since"]
     list_display_links = ["heading"]
     list_filter = [
         "stage",
         LeaseFilter,
+        DueFilter,
         ChangedTextFilter,
         "priority",
         ("assignee", admin.RelatedOnlyFieldListFilter),
@@ -74,7 +77,19 @@ class ReviewAdmin(ReviewStepsAdmin):
         editing = ""
         if review.lease_until:
             editing = f"{review.lease_holder} is editing until {short_moment(review.lease_until)}"
+        elif review.wait_until:
+            editing = f"waits for {review.wait_for} until {short_moment(review.wait_until)}"
+        elif review.skipped_for_all_at:
+            editing = "skipped for everybody"
         return ", ".join(filter(None, [str(review.assignee or ""), editing])) or "Nobody’s"
+
+    @admin.display(description="due", ordering="due_on")
+    def due(self, review: Review) -> str | SafeString:
+        if review.due_on is None:
+            return "–"
+        day = date_format(review.due_on, "j M")
+        unfinished = review.stage not in {Stage.APPROVED, Stage.CLOSED}
+        return shown_as(f"overdue: {day}", tone="bad") if unfinished and review.due_on < localdate() else day
 
     @admin.display(description="since", ordering="stage_changed_at")
     def since(self, review: Review) -> str:

@@ -6,6 +6,7 @@ from django import template
 from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from claims.enums import ClaimStatus, JobState, RequestState
 from claims.models import Article, Claim, Job, Request
@@ -13,7 +14,7 @@ from reviews.changed_texts import changed_reviews
 from reviews.disputes import disputes_to_decide
 from reviews.enums import Stage
 from reviews.models import Publication, Review
-from reviews.selectors import approval_list
+from reviews.selectors import approval_list, skipped_for_all
 
 register = template.Library()
 
@@ -45,8 +46,12 @@ def waiting_work(user: User) -> list[Waiting]:
         yours = approval_list(user).count()
         shown.append(Waiting(yours, "verdicts that you may approve", _list("reviews_review", "stage__exact=submitted")))
     if user.has_perm("reviews.assign_review"):
-        unassigned = Review.objects.filter(stage=Stage.WAITING, assignee=None).count()
+        unassigned = Review.objects.filter(stage=Stage.WAITING, assignee=None, skipped_for_all_at=None).count()
         shown.append(Waiting(unassigned, "claims in the queue", _list("reviews_review", "stage__exact=waiting")))
+        parked = skipped_for_all().count()
+        shown.append(Waiting(parked, "claims skipped for everybody", _list("reviews_review", "hands=parked")))
+        late = Review.objects.exclude(stage__in=[Stage.APPROVED, Stage.CLOSED]).filter(due_on__lt=localdate()).count()
+        shown.append(Waiting(late, "overdue claims", _list("reviews_review", "due=overdue")))
         checked = Review.objects.filter(stage=Stage.IN_REVIEW).count()
         shown.append(Waiting(checked, "claims being checked", _list("reviews_review", "stage__exact=in_review")))
         reread = changed_reviews().count()
