@@ -151,7 +151,7 @@ def _coordinated(sentence: Sentence, token: Token) -> bool:
         return False
     reduced = head.label == "acl" and head.tag == "VBN"  # built in 1987 [and repaired in 2019]
     shared = finite(sentence, token) or (token.tag == head.tag and (_finite_chain(sentence, head) or reduced))
-    if not shared or len(own) < (3 if any(part.counts or part.tag == "CD" for part in own) else 4):
+    if not shared or len(own) < (3 if any(part.tag == "CD" for part in own) or _dated_or_counted(own) else 4):
         return False
     told = token.lemma in SPEECH_ACTS and sentence.kid(token, "dobj", "ccomp") is not None
     return told or _dated_or_counted(own) or any(part.is_name for part in own) or _two_deeds(sentence, token, head)
@@ -165,10 +165,10 @@ def _finite_chain(sentence: Sentence, verb: Token) -> bool:
 
 
 def _two_deeds(sentence: Sentence, token: Token, head: Token) -> bool:
-    """rejected the offer [and called a new strike]: two deeds with an object each; three in a row are a summary."""
+    """rejected the offer [and called a new strike]: two deeds, each with its object; three in a row are a summary."""
     more = head.label == "conj" or sentence.kid(token, "conj") is not None
     done = token.tag == "VBD" and head.tag == "VBD"
-    each = all(sentence.kid(verb, "dobj", "ccomp") is not None for verb in (token, head))
+    each = all(sentence.kid(verb, "dobj", "ccomp", "prep", "attr") is not None for verb in (token, head))
     return done and each and not more and len(_own(sentence, token)) >= 5
 
 

@@ -8,67 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
 
 from claims.extraction.clauses import Clause, Role
 from claims.extraction.kinds import CAUSE, compares
+from claims.extraction.look import Look
+from claims.extraction.told import FIRST_PERSON, JUDGING, deed, definite, placed, witnessed
 from claims.extraction.tree import Token, finite
-from claims.extraction.words import listed
 from claims.extraction.words.verbs import DEALINGS, OPINION_HEADS, REPORTING, RULINGS, SPEECH_ACTS, STANCE, VAGUE
 
 ASKING = frozenset(("what", "who", "why", "how", "which", "when"))
 ADVICE = frozenset(("should", "must", "ought", "need", "shall"))
 LOOSE = frozenset(("could", "might", "may", "would"))
 FUTURE = frozenset(("will", "'ll", "’ll", "wo"))
-FIRST_PERSON = frozenset(("i", "we", "my", "our", "us", "me", "ourselves", "myself"))
 CONDITIONAL = frozenset(("if", "unless", "whether", "lest"))
 EMPTY_SUBJECTS = frozenset(
     ("it", "this", "that", "there", "they", "what", "you", "these", "those", "nobody", "everyone")
 )
 # Said of somebody, two words are a fact: "a woman has died".
 FATES = frozenset(("die", "drown", "resign", "collapse"))
-JUDGING = listed("be remain seem look feel become appear call consider find make think deem sound")
 COMPLEMENTS = ("dobj", "attr", "acomp", "ccomp", "xcomp", "prep", "oprd", "advcl", "npadvmod")
 # The worst accident since 1944: a rank over a time can be checked.
 SINCE = re.compile(r"(?i)\b(?:best|worst)\b.*\b(?:since|on record|in (?:[\w-]+ )?(?:years|decades|history))\b")
-# From this share on a clause counts as direct speech; "considered 'security risks'" is the reporter's sentence.
-MOSTLY = 0.6
-
-
-@dataclass(eq=False)
-class Look:
-    """What the rules need to know about a clause and the tokens used of it."""
-
-    clause: Clause
-    indexes: list[int]
-    attributed: bool
-    numbers: int
-    dates: int
-    quoted: float
-
-    @cached_property
-    def tokens(self) -> list[Token]:
-        return [self.clause.sentence.tokens[i] for i in self.indexes]
-
-    @cached_property
-    def modal(self) -> str:
-        kids = self.clause.sentence.kids(self.clause.verb, "aux", "auxpass")
-        return next((kid.lower for kid in kids if kid.tag == "MD"), "")
-
-    @property
-    def speech(self) -> bool:
-        return self.quoted >= MOSTLY
-
-    @cached_property
-    def names(self) -> int:
-        return sum(
-            token.entity in ("GPE", "ORG", "PERSON", "NORP", "LOC", "FAC", "LAW", "EVENT") for token in self.tokens
-        )
-
-    @cached_property
-    def words(self) -> str:
-        return self.clause.sentence.words(self.indexes)
 
 
 def why_not(look: Look) -> str:
@@ -86,7 +46,7 @@ def _question(look: Look) -> str:
 
 def _conditional(look: Look) -> str:
     """If these words were truly spoken …"""
-    opener = {token.lower for token in look.tokens[:2]}
+    opener = {token.lower for token in look.tokens[:2] if token.head == look.clause.verb.i or token.label != "mark"}
     if look.clause.role is not Role.MAIN and opener & CONDITIONAL:
         return "a condition"
     sentence = look.clause.sentence
@@ -109,17 +69,19 @@ def _no_statement(look: Look) -> str:
 
 
 def _advice(look: Look) -> str:
-    """Residents must adhere to alerts."""
+    """Residents must adhere to alerts; "Ruiz must report to prison by May 8" tells of an order."""
     said_by = look.clause.sentence.head(look.clause.verb).lemma
     ordered = look.modal == "must" and look.clause.role is Role.CONTENT and said_by in RULINGS
-    return "advice or demand" if look.modal in ADVICE and not ordered else ""
+    bound = look.modal == "must" and not look.speech and bool(look.dates or look.numbers) and definite(look.clause)
+    return "advice or demand" if look.modal in ADVICE and not ordered and not bound else ""
 
 
 def _stance(look: Look) -> str:
     """He urged residents to avoid flooded areas; what he hopes is no statement either."""
     clause: Clause | None = look.clause
     while clause is not None:
-        if clause.lemma in STANCE and not (clause is look.clause and (look.numbers or _done_by(clause))):
+        done = clause is look.clause and (look.numbers or _done_by(clause) or deed(look))
+        if clause.lemma in STANCE and not done:
             return "wish, appeal or praise"
         said_by = clause.sentence.head(clause.verb)
         within = clause.role is Role.CONTENT and clause.parent is not None and said_by is clause.parent.verb
@@ -174,7 +136,7 @@ def _first_person(look: Look) -> str:
     """We are pleased about that."""
     subject = look.clause.subject
     first = subject is not None and subject.lower in FIRST_PERSON
-    return "the speaker about themselves" if first and not look.numbers else ""
+    return "the speaker about themselves" if first and not look.numbers and not witnessed(look) else ""
 
 
 def _loose_prediction(look: Look) -> str:
@@ -183,12 +145,12 @@ def _loose_prediction(look: Look) -> str:
         return ""
     if look.modal in LOOSE and not look.attributed:
         return "a possibility, not a fact"
-    return "loose prediction" if look.speech and not look.dates else ""
+    return "loose prediction" if look.speech and not placed(look) else ""
 
 
 def _talk(look: Look) -> str:
     """ "There are vulnerabilities throughout our society": direct speech without figure, date or event."""
-    if not look.speech or look.numbers or look.dates:
+    if not look.speech or look.numbers or placed(look) or witnessed(look):
         return ""
     if any(token.lower in FIRST_PERSON for token in look.tokens):
         return "the speaker about themselves"
@@ -225,7 +187,8 @@ def _too_little(look: Look) -> str:
     elsewhere = look.clause.role is Role.RELATIVE or (subject is not None and subject.i not in look.indexes)
     denied = not look.speech and any(token.lower in ("no", "not", "n't", "n’t", "never") for token in look.tokens)
     fate = look.clause.lemma in FATES and not look.speech and subject is not None and subject.tag[:2] == "NN"
-    taken = elsewhere + denied + fate
+    done_to = not look.speech and look.clause.sentence.kid(look.clause.verb, "auxpass") is not None
+    taken = elsewhere + denied + fate + bool(look.dates) + (done_to and look.clause.role is Role.COORDINATED)
     return "too little said" if len(content) + taken < 3 else ""
 
 

@@ -65,6 +65,8 @@ def _each_counts(sentence: Sentence, chain: list[Token], indexes: list[int]) -> 
     if any(kid.lower == "or" for part in chain for kid in sentence.kids(part, "cc")):
         return False  # rose $1.20, or 1.6 percent: one figure in two units, or an estimate
     inside = all(part.i in indexes for part in chain)
+    if any(kid.lower == "or" for part in chain for kid in sentence.kids(part, "cc")):
+        return False  # four pence, or 2.1 percent: one figure told twice
     bare = [part for part in chain if not _counts(sentence, part)]
     late = bare == chain[2:3] and any(sentence.tokens[i].counts for i in sentence.subtree(chain[-1]))
     return inside and (not bare or (late and len(chain) == 3))
@@ -99,7 +101,9 @@ def _results(sentence: Sentence, token: Token) -> list[Token]:
 def _cause_apart(sentence: Sentence, clause: Clause, indexes: list[int]) -> list[list[int]]:
     """have been cut by R2bn [due to the withdrawal of troops]: the figure is one claim, its cause another."""
     for kid in sentence.kids(clause.verb):
-        cause = set(sentence.subtree(kid)) if kid.lower in CAUSES and kid.i > clause.verb.i else set()
+        mark = sentence.kid(kid, "mark")
+        because = kid.lower in CAUSES or (mark is not None and mark.lower == "because")
+        cause = set(sentence.subtree(kid)) if because and kid.i > clause.verb.i else set()
         left = [i for i in indexes if i not in cause]
         if len(cause) >= 4 and any(_measures(sentence.tokens[i]) for i in left):
             return [left, indexes]

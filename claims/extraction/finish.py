@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from claims.extraction import importance
-from claims.extraction.checkable import Look, why_not
+from claims.extraction.checkable import why_not
 from claims.extraction.figures import figures
 from claims.extraction.fingerprint import fingerprint
 from claims.extraction.incidental import apposed_age, incidental
 from claims.extraction.kinds import kind
+from claims.extraction.look import Look
 from claims.extraction.numbers import Number
 from claims.extraction.reading import Article, Reading
 from claims.extraction.values import ExtractedClaim, Figure, Kind

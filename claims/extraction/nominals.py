@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claims.extraction.clauses import Clause
 from claims.extraction.phrases import phrase, plural
 from claims.extraction.tree import Sentence, Token
-from claims.extraction.words.nouns import ACTOR_ENTITIES, DEEDS, DONE_TO, REMARKS, WENT
+from claims.extraction.words.nouns import ACTOR_ENTITIES, BEGINNINGS, DEEDS, DONE_TO, REMARKS, STUDIES, WENT
 
 SUMS = frozenset(("euro", "dollar", "pound", "crown", "mark", "yen", "yuan", "rupee", "$", "€", "£", "percent", "%"))
 
@@ -34,8 +34,13 @@ def nominals(clause: Clause) -> Iterator[Nominal]:
         token = sentence.tokens[i]
         if token.label == "appos":
             found = _description(clause, token)
-        elif token.tag in ("NN", "NNS", "VBG") and token.label in ("dobj", "pobj", "conj"):
-            found = _deed(sentence, token) or _counted_event(sentence, token) or _happening(sentence, token)
+        elif token.tag in ("NN", "NNS", "VBG") and token.label in ("dobj", "pobj", "conj", "nsubj", "nsubjpass"):
+            found = (
+                _deed(sentence, token)
+                or _counted_event(sentence, token)
+                or _happening(sentence, token)
+                or _sample(sentence, token)
+            )
         else:
             found = None
         if found is not None:
@@ -121,18 +126,31 @@ def _money(sentence: Sentence, noun: Token) -> bool:
 def _happening(sentence: Sentence, token: Token) -> Nominal | None:
     """the fall of President Yanukovich to months of popular unrest"""
     noun = _of(sentence, token)
-    told = noun is not None and noun.entity in ACTOR_ENTITIES and len(sentence.kids(token, "prep")) >= 2
+    own = [sentence.tokens[i] for i in phrase(sentence, token)]
+    where_or_when = len(sentence.kids(token, "prep")) >= 2 or any(part.entity == "DATE" for part in own)
+    told = noun is not None and noun.entity in ACTOR_ENTITIES and where_or_when
+    if noun is not None and token.lemma in BEGINNINGS and any(part.entity == "DATE" for part in own):
+        told = True  # since the introduction of the tax in 2017
     return _went(sentence, token, noun) if told and noun is not None else None
+
+
+def _sample(sentence: Sentence, token: Token) -> Nominal | None:
+    """a study of 12,000 pupils in Ghana → A study covered 12,000 pupils in Ghana"""
+    of = next((prep for prep in sentence.kids(token, "prep") if prep.lower == "of"), None)
+    noun = sentence.kid(of, "pobj") if of is not None else None
+    if of is None or noun is None or token.lemma not in STUDIES or sentence.kid(noun, "nummod") is None:
+        return None
+    return Nominal(phrase(sentence, token), {of.i: "covered"})
 
 
 def _of(sentence: Sentence, token: Token) -> Token | None:
     of = next((prep for prep in sentence.kids(token, "prep") if prep.lower == "of"), None)
-    return sentence.kid(of, "pobj") if of and token.lemma in DONE_TO | WENT else None
+    return sentence.kid(of, "pobj") if of and token.lemma in DONE_TO | WENT | BEGINNINGS else None
 
 
 def _went(sentence: Sentence, token: Token, noun: Token) -> Nominal:
     be = "were " if plural(sentence, noun) else "was "
-    verb = WENT.get(token.lemma) or be + DONE_TO[token.lemma]
+    verb = WENT.get(token.lemma) or be + {**DONE_TO, **BEGINNINGS}[token.lemma]
     indexes = [i for i in phrase(sentence, token) if i not in _next_deed(sentence, token)]
     before = {i: "" for i in indexes if i < noun.i and i not in sentence.subtree(noun)}
     return Nominal(indexes, {**before, noun.i: f"{noun.word} {verb}"})

@@ -73,7 +73,8 @@ def _participle_of_subject(clause: Clause, token: Token, indexes: list[int]) -> 
         return None
     noun = sentence.head(token) if token.label == "acl" else None
     subject = phrase(sentence, noun) if noun is not None else subject_words(clause)
-    if not subject or token.lemma in SAYING | REPORTING or sentence.kid(token, "mark", *SUBJECTS) is not None:
+    said = token.lemma in SAYING or (token.lemma in REPORTING and token.tag == "VBG")
+    if not subject or said or sentence.kid(token, "mark", *SUBJECTS) is not None:
         return None
     own = own_words(sentence, token, indexes)
     if len(own) < 3 or not unbroken(own) or any(i in own for i in subject):

@@ -64,6 +64,29 @@ DONE_TO = {
     "loss": "lost",
     "poisoning": "poisoned",
 }
+# They begin or end something on a day: "since the introduction of the tax in 2017".
+BEGINNINGS = {
+    "introduction": "introduced",
+    "launch": "launched",
+    "adoption": "adopted",
+    "approval": "approved",
+    "creation": "created",
+    "abolition": "abolished",
+    "legalisation": "legalised",
+    "legalization": "legalized",
+    "opening": "opened",
+    "completion": "completed",
+    "privatisation": "privatised",
+    "privatization": "privatized",
+    "imposition": "imposed",
+    "suspension": "suspended",
+    "cancellation": "cancelled",
+    "publication": "published",
+    "assassination": "assassinated",
+    "dismissal": "dismissed",
+    "appointment": "appointed",
+}
+STUDIES = listed("study survey poll analysis review trial")
 # What somebody or something went through: "the death of 12 people", "the fall of the president".
 WENT = {
     "death": "died",

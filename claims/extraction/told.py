@@ -1,0 +1,61 @@
+"""What a clause told of is: an order with a date, somebody's deed, what a witness saw, something placed in time."""
+
+from __future__ import annotations
+
+from claims.extraction.clauses import Clause
+from claims.extraction.kinds import CAUSE
+from claims.extraction.look import Look
+from claims.extraction.words import listed
+
+FIRST_PERSON = frozenset(("i", "we", "my", "our", "us", "me", "ourselves", "myself"))
+JUDGING = listed("be remain seem look feel become appear call consider find make think deem sound")
+# Called by somebody, these are events: "called an election".
+CALLED = listed("election poll vote referendum strike meeting summit session conference halt truce ceasefire boycott")
+COURTS = listed("court judge tribunal regulator commission council parliament police")
+DEMANDS = frozenset(("urge", "demand", "ask", "threaten", "vow", "pledge", "promise", "call", "appeal"))
+PLACES_IN_TIME = listed(
+    """
+    noon midnight am pm a.m. p.m. monday tuesday wednesday thursday friday saturday sunday last next yesterday tomorrow
+    january february march april june july august september october november december
+    """
+)
+
+
+def definite(clause: Clause) -> bool:
+    """Ruiz, the company, both men; not "residents", "you"."""
+    subject = clause.subject
+    if subject is None or subject.tag == "PRP":
+        return False
+    kids = clause.sentence.kids(subject, "det", "poss", "nummod")
+    return subject.is_name or any(kid.lower not in ("all", "any", "every") for kid in kids)
+
+
+def deed(look: Look) -> bool:
+    """The president called an election; the council demanded their release on Monday; she asked the court to rule."""
+    clause = look.clause
+    told = clause.verb.tag in ("VBD", "VBN") and not look.speech and not look.modal
+    if not told or clause.subject is None or clause.subject.lower in FIRST_PERSON:
+        return False
+    things = {kid.lemma for kid in clause.sentence.kids(clause.verb, "dobj", "nsubj")}
+    verbs = clause.sentence.kids(clause.verb, "ccomp")
+    inner = {kid.lemma for verb in verbs for kid in clause.sentence.kids(verb, "nsubj")}
+    summoned = clause.lemma == "call" and bool(things & CALLED)
+    to_court = clause.lemma in ("ask", "appeal") and bool((things | inner) & COURTS)
+    dated = clause.lemma in DEMANDS and look.dates > 0
+    return summoned or to_court or dated
+
+
+def witnessed(look: Look) -> bool:
+    """We called the police at noon; I was sacked because I reported it; our ships are being stopped."""
+    verb, subject = look.clause.verb, look.clause.subject
+    past = verb.tag == "VBD" and verb.lemma not in JUDGING
+    done_to = look.clause.sentence.kid(verb, "auxpass") is not None and not look.modal
+    ours = subject is not None and subject.tag in ("NN", "NNS")
+    return (past and placed(look)) or (done_to and (ours or bool(CAUSE.search(look.words))))
+
+
+def placed(look: Look) -> bool:
+    """Says when, also where the day cannot be told: at noon, by the end of next week; "now" and "today" say little."""
+    timed = [token for token in look.tokens if token.entity in ("DATE", "TIME")]
+    said = any(token.lower in PLACES_IN_TIME or any(sign.isdigit() for sign in token.word) for token in timed)
+    return look.dates > 0 or said
