@@ -23,6 +23,9 @@ STANDARD = (
 SAMPLE = "sample"
 """Ours: sample data too, to try it on a demo."""
 
+AGES = 1000 * 365
+"""Days; nothing is older, and the database's calendar ends somewhere."""
+
 INT32 = re.compile(r"-?[0-9]{1,10}", re.ASCII)
 LARGEST_INT32 = 2**31 - 1
 LANGUAGE = re.compile(r"(?P<language>[A-Za-z]{2,8})(?:-[A-Za-z0-9]{1,8})*", re.ASCII)
@@ -36,7 +39,7 @@ class Wanted:
     query: str
     language: str
     site: str
-    max_age_days: int | None
+    max_age_days: int
     page_size: int
     after: Cursor | None
     offset: int
@@ -64,10 +67,10 @@ def read_wanted(query: QueryDict) -> Wanted:
         query=words,
         language="" if language["language"] == "und" else language["language"].lower(),
         site=site,
-        max_age_days=numbers["maxAgeDays"],
+        max_age_days=min(numbers["maxAgeDays"], AGES),
         page_size=min(numbers["pageSize"] or PAGE_SIZE, LARGEST_PAGE),
         after=after,
-        offset=numbers["offset"] or 0,
+        offset=numbers["offset"],
         sample=query.get(SAMPLE) == "true",
     )
 
@@ -88,15 +91,15 @@ def _refuse_misplaced(query: QueryDict, problems: dict[str, str]) -> None:
         problems[SAMPLE] = "sample: write true or false."
 
 
-def _whole_number(query: QueryDict, name: str, problems: dict[str, str]) -> int | None:
-    """A whole number from 0 on; None where it is unset."""
+def _whole_number(query: QueryDict, name: str, problems: dict[str, str]) -> int:
+    """A whole number from 0 on; 0 where it is unset, which in Google's APIs is the same."""
     text = query.get(name, "")
     if not text:
-        return None
+        return 0
     if not INT32.fullmatch(text) or abs(int(text)) > LARGEST_INT32:
         problems[name] = f'Invalid value at "{name}" (TYPE_INT32), "{text[:50]}"'
     elif int(text) < 0:
         problems[name] = f"{name}: must not be negative."
     else:
         return int(text)
-    return None
+    return 0

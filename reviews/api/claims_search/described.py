@@ -70,7 +70,7 @@ described = extend_schema(
             "BCP-47; the region is ignored.",
         ),
         _words("reviewPublisherSiteFilter", "A publisher's host; only ours has results."),
-        _number("maxAgeDays", "Days since the review at most."),
+        _number("maxAgeDays", "Days since the review at most; 0 is unset."),
         _number("pageSize", f"10 if unset or 0; {LARGEST_PAGE} at most."),
         _words("pageToken", "`nextPageToken` of the page before; all other parameters must repeat."),
         _number("offset", "Results to skip; only without a pageToken."),

@@ -74,7 +74,7 @@ def _narrowed(listed: QuerySet[Publication], wanted: Wanted) -> QuerySet[Publica
         return listed.none()
     if wanted.language:
         listed = listed.filter(Q(language__iexact=wanted.language) | Q(language__istartswith=f"{wanted.language}-"))
-    if wanted.max_age_days is not None:
+    if wanted.max_age_days:
         # A statement is never made after its review, so the review's date is the newer one.
         listed = listed.filter(valid_from__gte=Now() - timedelta(days=wanted.max_age_days))
     return listed
