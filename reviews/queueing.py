@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from reviews.conflicts import conflict_sql
+
 
 @dataclass(frozen=True, slots=True)
 class QueueFilter:
@@ -51,6 +53,11 @@ MINE = "r.assignee_id = %(me)s"
 NOBODYS = "r.assignee_id IS NULL"
 
 NOT_SKIPPED = "NOT EXISTS (SELECT 1 FROM reviews_skip s WHERE s.review_id = r.id AND s.reviewer_id = %(me)s)"
+
+UNTOUCHED = f"NOT {conflict_sql('%(me)s', 'r.claim_id')}"
+"""No interest that the reviewer declared is in it."""
+
+OFFERED = f"{NOT_SKIPPED} AND {UNTOUCHED}"
 
 HELD_BACK = """EXISTS (
     SELECT 1 FROM reviews_hold h

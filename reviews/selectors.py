@@ -5,12 +5,14 @@ from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import connection
-from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, When
+from django.db.models import BooleanField, Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, When
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Now
 
+from reviews.conflicts import conflict_sql
 from reviews.enums import CorrectionKind, SkipScope, Stage
-from reviews.models import Correction, Draft, Event, Hold, Publication, Review, Skip, Verdict
-from reviews.queueing import ANY, FOR_EDITORS, FREE_NOW, HELD_BACK, JOINS, NOBODYS, NOT_SKIPPED, OPEN, QueueFilter
+from reviews.models import Contact, Correction, Draft, Event, Hold, Publication, Review, Skip, Verdict
+from reviews.queueing import ANY, FOR_EDITORS, FREE_NOW, HELD_BACK, JOINS, NOBODYS, OFFERED, OPEN, QueueFilter
 from reviews.workflow import OPEN_STAGES
 
 _SHOWN_WITH = ("claim__article__source", "claim__speaker", "assignee", "lease_holder")
@@ -54,7 +56,7 @@ def queue_counts(user: User) -> QueueCounts:
     own = "(r.assignee_id = %(me)s OR r.lease_holder_id = %(me)s AND r.lease_until > statement_timestamp()) IS TRUE"
     with connection.cursor() as cursor:
         cursor.execute(
-            f"""SELECT count(*) FILTER (WHERE {FREE_NOW} AND {NOBODYS} AND {NOT_SKIPPED}),
+            f"""SELECT count(*) FILTER (WHERE {FREE_NOW} AND {NOBODYS} AND {OFFERED}),
                        count(*) FILTER (WHERE {OPEN} AND NOT ({own}) AND NOT ({FREE_NOW} AND {NOBODYS})
                                           AND NOT {FOR_EDITORS}),
                        count(*) FILTER (WHERE {OPEN} AND {own}),
@@ -89,7 +91,7 @@ def siblings_left(review: Review, user: User) -> int:
     with connection.cursor() as cursor:
         cursor.execute(
             f"""SELECT count(*) FROM {JOINS}
-                 WHERE {FREE_NOW} AND {NOBODYS} AND {NOT_SKIPPED} AND NOT {HELD_BACK}
+                 WHERE {FREE_NOW} AND {NOBODYS} AND {OFFERED} AND NOT {HELD_BACK}
                    AND c.article_id = %(article)s AND r.id <> %(review)s""",  # noqa: S608 constants of reviews.queueing
             {"me": user.pk, "article": review.claim.article_id, "review": review.pk},
         )
@@ -105,10 +107,18 @@ def skipped_for_all() -> QuerySet[Review]:
 
 
 def approval_list(user: User) -> QuerySet[Review]:
-    """Reviews that await an approval which this user may give: no hand in them, oldest submission first."""
+    """Reviews that await an approval which the user may give: no hand in them, no interest, oldest first."""
     touched = Draft.objects.filter(author=user).values("review")
-    reviews = Review.objects.filter(stage=Stage.SUBMITTED).exclude(pk__in=touched).exclude(last_author=user)
+    asked = Contact.objects.filter(made_by=user).values("review")
+    reviews = Review.objects.filter(untouched_by(user), stage=Stage.SUBMITTED).exclude(last_author=user)
+    reviews = reviews.exclude(pk__in=touched).exclude(pk__in=asked)
     return reviews.select_related(*_SHOWN_WITH, "last_author").order_by("-priority", "stage_changed_at", "id")
+
+
+def untouched_by(user: User) -> RawSQL:
+    """A filter of reviews: no interest that the user declared is in them."""
+    sql = f"NOT {conflict_sql('%s', 'reviews_review.claim_id')}"
+    return RawSQL(sql, [user.pk], BooleanField())  # noqa: S611 the rule of reviews.conflicts
 
 
 def latest_verdict(review: Review) -> Verdict | None:

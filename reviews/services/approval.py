@@ -13,19 +13,26 @@ from reviews.errors import HeldBack, PageChanged, TransitionRefused
 from reviews.models import Hold, Publication, PublishedSighting, PublishedSource, Review, Verdict
 from reviews.payload import build_payload, payload_sha256
 from reviews.permissions import Action, require
+from reviews.services.recusal import recusal_logged
 from reviews.services.steps import database_now, guard, lock, move
 from reviews.services.verdicts import require_latest
 from reviews.workflow import Step
 
 
-@transaction.atomic
 def approve_verdict(
     *, verdict: Verdict, approver: User, payload_sha256: str, publish_at: datetime | None = None
 ) -> Publication:
     """Publish the latest verdict, now or at a time. `payload_sha256` is of the page that the approver looked at.
 
-    Raises FourEyesRefused (author, or saved any draft of the review), PageChanged, HeldBack, TransitionRefused.
+    Raises FourEyesRefused (author, or saved any draft of the review), PageChanged, HeldBack, TransitionRefused,
+    Recused (which is logged).
     """
+    with recusal_logged(verdict.review, approver, Action.APPROVE):
+        return _approve(verdict, approver, payload_sha256, publish_at)
+
+
+@transaction.atomic
+def _approve(verdict: Verdict, approver: User, payload_sha256: str, publish_at: datetime | None) -> Publication:
     locked = lock(verdict.review)
     require(approver, Action.APPROVE, verdict)
     guard(locked, Step.APPROVE)

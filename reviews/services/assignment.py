@@ -11,7 +11,7 @@ from claims.services.freezing import thaw_claim
 from reviews.enums import CloseReason, EventKind
 from reviews.errors import NotAllowed, TransitionRefused
 from reviews.models import Draft, Review
-from reviews.permissions import RIGHTS, Action, require
+from reviews.permissions import RIGHTS, Action, interest_in, recusal, require
 from reviews.services.events import record_event
 from reviews.services.steps import NO_LEASE, NO_WAIT, guard, lock, move
 from reviews.services.wording import required_text
@@ -31,6 +31,8 @@ def assign_review(*, review: Review, to: User | None, by: User, hand_over_draft:
     guard(locked, Step.REASSIGN)
     if to is not None and not to.has_perm(RIGHTS[Action.TAKE][0]):
         raise NotAllowed(f"{to} may not take claims: choose a reviewer.")
+    if to is not None and (interest := interest_in(to, locked.claim_id)):
+        raise recusal(interest, you=to == by)
     handed_over = _hand_over(locked, to) if hand_over_draft and to is not None else None
     return move(
         locked,

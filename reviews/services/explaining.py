@@ -13,7 +13,20 @@ from django.utils.timezone import localtime
 from reviews.enums import NothingReason
 from reviews.errors import NothingToTake
 from reviews.models import Review
-from reviews.queueing import ANY, FOR_EDITORS, FREE_NOW, HELD_BACK, JOINS, MINE, NOBODYS, NOT_SKIPPED, OPEN, QueueFilter
+from reviews.queueing import (
+    ANY,
+    FOR_EDITORS,
+    FREE_NOW,
+    HELD_BACK,
+    JOINS,
+    MINE,
+    NOBODYS,
+    NOT_SKIPPED,
+    OFFERED,
+    OPEN,
+    UNTOUCHED,
+    QueueFilter,
+)
 from reviews.services.open_work import limit_reached
 from reviews.services.steps import database_now
 from reviews.workflow import OPEN_STAGES
@@ -24,11 +37,12 @@ MOST_NAMED = 5
 def why_nothing_to_take(reviewer: User, filters: QueueFilter, *, has_room: bool) -> NothingToTake:
     """The refusal that names the nearest reason. Two queries."""
     conditions, params = filters.as_sql()
-    everything, free, fitting, skipped, parked = _counts(
+    everything, free, fitting, skipped, touched, parked = _counts(
         f"""count(*) FILTER (WHERE NOT {FOR_EDITORS}),
-            count(*) FILTER (WHERE {FREE_NOW} AND ({MINE} OR {NOBODYS} AND {NOT_SKIPPED})),
-            count(*) FILTER (WHERE {FREE_NOW} AND {NOBODYS} AND {NOT_SKIPPED} {conditions}),
-            count(*) FILTER (WHERE {FREE_NOW} AND {NOBODYS} AND NOT {NOT_SKIPPED} {conditions}),
+            count(*) FILTER (WHERE {FREE_NOW} AND ({MINE} OR {NOBODYS} AND {OFFERED})),
+            count(*) FILTER (WHERE {FREE_NOW} AND {NOBODYS} AND {OFFERED} {conditions}),
+            count(*) FILTER (WHERE {FREE_NOW} AND {NOBODYS} AND NOT {NOT_SKIPPED} AND {UNTOUCHED} {conditions}),
+            count(*) FILTER (WHERE {FREE_NOW} AND {NOBODYS} AND NOT {UNTOUCHED} {conditions}),
             count(*) FILTER (WHERE {FOR_EDITORS})""",
         params | {"me": reviewer.pk},
     )
@@ -42,17 +56,20 @@ def why_nothing_to_take(reviewer: User, filters: QueueFilter, *, has_room: bool)
     if skipped:
         says = f"You have skipped what is free ({skipped}): open one from the list to take it after all."
         return NothingToTake(says, reason=NothingReason.SKIPPED)
+    if touched:
+        return NothingToTake(_touched(touched), reason=NothingReason.CONFLICT)
     return NothingToTake(_held_by(reviewer, _open(), "open claims"), reason=NothingReason.HELD)
 
 
 def why_no_sibling(reviewer: User, review: Review) -> NothingToTake:
     """The same for the other claims of the review's article."""
     article = review.claim.article_id
-    others, free, skipped, held_back = _counts(
+    others, free, skipped, touched, held_back = _counts(
         f"""count(*),
-            count(*) FILTER (WHERE {FREE_NOW} AND {NOBODYS} AND {NOT_SKIPPED} AND NOT {HELD_BACK}),
-            count(*) FILTER (WHERE {FREE_NOW} AND {NOBODYS} AND NOT {NOT_SKIPPED}),
-            count(*) FILTER (WHERE {FREE_NOW} AND {NOBODYS} AND {NOT_SKIPPED} AND {HELD_BACK})""",
+            count(*) FILTER (WHERE {FREE_NOW} AND {NOBODYS} AND {OFFERED} AND NOT {HELD_BACK}),
+            count(*) FILTER (WHERE {FREE_NOW} AND {NOBODYS} AND NOT {NOT_SKIPPED} AND {UNTOUCHED}),
+            count(*) FILTER (WHERE {FREE_NOW} AND {NOBODYS} AND NOT {UNTOUCHED}),
+            count(*) FILTER (WHERE {FREE_NOW} AND {NOBODYS} AND {OFFERED} AND {HELD_BACK})""",
         {"me": reviewer.pk, "article": article, "review": review.pk},
         "AND c.article_id = %(article)s AND r.id <> %(review)s",
     )
@@ -66,6 +83,8 @@ def why_no_sibling(reviewer: User, review: Review) -> NothingToTake:
     if skipped:
         says = f"You have skipped its other claims ({skipped}): open one from the list to take it after all."
         return NothingToTake(says, reason=NothingReason.SKIPPED)
+    if touched:
+        return NothingToTake(_touched(touched), reason=NothingReason.CONFLICT)
     siblings = _open().filter(claim__article=article).exclude(pk=review.pk)
     return NothingToTake(_held_by(reviewer, siblings, "other claims of this article"), reason=NothingReason.HELD)
 
@@ -85,6 +104,11 @@ def _nothing_open(parked: int) -> NothingToTake:
 
 def _are(count: int) -> str:
     return "is 1 free claim" if count == 1 else f"are {count} free claims"
+
+
+def _touched(count: int) -> str:
+    claims = "The only free claim touches" if count == 1 else f"All {count} free claims touch"
+    return f"{claims} interests that you declared: somebody else has to check {'it' if count == 1 else 'them'}."
 
 
 def _open() -> QuerySet[Review]:

@@ -9,11 +9,24 @@ from django.db import transaction
 from reviews.enums import EventKind
 from reviews.models import Review
 from reviews.permissions import Action, require
-from reviews.queueing import ANY, FREE_NOW, HELD_BACK, JOINS, MINE, NOBODYS, NOT_SKIPPED, ORDER, WAIT_OVER, QueueFilter
+from reviews.queueing import (
+    ANY,
+    FREE_NOW,
+    HELD_BACK,
+    JOINS,
+    MINE,
+    NOBODYS,
+    OFFERED,
+    ORDER,
+    UNTOUCHED,
+    WAIT_OVER,
+    QueueFilter,
+)
 from reviews.services.events import record_event
 from reviews.services.explaining import why_no_sibling, why_nothing_to_take
 from reviews.services.leases import LEASE, has_lease, require_free_for
 from reviews.services.open_work import lock_reviewer, require_room, room_left
+from reviews.services.recusal import recusal_logged
 from reviews.services.steps import NO_WAIT, database_now, guard, lock, move
 from reviews.workflow import Step
 
@@ -31,12 +44,12 @@ _LEASE_PICKED = """
 _TAKE = f"""
     WITH own AS MATERIALIZED (
         SELECT r.id FROM {JOINS}
-         WHERE {FREE_NOW} AND {MINE} {{filters}}
+         WHERE {FREE_NOW} AND {MINE} AND {UNTOUCHED} {{filters}}
          ORDER BY {WAIT_OVER} DESC, {ORDER} LIMIT 1 FOR UPDATE OF r SKIP LOCKED
     ), free AS MATERIALIZED (
         SELECT r.id FROM {JOINS}
          WHERE %(has_room)s AND NOT EXISTS (SELECT 1 FROM own)
-           AND {FREE_NOW} AND {NOBODYS} AND {NOT_SKIPPED} {{filters}}
+           AND {FREE_NOW} AND {NOBODYS} AND {OFFERED} {{filters}}
          ORDER BY {ORDER} LIMIT 1 FOR UPDATE OF r SKIP LOCKED
     ), picked AS (
         SELECT id FROM own UNION ALL SELECT id FROM free
@@ -48,7 +61,7 @@ _TAKE = f"""
 _TAKE_SIBLINGS = f"""
     WITH picked AS MATERIALIZED (
         SELECT r.id FROM {JOINS}
-         WHERE {FREE_NOW} AND {NOBODYS} AND {NOT_SKIPPED} AND NOT {HELD_BACK}
+         WHERE {FREE_NOW} AND {NOBODYS} AND {OFFERED} AND NOT {HELD_BACK}
            AND c.article_id = %(article)s AND r.id <> %(review)s
          ORDER BY {ORDER} LIMIT %(room)s FOR UPDATE OF r SKIP LOCKED
     )
@@ -76,15 +89,21 @@ def take_next_review(*, reviewer: User, filters: QueueFilter | None = None) -> R
     return taken[0]
 
 
-@transaction.atomic
 def take_review(*, review: Review, reviewer: User) -> Review:
     """Lease this claim to the reviewer, by choice; the own lease of another tab is replaced, its number ends.
 
     Raises HeldByAnother where it is assigned to or edited by somebody else, LimitReached where the reviewer has
-    enough in hand, TransitionRefused by stage or while the editors decide on it.
+    enough in hand, TransitionRefused by stage or while the editors decide on it, Recused (which is logged) where they
+    declared an interest in what it is about.
     """
-    require(reviewer, Action.TAKE)
+    with recusal_logged(review, reviewer, Action.TAKE):
+        return _take(review, reviewer)
+
+
+@transaction.atomic
+def _take(review: Review, reviewer: User) -> Review:
     lock_reviewer(reviewer)
+    require(reviewer, Action.TAKE, review)
     locked = lock(review)
     guard(locked, Step.TAKE)
     require_free_for(locked, reviewer)

@@ -23,7 +23,7 @@ def submit_verdict(*, review: Review, author: User, lease_number: int, version: 
 
     Raises LeaseLost or DraftConflict (the draft stays as it is), VerdictIncomplete with every problem at its field.
     """
-    require(author, Action.TAKE)
+    require(author, Action.TAKE, review)
     locked = lock(review)
     guard(locked, Step.SUBMIT)
     require_lease(locked, author, lease_number)
