@@ -68,6 +68,7 @@ def addresses(publication: Publication) -> list[str]:
         f"/sources/{article['source']['id']}/",
         "/corrections/",
         "/methodology/",
+        "/statistics/",
         "/nowhere/",
         "/accounts/login/",
     ]

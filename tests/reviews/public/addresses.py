@@ -20,4 +20,4 @@ def source_of(publication: Publication) -> str:
 def pages_of(publication: Publication) -> list[str]:
     """Every kind of public page, those of this publication among them."""
     own = [verdict_of(publication), article_of(publication), source_of(publication)]
-    return ["/", *own, "/sources/", "/corrections/", "/methodology/", "/robots.txt"]
+    return ["/", *own, "/sources/", "/corrections/", "/methodology/", "/statistics/", "/robots.txt"]
