@@ -39,8 +39,18 @@ def described(
 ) -> Callable[[View], View]:
     responses = {200: OpenApiResponse(shape), **ALWAYS, **(errors or {})}
     return extend_schema(
-        operation_id=name, description=says, parameters=list(parameters), responses=responses, tags=["v1"]
+        operation_id=name,
+        summary=summary_of(says),
+        description=says,
+        parameters=list(parameters),
+        responses=responses,
+        tags=["v1"],
     )
+
+
+def summary_of(says: str) -> str:
+    """Its first clause: what the closed list of addresses shows."""
+    return re.split(r"[.;,:] ", says, maxsplit=1)[0].rstrip(".")
 
 
 def paging_parameters(cursor: re.Pattern[str] = NUMBER) -> list[OpenApiParameter]:

@@ -61,6 +61,7 @@ def _words(name: str, says: str, **more: Any) -> OpenApiParameter:
 
 described = extend_schema(
     operation_id="searchClaims",
+    summary="Search in the shape of Google's Fact Check Tools API",
     description="As Google's Fact Check Tools API answers: point any of its clients here. Sample data is left out.",
     parameters=[
         _words("query", "Words; needed unless reviewPublisherSiteFilter is given.", maxLength=200),

@@ -2,13 +2,18 @@
 "use strict";
 
 const place = document.getElementById("api");
+const dark = matchMedia("(prefers-color-scheme: dark)");
+
+// Swagger UI's own dark look hangs on this class.
+const follow = () => document.documentElement.classList.toggle("dark-mode", dark.matches);
+dark.addEventListener("change", follow);
+follow();
 
 SwaggerUIBundle({
   domNode: place,
   url: place.dataset.schema,
   presets: [SwaggerUIBundle.presets.apis],
   layout: "BaseLayout",
-  deepLinking: true,
   displayRequestDuration: true,
   defaultModelsExpandDepth: 0,
   validatorUrl: null,
