@@ -96,11 +96,16 @@ def without_end_marks(sentence: Sentence, own: list[int]) -> list[int]:
 
 
 def after_mark(sentence: Sentence, first: int) -> bool:
-    return first > 0 and sentence.tokens[first - 1].word in MARKS
+    return first > 0 and _mark(sentence.tokens[first - 1])
 
 
 def before_mark(sentence: Sentence, last: int) -> bool:
-    return last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].word in MARKS
+    return last + 1 < len(sentence.tokens) and _mark(sentence.tokens[last + 1])
+
+
+def _mark(token: Token) -> bool:
+    """A comma, dash or bracket, not the hyphen of "five-nation"."""
+    return token.word in MARKS and token.tag != "HYPH"
 
 
 def own_words(sentence: Sentence, token: Token, indexes: list[int]) -> list[int]:

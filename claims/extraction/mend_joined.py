@@ -40,6 +40,36 @@ def second_expectation(sentence: Sentence, token: Token) -> None:
     sentence.attach(link, head, "cc")
 
 
+def figure_beside_figure(sentence: Sentence, token: Token) -> None:
+    """growth of 2 percent this year and [3 percent in 2020]: joined to the first figure, not to "growth"."""
+    head = sentence.head(token)
+    if token.label != "conj" or head.tag[:2] != "NN" or sentence.kid(token, "nummod") is None:
+        return
+    own = [sentence.tokens[i] for i in sentence.subtree(head) if head.i < i < token.i and i != token.i]
+    first = next((part for part in own if part.lower == token.lower and part.label == "pobj"), None)
+    if first is None or sentence.kid(head, "nummod") is not None or under(sentence, first, token):
+        return
+    for link in sentence.kids(head, "cc"):
+        sentence.attach(link, first, "cc")
+    sentence.attach(token, first, "conj")
+
+
+def second_subject(sentence: Sentence, token: Token) -> None:
+    """were found guilty of treason and [two were acquitted]: the noun between "and" and the verb is its subject."""
+    first = sentence.kid(token, "aux", "auxpass") or token
+    noun = sentence.tokens[first.i - 1] if first.i > 1 else first
+    if token.label != "conj" or not finite(sentence, token) or sentence.kid(token, *SUBJECTS) is not None:
+        return
+    while noun.label == "pobj" and sentence.head(sentence.head(noun)).tag[:2] in ("NN", "CD"):
+        noun = sentence.head(sentence.head(noun))
+    start = min(sentence.subtree(noun), default=0)
+    link = sentence.tokens[start - 1] if start else token
+    plain = noun.tag[:2] in ("NN", "CD") and noun.label == "conj" and noun.i < first.i and link.label == "cc"
+    if plain and noun.head < start and not under(sentence, token, noun) and sentence.head(token).i < start:
+        sentence.attach(noun, token, "nsubjpass" if sentence.kid(token, "auxpass") is not None else "nsubj")
+        sentence.attach(link, sentence.head(token), "cc")
+
+
 def done_to_without_verb(sentence: Sentence, token: Token) -> None:
     """houses were destroyed and [112,000 people forced from their homes] when rain fell: they "were" forced."""
     head = sentence.head(token)

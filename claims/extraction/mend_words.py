@@ -108,6 +108,38 @@ def saying_taken_for_noun(sentence: Sentence, token: Token) -> None:
         token.tag, sayer.label = "VBZ", "nsubj"
 
 
+def forecast_taken_for_noun(sentence: Sentence, token: Token) -> None:
+    """[The IMF forecasts] growth of 2 percent: the plural between name and noun is the missing verb."""
+    name = sentence.tokens[token.i - 1] if token.i else token
+    noun = sentence.head(token)
+    verbs = any(part.tag in FINITE for part in sentence.tokens)
+    if token.tag != "NNS" or token.label != "compound" or token.lemma not in REPORTING or verbs or not name.is_name:
+        return
+    if name.label != "compound" or noun.label != "ROOT" or noun.i < token.i:
+        return
+    token.tag = "VBZ"
+    sentence.attach(token, token, "ROOT")
+    sentence.attach(noun, token, "dobj")
+    sentence.attach(name, token, "nsubj")
+    for kid in [kid for kid in sentence.kids(noun) if kid.i < name.i]:
+        sentence.attach(kid, name, kid.label)
+    for kid in [kid for kid in sentence.kids(noun, "punct") if kid.i > noun.i]:
+        sentence.attach(kid, token, "punct")
+
+
+def noun_before_its_verb(sentence: Sentence, token: Token) -> None:
+    """[The road] links two towns: a noun hung on a verb of the present as part of a name is its subject."""
+    noun = sentence.kid(token, "compound", "nmod")
+    if token.tag not in ("VBZ", "VBD") or token.head != token.i or noun is None or noun.i != token.i - 1:
+        return
+    if noun.tag[:2] != "NN" or sentence.kid(token, *SUBJECTS) is not None:
+        return
+    noun.label = "nsubj"
+    for kid in sentence.kids(token, "det", "amod", "poss", "compound", "nummod"):
+        if kid.i < noun.i:
+            sentence.attach(kid, noun, kid.label)
+
+
 def said_to_be(sentence: Sentence, token: Token) -> None:
     """a field [said to be in Volnovakha]: a participle of the noun, no clause of saying."""
     follows = sentence.tokens[token.i + 1].lower if token.i + 1 < len(sentence.tokens) else ""

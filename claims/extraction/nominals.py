@@ -70,7 +70,8 @@ def _description(clause: Clause, token: Token) -> Nominal | None:
     be = "are" if plural(sentence, token) else "is"
     after = own[-1] + 1
     closed = after < len(sentence.tokens) and sentence.tokens[after].word == ","
-    figures = any(sentence.tokens[i].counts for i in own) and closed and after < clause.verb.i
+    told = any(sentence.tokens[i].counts or sentence.tokens[i].tag == "JJS" for i in own)
+    figures = told and closed and after < clause.verb.i
     apart = tuple(range(comma.i, after + 1)) if figures else ()
     return Nominal([*subject, comma.i, *own], {comma.i: f" {be}"}, apart=apart) if subject else None
 

@@ -11,6 +11,8 @@ from claims.extraction.tree import Sentence, Token
 REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
     mend_words.figure_taken_for_verb,
     mend_words.saying_taken_for_noun,
+    mend_words.forecast_taken_for_noun,
+    mend_words.noun_before_its_verb,
     mend_words.subject_on_the_auxiliary,
     mend_words.adverbial_taken_for_content,
     mend_words.past_taken_for_participle,
@@ -38,6 +40,8 @@ REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
     mend_clauses.when_beside_its_day,
     mend_joined.then_done,
     mend_joined.second_expectation,
+    mend_joined.second_subject,
+    mend_joined.figure_beside_figure,
     mend_words.noun_joined_to_a_verb,
     mend_clauses.clause_after_and,
     mend_words.that_is_no_subject,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.extraction.apposed import apposed
 from claims.extraction.clauses import Clause
 from claims.extraction.hanging import (
     Aside,
@@ -46,6 +47,7 @@ def tail(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
         or _accompanied(clause, token, indexes)
         or _share_of_them(clause, token, indexes)
         or _gapped(clause, token, indexes)
+        or apposed(clause, token, indexes)
     )
 
 
@@ -157,6 +159,8 @@ def _share_of_them(clause: Clause, token: Token, indexes: list[int]) -> Aside | 
     if token.lower not in ("them", "which", "whom") or token.label != "pobj" or token.i < 3:
         return None
     of = sentence.head(token)
+    if of.lower == "among" and of.i == token.i - 1 and after_mark(sentence, of.i):
+        return _some_among(clause, token, indexes)
     share = sentence.head(of)
     start = min((i for i in sentence.subtree(share) if i <= share.i), default=share.i)
     if of.lower != "of" or not after_mark(sentence, start) or not (share.counts or share.tag[:2] in ("NN", "JJ", "DT")):
@@ -176,6 +180,19 @@ def _share_of_them(clause: Clause, token: Token, indexes: list[int]) -> Aside | 
     return Aside(
         own, wording, {whole[0]: _the(sentence, whole), first: f"{tensed} {sentence.tokens[first].word}"}, bare=True
     )
+
+
+def _some_among(clause: Clause, them: Token, indexes: list[int]) -> Aside | None:
+    """wounded 23[, among them two policemen] → Two policemen were among the 23."""
+    sentence, inside = clause.sentence, set(indexes)
+    last = them.i
+    while last + 1 in inside and sentence.tokens[last + 1].word not in (",", ".", ";"):
+        last += 1
+    some, whole = list(range(them.i + 1, last + 1)), _those(clause, them.i - 1)
+    if not some or not whole or any(finite(sentence, sentence.tokens[i]) for i in some):
+        return None
+    swaps = {them.i - 1: "were among", whole[0]: _the(sentence, whole)}
+    return Aside([them.i - 1, them.i, *some], [*some, them.i - 1, *whole], swaps, bare=True)
 
 
 def _those(clause: Clause, start: int) -> list[int]:

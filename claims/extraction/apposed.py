@@ -1,0 +1,74 @@
+"""What is said of a noun right behind it: "a five-nation bloc", "home to 12,000 people", "(population 4,200)"."""
+
+from __future__ import annotations
+
+from claims.extraction.clauses import Clause
+from claims.extraction.hanging import Aside, after_mark, before_mark, counts
+from claims.extraction.phrases import phrase, plural
+from claims.extraction.tree import Sentence, Token
+
+OPENING = ("DT", "PRP$", "CD", "JJ", "JJS", "NN", "NNP", "RB", "IN")
+# A longer remark is a sentence of its own kind, or misread.
+LONGEST = 16
+
+
+def apposed(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
+    """The remark that `token` heads, where it counts or ranks; others stay where they are."""
+    return _between_commas(clause, token, indexes) or _in_brackets(clause, token, indexes)
+
+
+def _between_commas(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
+    """The Pact[, a five-nation bloc,] met → The Pact is a five-nation bloc."""
+    sentence, inside = clause.sentence, set(indexes)
+    named = sentence.head(token)
+    home = token.lower == "home" and token.i + 1 < len(sentence.tokens) and sentence.tokens[token.i + 1].lower == "to"
+    if token.tag[:2] != "NN" or not (token.label == "appos" or home) or named.tag[:2] != "NN" or named.i > token.i:
+        return None
+    whole = phrase(sentence, named, conjuncts=False)
+    start = token.i
+    while start - 1 in inside and not after_mark(sentence, start):
+        start -= 1
+    last = token.i
+    while last + 1 in inside and not before_mark(sentence, last) and last - start < LONGEST:
+        last += 1
+    own = list(range(start, last + 1))
+    whole = [i for i in whole if i < start - 1]
+    closed = before_mark(sentence, last) or last + 1 >= len(sentence.tokens) or sentence.tokens[last + 1].word == "."
+    if not whole or start - 2 not in whole or len(own) < 3 or not closed or not set(own) <= inside:
+        return None
+    if not _tells(sentence, own) or sentence.tokens[start].tag not in OPENING or _verbs(sentence, own):
+        return None
+    be = "are" if plural(sentence, named) else "is"
+    return Aside(own, [*whole, *own], {start: f"{be} {sentence.tokens[start].word}"}, bare=True, aloud=False)
+
+
+def _tells(sentence: Sentence, own: list[int]) -> bool:
+    """A figure or a rank: a father of four, the second-largest bank."""
+    words = [sentence.tokens[i] for i in own]
+    return counts(sentence, own) or any(part.tag == "JJS" or part.lower in ("only", "sole", "former") for part in words)
+
+
+def _verbs(sentence: Sentence, own: list[int]) -> bool:
+    return any(sentence.tokens[i].tag in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP") for i in own)
+
+
+def _in_brackets(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
+    """Nordal [(population 4,200)] · striker Ben Tolland [(£12m)] joined the club"""
+    sentence = clause.sentence
+    if token.word != "(" or token.i < 1:
+        return None
+    last = next(
+        (i for i in range(token.i + 1, min(token.i + 7, len(sentence.tokens))) if sentence.tokens[i].word == ")"), 0
+    )
+    named = sentence.tokens[token.i - 1]
+    inside = sentence.tokens[token.i + 1 : last]
+    if not last or not inside or not named.is_name or not set(range(token.i, last + 1)) <= set(indexes):
+        return None
+    own = list(range(token.i + 1, last))
+    people = inside[0].lower == "population" and counts(sentence, own)
+    price = named.entity == "PERSON" and inside[0].tag == "$" and counts(sentence, own)
+    if not people and not price:
+        return None
+    whole = [i for i in phrase(sentence, named, conjuncts=False) if i < token.i]
+    verb = {own[0]: "has a population of"} if people else {own[0]: f"cost {inside[0].word}"}
+    return Aside([token.i, *own, last], [*whole, *own], verb, bare=True, aloud=False)
