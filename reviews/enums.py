@@ -57,6 +57,21 @@ class CorrectionKind(TextChoices):
         return self in {CorrectionKind.MINOR, CorrectionKind.SUBSTANTIVE, CorrectionKind.RETRACTION}
 
 
+class RecheckReason(TextChoices):
+    """Why a published verdict is to be looked at again from a day on."""
+
+    CHOSEN = "chosen", "Chosen by an editor"
+    PERIOD_ENDS = "period_ends", "Its period ends"
+    FIGURES_AGE = "figures_age", "Its figures age"
+    TEXT_CHANGED = "text_changed", "Its article’s text changed"
+
+
+class RecheckOutcome(TextChoices):
+    CONFIRMED = "confirmed", "Still right"
+    POSTPONED = "postponed", "Postponed"
+    REPLACED = "replaced", "A new verdict was published"
+
+
 class HoldKind(TextChoices):
     LEGAL = "legal", "Legal"
     EMBARGO = "embargo", "Embargo"
@@ -180,6 +195,13 @@ class EventKind(TextChoices):
     RECUSED = "recused", "stepped back for a declared interest"
     IDENTITY_PROTECTED = "identity_protected", "identity protected"
     IDENTITY_SEEN = "identity_seen", "protected identity looked at"
+    RECHECK_PLANNED = "recheck_planned", "re-check planned"
+    RECHECK_POSTPONED = "recheck_postponed", "re-check postponed"
+    RECHECK_CONFIRMED = "recheck_confirmed", "looked at again, still right"
+    MERGED = "merged", "merged"
+    WITHHOLDING_ASKED = "withholding_asked", "withholding asked for"
+    WITHHOLDING_DECLINED = "withholding_declined", "withholding declined"
+    WITHHELD = "withheld", "text withheld"
     DISPUTE_RECEIVED = "dispute_received", "dispute received"
     DISPUTE_CONSIDERED = "dispute_considered", "dispute being considered"
     DISPUTE_DECIDED = "dispute_decided", "dispute decided"

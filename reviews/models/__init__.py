@@ -7,9 +7,12 @@ from reviews.models.events import Event, EventPayload
 from reviews.models.evidence import Evidence, EvidenceOrigin
 from reviews.models.holds import Hold
 from reviews.models.interests import Interest
+from reviews.models.merges import Merge
+from reviews.models.minor_corrections import MinorCorrection
 from reviews.models.proposed_sources import ProposedSource
 from reviews.models.protected import ProtectedIdentity, ProtectedSource
 from reviews.models.publications import Publication, PublishedSighting, PublishedSource
+from reviews.models.rechecks import Recheck
 from reviews.models.reviews import Review
 from reviews.models.scales import Rating, Scale
 from reviews.models.seconds import Resolution, SecondDraft, SecondOpinion, SecondVerdict
@@ -17,6 +20,7 @@ from reviews.models.skips import Skip
 from reviews.models.suspensions import Suspension
 from reviews.models.throttle import ReaderWrite, ThrottleSalt
 from reviews.models.verdicts import Finding, Verdict
+from reviews.models.withholdings import Withholding
 
 __all__ = [
     "Comment",
@@ -33,6 +37,8 @@ __all__ = [
     "Finding",
     "Hold",
     "Interest",
+    "Merge",
+    "MinorCorrection",
     "ProposedSource",
     "ProtectedIdentity",
     "ProtectedSource",
@@ -41,6 +47,7 @@ __all__ = [
     "PublishedSource",
     "Rating",
     "ReaderWrite",
+    "Recheck",
     "Resolution",
     "Review",
     "Scale",
@@ -51,4 +58,5 @@ __all__ = [
     "Suspension",
     "ThrottleSalt",
     "Verdict",
+    "Withholding",
 ]

@@ -6,6 +6,7 @@ from claims.models.triggers import FROZEN
 from reviews.enums import EventKind
 from reviews.models.log_triggers import CONTINUES_THE_CHAIN, PAYLOAD_FITS_ITS_DIGEST
 from reviews.models.reviews import Review
+from reviews.models.withheld_triggers import OF_THE_EVENT, frozen_but_for_withholding
 
 
 class Event(models.Model):
@@ -38,13 +39,16 @@ class Event(models.Model):
 
 
 class EventPayload(models.Model):
-    """What an event says, as canonical JSON text; apart from its digest, so that a court's order can be obeyed."""
+    """What an event says, as canonical JSON text; apart from its digest, so that a court's order can be obeyed.
+
+    Empty once it is withheld; nothing else ever changes it.
+    """
 
     event = models.OneToOneField(Event, models.PROTECT, primary_key=True, related_name="payload")
     text = models.TextField()
 
     class Meta:
-        triggers = [*FROZEN, PAYLOAD_FITS_ITS_DIGEST]
+        triggers = [*frozen_but_for_withholding(OF_THE_EVENT, ["text"]), PAYLOAD_FITS_ITS_DIGEST]
 
     def __str__(self) -> str:
         return self.text

@@ -9,6 +9,7 @@ from reviews.enums import EvidenceKind, Question, Stance
 from reviews.models.protected import ProtectedSource
 from reviews.models.triggers import PROTECTED_WITHIN_ITS_REVIEW, comes_with_its_verdict
 from reviews.models.verdicts import Verdict
+from reviews.models.withheld_triggers import OF_THE_VERDICT, frozen_but_for_withholding
 
 
 class Evidence(models.Model):
@@ -56,7 +57,13 @@ class Evidence(models.Model):
             partial_date_check("published_on", "evidence_published_on_is_a_partial_date"),
             partial_date_check("figure_as_of", "evidence_as_of_is_a_partial_date"),
         ]
-        triggers = [*FROZEN, comes_with_its_verdict("NEW.verdict_id"), PROTECTED_WITHIN_ITS_REVIEW]
+        triggers = [
+            *frozen_but_for_withholding(
+                OF_THE_VERDICT, ["title", "address", "excerpt", "excerpt_translation", "withheld_because"]
+            ),
+            comes_with_its_verdict("NEW.verdict_id"),
+            PROTECTED_WITHIN_ITS_REVIEW,
+        ]
 
     def __str__(self) -> str:
         return self.title

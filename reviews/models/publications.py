@@ -1,6 +1,5 @@
 from typing import Any
 
-import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
@@ -11,7 +10,7 @@ from django.db.models.functions import Cast
 
 from claims.enums import ClaimKind, Treatment
 from claims.models import Article, Claim, Source
-from claims.models.triggers import APPEND_ONLY, FROZEN
+from claims.models.triggers import FROZEN
 from reviews.enums import FindingValue, SourceRole
 from reviews.models.publication_triggers import (
     APPROVER_IS_FREE,
@@ -26,12 +25,22 @@ from reviews.models.publication_triggers import (
 from reviews.models.reviews import Review
 from reviews.models.second_triggers import WAITS_FOR_THE_SECOND
 from reviews.models.verdicts import Verdict
+from reviews.models.withheld_triggers import OF_THE_PUBLICATION, OF_THE_VERDICT, frozen_but_for_withholding
 
 CHANGEABLE = ["valid_until", "changed_at", "suspended_at", "suspended_by", "suspension_reason"]
 """What may be written after publishing; all else is the frozen copy that the public saw."""
 
 GENERATED = ["search", "origins", "registered_at", "speaker_kind", "speaker_party"]
 """PostgreSQL makes them from frozen columns; a BEFORE trigger may not look at them."""
+
+COLUMNS = ["valid_until", "changed_at", "suspended_at", "suspended_by_id", "suspension_reason"]
+
+FROZEN_BUT_FOR_TEXTS = frozen_but_for_withholding(
+    OF_THE_VERDICT,
+    ["headline", "wording", "summary", "quote", "speaker_name", "source_names", "slug"],
+    documents=["payload"],
+    free=[*COLUMNS, *GENERATED],
+)
 
 
 def _from_payload(path: str, output_field: models.Field[Any, Any]) -> models.GeneratedField:
@@ -122,8 +131,7 @@ class Publication(models.Model):
             ("correct_publication", "Can record corrections"),
         ]
         triggers = [
-            *APPEND_ONLY,
-            pgtrigger.ReadOnly(name="read_only", exclude=[*CHANGEABLE, *GENERATED]),
+            *FROZEN_BUT_FOR_TEXTS,
             FOUR_EYES,
             APPROVER_IS_FREE,
             FOLLOWS_A_SUBMISSION,
@@ -155,7 +163,7 @@ class PublishedSighting(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["publication", "claim"], name="published_sighting_is_listed_once"),
         ]
-        triggers = [*FROZEN, COMES_WITH_ITS_PUBLICATION]
+        triggers = [*frozen_but_for_withholding(OF_THE_PUBLICATION, ["quote"]), COMES_WITH_ITS_PUBLICATION]
 
     def __str__(self) -> str:
         return self.quote

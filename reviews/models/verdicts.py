@@ -3,7 +3,6 @@ from django.db import models
 from django.db.models import Q
 
 from claims.models import Claim
-from claims.models.triggers import FROZEN
 from claims.partial_dates import PartialDateField, partial_date_check
 from reviews.enums import FindingValue
 from reviews.models.reply_triggers import OFFERS_A_REPLY
@@ -14,6 +13,11 @@ from reviews.models.triggers import (
     HAS_EVIDENCE,
     NEXT_OF_ITS_REVIEW,
     comes_with_its_verdict,
+)
+from reviews.models.withheld_triggers import OF_THE_VERDICT, frozen_but_for_withholding
+
+FROZEN_BUT_FOR_TEXTS = frozen_but_for_withholding(
+    "w.verdict_id = OLD.id", ["headline", "summary", "explanation", "origins_exception", "contact_exception"]
 )
 
 
@@ -50,7 +54,7 @@ class Verdict(models.Model):
             partial_date_check("period_to", "verdict_period_to_is_a_partial_date"),
         ]
         permissions = [("approve_verdict", "Can approve verdicts and request changes, never on own work")]
-        triggers = [*FROZEN, AUTHOR_SAVED_A_DRAFT, NEXT_OF_ITS_REVIEW, HAS_EVIDENCE, OFFERS_A_REPLY]
+        triggers = [*FROZEN_BUT_FOR_TEXTS, AUTHOR_SAVED_A_DRAFT, NEXT_OF_ITS_REVIEW, HAS_EVIDENCE, OFFERS_A_REPLY]
 
     def __str__(self) -> str:
         return f"{self.headline} ({self.rating})"
@@ -69,7 +73,10 @@ class Finding(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["verdict", "claim"], name="finding_is_one_per_verdict_and_sighting"),
         ]
-        triggers = [*FROZEN, comes_with_its_verdict("NEW.verdict_id")]
+        triggers = [
+            *frozen_but_for_withholding(OF_THE_VERDICT, ["note"]),
+            comes_with_its_verdict("NEW.verdict_id"),
+        ]
 
     def __str__(self) -> str:
         return self.get_value_display()

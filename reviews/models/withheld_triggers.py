@@ -1,0 +1,127 @@
+"""The one opening in frozen rows: texts that two people withheld are emptied, nothing else changes, nothing comes back.
+
+A court may order that a text be gone; the digests of the decision log and of the page stay, and prove the rest.
+"""
+
+from collections.abc import Sequence
+
+import pgtrigger
+
+from claims.models.triggers import APPEND_ONLY, body, refuse_if
+
+WITHHELD = "Withheld"
+"""What stands in a column that must not be empty."""
+
+OF_THE_VERDICT = "w.verdict_id = OLD.verdict_id"
+OF_THE_PUBLICATION = "w.verdict_id = (SELECT p.verdict_id FROM reviews_publication p WHERE p.id = OLD.publication_id)"
+
+# A correction's event repeats its words, so it is withheld together with the page that was corrected.
+OF_THE_EVENT = """(w.event_id = OLD.event_id OR EXISTS (
+    SELECT 1 FROM reviews_event e JOIN reviews_verdict v ON v.review_id = e.review_id
+     WHERE e.id = OLD.event_id AND v.id = w.verdict_id AND e.kind IN ('corrected', 'retracted')))"""
+
+
+def frozen_but_for_withholding(
+    whose: str, texts: Sequence[str], *, documents: Sequence[str] = (), free: Sequence[str] = ()
+) -> tuple[pgtrigger.Trigger, ...]:
+    """Rows that stand, but for `texts` (emptied or “Withheld”) and JSON `documents` (emptied), once confirmed.
+
+    `whose` is the SQL by which a withholding `w` is of the row OLD; `free` are columns that other rules govern.
+    """
+    blank = [f"NEW.{name} IN (OLD.{name}, '', '{WITHHELD}', lower('{WITHHELD}'))" for name in texts]
+    blank += [f"NEW.{name} IN (OLD.{name}, '{{}}'::jsonb)" for name in documents]
+    confirmed = f"SELECT 1 FROM reviews_withholding w WHERE w.confirmed_at IS NOT NULL AND {whose}"  # noqa: S608 constants
+    condition = f"""{_differs(free)}
+            AND ({_differs([*free, *texts, *documents])} OR NOT ({" AND ".join(blank)})
+                 OR NOT EXISTS ({confirmed}))"""
+    read_only = pgtrigger.Trigger(
+        name="read_only",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update,
+        func=body(
+            refuse_if(
+                condition,
+                "frozen_row_stands",
+                "Cannot update rows from % table: it is frozen, but for texts that two people withheld",
+                "TG_TABLE_NAME",
+            )
+        ),
+    )
+    return (read_only, *APPEND_ONLY)
+
+
+def _differs(but_for: Sequence[str]) -> str:
+    names = ", ".join(f"'{name}'" for name in but_for)
+    return f"(to_jsonb(NEW) - ARRAY[{names}]::text[]) IS DISTINCT FROM (to_jsonb(OLD) - ARRAY[{names}]::text[])"
+
+
+TARGET_IS_OF_ITS_REVIEW = pgtrigger.Trigger(
+    name="target_is_of_its_review",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Insert,
+    func=body(
+        "PERFORM 1 FROM reviews_review WHERE id = NEW.review_id FOR UPDATE;",
+        refuse_if(
+            """NOT EXISTS (SELECT 1 FROM reviews_verdict WHERE id = NEW.verdict_id AND review_id = NEW.review_id)
+           AND NOT EXISTS (SELECT 1 FROM reviews_event WHERE id = NEW.event_id AND review_id = NEW.review_id)""",
+            "withholding_target_is_of_its_review",
+            "what is to be withheld does not belong to review %",
+            "NEW.review_id",
+        ),
+        refuse_if(
+            "NEW.confirmed_at IS NOT NULL OR NEW.declined_at IS NOT NULL",
+            "withholding_begins_asked",
+            "review %: a withholding is asked for before it is confirmed",
+            "NEW.review_id",
+        ),
+        refuse_if(
+            "EXISTS (SELECT 1 FROM reviews_event WHERE id = NEW.event_id AND kind = 'withheld')",
+            "withholding_itself_stays_in_the_log",
+            "review %: that something was withheld is not withheld",
+            "NEW.review_id",
+        ),
+    ),
+)
+
+DECIDED_ONCE = pgtrigger.Trigger(
+    name="decided_once",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Update,
+    condition=pgtrigger.Condition("OLD.* IS DISTINCT FROM NEW.*"),
+    func=body(
+        refuse_if(
+            "OLD.confirmed_at IS NOT NULL OR OLD.declined_at IS NOT NULL",
+            "withholding_is_decided_once",
+            "withholding % is decided already",
+            "OLD.id",
+        )
+    ),
+)
+
+TEXT_IS_GONE = pgtrigger.Trigger(
+    name="text_is_gone",
+    when=pgtrigger.After,
+    operation=pgtrigger.Update,
+    # Checked at commit: the texts are emptied, and the log learns of it, in the same transaction.
+    timing=pgtrigger.Deferred,
+    condition=pgtrigger.Condition("NEW.confirmed_at IS NOT NULL"),
+    func=body(
+        refuse_if(
+            f"""EXISTS (SELECT 1 FROM reviews_verdict WHERE id = NEW.verdict_id AND explanation <> '{WITHHELD}')
+             OR EXISTS (SELECT 1 FROM reviews_publication
+                         WHERE verdict_id = NEW.verdict_id AND payload <> '{{}}'::jsonb)
+             OR EXISTS (SELECT 1 FROM reviews_eventpayload WHERE event_id = NEW.event_id AND text <> '')""",  # noqa: S608 constants
+            "withholding_confirmed_empties_the_text",
+            "withholding %: the text is still there",
+            "NEW.id",
+        ),
+        refuse_if(
+            """(SELECT count(*) FROM reviews_withholding WHERE review_id = NEW.review_id AND confirmed_at IS NOT NULL)
+             > (SELECT count(*) FROM reviews_event WHERE review_id = NEW.review_id AND kind = 'withheld')""",
+            "withholding_is_in_the_log",
+            "withholding %: the decision log does not know it",
+            "NEW.id",
+        ),
+        returns="NULL",
+    ),
+)
