@@ -1,15 +1,18 @@
 """Database facts in the shapes that the pure rules of evidence take. Query counts do not grow with the evidence."""
 
+import re
 from collections.abc import Iterable
 
 from django.db.models import Q
 from django.db.models.functions import Lower
 
 from claims.enums import SpeakerKind
-from claims.models import Article, Claim, Source, Speaker
+from claims.models import Article, Claim, Credit, Source, Speaker
+from claims.partial_dates import earliest
 from reviews.completeness import Known, RatingFacts
 from reviews.drafting import DraftBody, EvidenceInput
-from reviews.independence import Citation, Independence, Origin, SourceFacts, independent_origins
+from reviews.evidence_age import latest
+from reviews.independence import Citation, Independence, Origin, SourceFacts, Statement, independent_origins
 from reviews.models import Contact, Evidence, ProtectedSource, Rating, Scale
 
 
@@ -63,8 +66,17 @@ def independence_of_evidence(claim: Claim, evidence: Iterable[Evidence]) -> Inde
 
 
 def _independence(claim: Claim, citations: list[Citation]) -> Independence:
-    return independent_origins(
-        citations, sources=_source_facts(), claimants=_claimants(claim), checked_article=claim.article_id
+    return independent_origins(citations, sources=_source_facts(), statement=_statement(claim))
+
+
+def _statement(claim: Claim) -> Statement:
+    """Four queries at most."""
+    credits = Credit.objects.filter(article=claim.article_id).exclude(source=None)
+    articles = Claim.objects.filter(canonical=claim.pk).values_list("article_id", flat=True)
+    return Statement(
+        claimants=_claimants(claim),
+        credits=frozenset(credits.values_list("source_id", flat=True)),
+        articles=frozenset([claim.article_id, *articles]),
     )
 
 
@@ -85,7 +97,26 @@ def _claimants(claim: Claim) -> set[int]:
     for speaker in filter(None, (claim.speaker, claim.via)):
         named |= _is_speaker(speaker)
     sources = Source.objects.annotate(lower_name=Lower("name"))
-    return set(sources.filter(named).values_list("pk", flat=True))
+    return set(sources.filter(named).values_list("pk", flat=True)) | _bodies_of_office(claim)
+
+
+def _bodies_of_office(claim: Claim) -> set[int]:
+    """Sources that are named in the speaker's office: “President of the European Central Bank”, while they held it."""
+    speaker = claim.speaker
+    if speaker is None or not speaker.office or not held_office_on(speaker, claim.stated_on):
+        return set()
+    return {
+        pk
+        for pk, name, aliases in Source.objects.values_list("pk", "name", "aliases")
+        if any(re.search(rf"\b{re.escape(known)}\b", speaker.office, re.IGNORECASE) for known in (name, *aliases))
+    }
+
+
+def held_office_on(speaker: Speaker, stated_on: str) -> bool:
+    """Whether their term covers a partial date; an open end or an unknown date is covered."""
+    first, last = earliest(stated_on), latest(stated_on)
+    begun = speaker.office_since is None or last is None or speaker.office_since <= last
+    return begun and (speaker.office_until is None or first is None or first <= speaker.office_until)
 
 
 def _is_speaker(speaker: Speaker) -> Q:

@@ -48,9 +48,22 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """What evidence must not rest on: the sources that are, or belong to, who made the statement; those that the
+    checked article credits; and the articles that state it themselves."""
+
+    claimants: Collection[int] = ()
+    credits: Collection[int] = ()
+    articles: Collection[int] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Independence:
+    """`circular` names the positions that rest on the statement itself, with why; they count in no group."""
+
     citations: int
     groups: tuple[Group, ...]
+    circular: tuple[tuple[int, str], ...] = ()
 
     @property
     def origins(self) -> int:
@@ -59,27 +72,49 @@ class Independence:
 
 
 def independent_origins(
-    citations: Sequence[Citation],
-    *,
-    sources: Mapping[int, SourceFacts],
-    claimants: Collection[int] = (),
-    checked_article: int | None = None,
+    citations: Sequence[Citation], *, sources: Mapping[int, SourceFacts], statement: Statement
 ) -> Independence:
     """Group the citations on the substance by what they rest on, by common owner and by state control.
 
-    `sources` holds every source that is named, and their owners; `claimants` are the sources that are, or belong to,
-    who made the statement. Context and evidence on the attribution are citations, but prove nothing here.
+    `sources` holds every source that is named, and their owners. Context and evidence on the attribution are
+    citations, but prove nothing here. What is circular is grouped apart, so that it spoils no sound origin.
     """
-    counted = [item for item in citations if item.question == Question.SUBSTANCE and item.stance != Stance.CONTEXT]
-    own_words = {key for claimant in claimants for key in _keys_of_source(claimant, sources)}
-    groups = [_group(members, keys, sources, own_words, checked_article) for members, keys in _merged(counted, sources)]
-    return Independence(citations=len(citations), groups=tuple(groups))
+    reasons = [(item, circular(item, sources=sources, statement=statement)) for item in citations]
+    counted = [pair for pair in reasons if pair[0].question == Question.SUBSTANCE and pair[0].stance != Stance.CONTEXT]
+    groups = [_group(members, sources) for members in _merged([item for item, why in counted if not why], sources)]
+    for why in dict.fromkeys(why for _, why in counted if why):
+        same = [item for item, reason in counted if reason == why]
+        groups += [_group(members, sources, why) for members in _merged(same, sources)]
+    return Independence(
+        citations=len(citations),
+        groups=tuple(sorted(groups, key=lambda group: group.positions)),
+        circular=tuple((item.position, why) for item, why in reasons if why),
+    )
+
+
+def circular(citation: Citation, *, sources: Mapping[int, SourceFacts], statement: Statement) -> str:
+    """Why a citation leads back to the statement, empty where it does not.
+
+    What somebody says does prove that they said it, and so does whoever the article took it from: on the attribution
+    only the checked article itself goes round in a circle. Context proves nothing, so it can't.
+    """
+    if citation.stance == Stance.CONTEXT:
+        return ""
+    keys = _keys(citation, sources)
+    on_substance = citation.question == Question.SUBSTANCE
+    if on_substance and keys & {key for source in statement.claimants for key in _keys_of_source(source, sources)}:
+        return "rests on who made the statement"
+    if keys & {("article", article) for article in statement.articles}:
+        return "rests on the article that is being checked"
+    if on_substance and keys & {("source", source) for source in statement.credits}:
+        return "rests on a source that the checked article credits"
+    return ""
 
 
 Key = tuple[str, str | int]
 
 
-def _merged(citations: Iterable[Citation], sources: Mapping[int, SourceFacts]) -> list[tuple[list[Citation], set[Key]]]:
+def _merged(citations: Iterable[Citation], sources: Mapping[int, SourceFacts]) -> list[list[Citation]]:
     """Citations that share a key are one group, also through a third one."""
     groups: list[tuple[list[Citation], set[Key]]] = []
     for citation in citations:
@@ -88,7 +123,7 @@ def _merged(citations: Iterable[Citation], sources: Mapping[int, SourceFacts]) -
             groups.remove(group)
             members, keys = group[0] + members, group[1] | keys
         groups.append((members, keys))
-    return groups
+    return [members for members, _ in groups]
 
 
 def _keys(citation: Citation, sources: Mapping[int, SourceFacts]) -> set[Key]:
@@ -113,18 +148,7 @@ def _keys_of_source(source: int, sources: Mapping[int, SourceFacts]) -> set[Key]
     return keys
 
 
-def _group(
-    members: list[Citation],
-    keys: set[Key],
-    sources: Mapping[int, SourceFacts],
-    own_words: set[Key],
-    checked_article: int | None,
-) -> Group:
-    why_not = ""
-    if keys & own_words:
-        why_not = "rests on who made the statement"
-    elif checked_article is not None and ("article", checked_article) in keys:
-        why_not = "rests on the article that is being checked"
+def _group(members: list[Citation], sources: Mapping[int, SourceFacts], why_not: str = "") -> Group:
     named = {origin.source for item in members for origin in item.rests_on if origin.source is not None}
     names = [sources[source].name for source in sorted(named or {item.source for item in members}) if source in sources]
     return Group(" / ".join(names), tuple(sorted(item.position for item in members)), why_not)
