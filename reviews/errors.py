@@ -88,6 +88,22 @@ class LimitReached(NothingToTake):
         super().__init__(message, reason=NothingReason.LIMIT)
 
 
+class Sealed(ReviewsError):
+    """A blind second verdict is awaited: nobody judges before both are in."""
+
+
+class DifferenceUnresolved(ReviewsError):
+    """The second verdict differs, and the approver has not said how that was resolved."""
+
+
+class CommentRefused(ReviewsError):
+    """A comment, or an answer to one, can't be made like this."""
+
+
+class SourceNotProposed(ReviewsError):
+    """The name cannot become a source on record, or the proposal cannot be confirmed."""
+
+
 class ReasonMissing(ReviewsError):
     """The step needs a reason in words."""
 

@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from reviews.conflicts import interests_sql
 from reviews.errors import FourEyesRefused, NotAllowed, Recused, ReviewsError
 from reviews.models import Contact, Draft, Interest, Publication, Review, Verdict
+from reviews.sealing import gave_second
 from reviews.workflow import OPEN_STAGES
 
 
@@ -15,6 +16,7 @@ class Action(StrEnum):
     ASSIGN = "assign"
     APPROVE = "approve"
     REQUEST_CHANGES = "request_changes"
+    ASK_SECOND = "ask_second"
     SUSPEND = "suspend"
     LIFT = "lift"
     RETRACT = "retract"
@@ -24,6 +26,8 @@ class Action(StrEnum):
     CONTACT = "contact"
     PROTECT = "protect"
     SEE_IDENTITY = "see_identity"
+    PROPOSE_SOURCE = "propose_source"
+    CONFIRM_SOURCE = "confirm_source"
 
 
 RIGHTS: dict[Action, tuple[str, str]] = {
@@ -31,6 +35,7 @@ RIGHTS: dict[Action, tuple[str, str]] = {
     Action.ASSIGN: ("reviews.assign_review", "assign, prioritise, reopen or close reviews"),
     Action.APPROVE: ("reviews.approve_verdict", "approve verdicts"),
     Action.REQUEST_CHANGES: ("reviews.approve_verdict", "ask for changes"),
+    Action.ASK_SECOND: ("reviews.assign_review", "ask for a second verdict"),
     Action.SUSPEND: ("reviews.suspend_publication", "suspend publications"),
     Action.LIFT: ("reviews.suspend_publication", "lift suspensions"),
     Action.RETRACT: ("reviews.retract_publication", "retract publications"),
@@ -39,11 +44,15 @@ RIGHTS: dict[Action, tuple[str, str]] = {
     Action.DECIDE_DISPUTE: ("reviews.decide_dispute", "consider and decide disputes"),
     Action.CONTACT: ("reviews.take_review", "ask for a reply"),
     Action.PROTECT: ("reviews.take_review", "protect the identity of a source"),
+    Action.PROPOSE_SOURCE: ("reviews.add_proposedsource", "propose sources"),
+    Action.CONFIRM_SOURCE: ("claims.change_source", "confirm sources"),
     Action.SEE_IDENTITY: ("reviews.view_protected_identity", "look at protected identities"),
 }
 """The permission that each action needs, and what it lets people do, in words."""
 
 Subject = Review | Verdict | Publication | None
+
+SECOND_TO_ITSELF = "Who takes the second verdict of a claim has no hand in its first."
 
 
 _DISINTERESTED = {
@@ -68,6 +77,8 @@ def why_not(user: User, action: Action, subject: Subject = None) -> ReviewsError
         return recused
     if action is Action.APPROVE and isinstance(subject, Review | Verdict):
         return _touched(user, subject)
+    if action is Action.TAKE and isinstance(subject, Review) and gave_second(user, subject):
+        return FourEyesRefused(SECOND_TO_ITSELF)
     if action is Action.LIFT and isinstance(subject, Publication):
         return _own_brake(user, subject)
     if action is Action.DECIDE_DISPUTE and isinstance(subject, Publication):
@@ -136,6 +147,8 @@ def _touched(user: User, subject: Review | Verdict) -> FourEyesRefused | None:
     if isinstance(subject, Verdict) and subject.author_id == user.pk:
         return FourEyesRefused("You wrote this verdict: somebody else must approve it.")
     review_id = subject.review_id if isinstance(subject, Verdict) else subject.pk
+    if gave_second(user, subject if isinstance(subject, Review) else subject.review):
+        return FourEyesRefused("You took the second verdict of this review: somebody else must approve it.")
     if Contact.objects.filter(review_id=review_id, made_by=user).exists():
         return FourEyesRefused("You asked for a reply in this review: somebody who had no hand in it must approve it.")
     draft = Draft.objects.filter(review_id=review_id, author=user).first()

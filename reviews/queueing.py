@@ -57,7 +57,12 @@ NOT_SKIPPED = "NOT EXISTS (SELECT 1 FROM reviews_skip s WHERE s.review_id = r.id
 UNTOUCHED = f"NOT {conflict_sql('%(me)s', 'r.claim_id')}"
 """No interest that the reviewer declared is in it."""
 
-OFFERED = f"{NOT_SKIPPED} AND {UNTOUCHED}"
+NOT_SECOND = """NOT EXISTS (
+    SELECT 1 FROM reviews_seconddraft s JOIN reviews_secondopinion o ON o.id = s.opinion_id
+     WHERE o.review_id = r.id AND s.author_id = %(me)s)"""
+"""Whoever took the second verdict of a claim does not get its first too."""
+
+OFFERED = f"{NOT_SKIPPED} AND {UNTOUCHED} AND {NOT_SECOND}"
 
 HELD_BACK = """EXISTS (
     SELECT 1 FROM reviews_hold h

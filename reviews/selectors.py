@@ -1,5 +1,6 @@
 """What entry points ask about reviews and publications. No list runs a query for each of its rows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,8 +12,21 @@ from django.db.models.functions import Now
 
 from reviews.conflicts import conflict_sql
 from reviews.enums import CorrectionKind, SkipScope, Stage
-from reviews.models import Contact, Correction, Draft, Event, Hold, Publication, Review, Skip, Verdict
+from reviews.models import (
+    Contact,
+    Correction,
+    Draft,
+    Event,
+    Hold,
+    ProposedSource,
+    Publication,
+    Review,
+    SecondDraft,
+    Skip,
+    Verdict,
+)
 from reviews.queueing import ANY, FOR_EDITORS, FREE_NOW, HELD_BACK, JOINS, NOBODYS, OFFERED, OPEN, QueueFilter
+from reviews.sealing import sealed_rounds
 from reviews.workflow import OPEN_STAGES
 
 _SHOWN_WITH = ("claim__article__source", "claim__speaker", "assignee", "lease_holder")
@@ -107,11 +121,14 @@ def skipped_for_all() -> QuerySet[Review]:
 
 
 def approval_list(user: User) -> QuerySet[Review]:
-    """Reviews that await an approval which the user may give: no hand in them, no interest, oldest first."""
+    """Reviews that await an approval which the user may give: no hand in them, no interest, no second verdict awaited;
+    oldest first."""
     touched = Draft.objects.filter(author=user).values("review")
     asked = Contact.objects.filter(made_by=user).values("review")
     reviews = Review.objects.filter(untouched_by(user), stage=Stage.SUBMITTED).exclude(last_author=user)
-    reviews = reviews.exclude(pk__in=touched).exclude(pk__in=asked)
+    second = SecondDraft.objects.filter(author=user).values("opinion__review")
+    reviews = reviews.exclude(pk__in=touched).exclude(pk__in=asked).exclude(pk__in=second)
+    reviews = reviews.exclude(pk__in=sealed_rounds().values("review"))
     return reviews.select_related(*_SHOWN_WITH, "last_author").order_by("-priority", "stage_changed_at", "id")
 
 
@@ -119,6 +136,12 @@ def untouched_by(user: User) -> RawSQL:
     """A filter of reviews: no interest that the user declared is in them."""
     sql = f"NOT {conflict_sql('%s', 'reviews_review.claim_id')}"
     return RawSQL(sql, [user.pk], BooleanField())  # noqa: S611 the rule of reviews.conflicts
+
+
+def unconfirmed_names(sources: Iterable[int | None]) -> list[str]:
+    """Of the sources that a reviewer proposed and no editor has confirmed. One query."""
+    proposed = ProposedSource.objects.filter(source__in=[pk for pk in sources if pk], confirmed_at=None)
+    return list(proposed.order_by("source__name").values_list("source__name", flat=True))
 
 
 def latest_verdict(review: Review) -> Verdict | None:

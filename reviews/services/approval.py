@@ -14,32 +14,39 @@ from reviews.models import Hold, Publication, PublishedSighting, PublishedSource
 from reviews.payload import build_payload, payload_sha256
 from reviews.permissions import Action, require
 from reviews.services.recusal import recusal_logged
+from reviews.services.resolving import resolve_difference
+from reviews.services.seconds import require_unsealed
 from reviews.services.steps import database_now, guard, lock, move
 from reviews.services.verdicts import require_latest
 from reviews.workflow import Step
 
 
 def approve_verdict(
-    *, verdict: Verdict, approver: User, payload_sha256: str, publish_at: datetime | None = None
+    *, verdict: Verdict, approver: User, payload_sha256: str, publish_at: datetime | None = None, resolution: str = ""
 ) -> Publication:
     """Publish the latest verdict, now or at a time. `payload_sha256` is of the page that the approver looked at.
 
+    `resolution` says how it was settled that a second verdict differs; nothing asks for it where the two agree.
     Raises FourEyesRefused (author, or saved any draft of the review), PageChanged, HeldBack, TransitionRefused,
-    Recused (which is logged).
+    Sealed, DifferenceUnresolved, Recused (which is logged).
     """
     with recusal_logged(verdict.review, approver, Action.APPROVE):
-        return _approve(verdict, approver, payload_sha256, publish_at)
+        return _approve(verdict, approver, payload_sha256, publish_at, resolution)
 
 
 @transaction.atomic
-def _approve(verdict: Verdict, approver: User, payload_sha256: str, publish_at: datetime | None) -> Publication:
+def _approve(
+    verdict: Verdict, approver: User, payload_sha256: str, publish_at: datetime | None, resolution: str
+) -> Publication:
     locked = lock(verdict.review)
     require(approver, Action.APPROVE, verdict)
     guard(locked, Step.APPROVE)
     require_latest(verdict)
+    require_unsealed(locked)
     _refuse_held(locked)
     payload = _same_page(verdict, payload_sha256)
     valid_from = _start(publish_at)
+    resolved = resolve_difference(verdict=verdict, by=approver, how=resolution)
     _close_previous(locked, valid_from)
     publication = _publish(locked, verdict, approver, payload, payload_sha256, valid_from)
     move(
@@ -52,7 +59,8 @@ def _approve(verdict: Verdict, approver: User, payload_sha256: str, publish_at: 
             "publication": publication.pk,
             "page": payload_sha256,
             "valid_from": valid_from.isoformat(),
-        },
+        }
+        | ({"resolution": resolved.how} if resolved else {}),
         assignee=None,
     )
     return publication

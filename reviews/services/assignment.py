@@ -9,9 +9,10 @@ from django.utils.timezone import localdate
 from claims.enums import Priority
 from claims.services.freezing import thaw_claim
 from reviews.enums import CloseReason, EventKind
-from reviews.errors import NotAllowed, TransitionRefused
+from reviews.errors import FourEyesRefused, NotAllowed, TransitionRefused
 from reviews.models import Draft, Review
-from reviews.permissions import RIGHTS, Action, interest_in, recusal, require
+from reviews.permissions import RIGHTS, SECOND_TO_ITSELF, Action, interest_in, recusal, require
+from reviews.sealing import gave_second
 from reviews.services.events import record_event
 from reviews.services.steps import NO_LEASE, NO_WAIT, guard, lock, move
 from reviews.services.wording import required_text
@@ -33,6 +34,8 @@ def assign_review(*, review: Review, to: User | None, by: User, hand_over_draft:
         raise NotAllowed(f"{to} may not take claims: choose a reviewer.")
     if to is not None and (interest := interest_in(to, locked.claim_id)):
         raise recusal(interest, you=to == by)
+    if to is not None and gave_second(to, locked):
+        raise FourEyesRefused(SECOND_TO_ITSELF)
     handed_over = _hand_over(locked, to) if hand_over_draft and to is not None else None
     return move(
         locked,

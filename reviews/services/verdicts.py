@@ -12,6 +12,7 @@ from reviews.evidence_facts import independence_of_draft, known_for, sightings_o
 from reviews.models import Draft, Evidence, EvidenceOrigin, Finding, Review, Verdict
 from reviews.permissions import Action, require
 from reviews.services.leases import require_lease
+from reviews.services.seconds import open_if_both_are_in, require_unsealed, sealed_submission
 from reviews.services.steps import NO_LEASE, NO_WAIT, guard, lock, move
 from reviews.services.wording import required_text
 from reviews.workflow import Step
@@ -37,12 +38,13 @@ def submit_verdict(*, review: Review, author: User, lease_number: int, version: 
         Step.SUBMIT,
         actor=author,
         event=EventKind.SUBMITTED,
-        payload={"verdict": verdict.pk, "number": verdict.number, "rating": verdict.rating.code},
+        payload={"verdict": verdict.pk, "number": verdict.number} | sealed_submission(verdict, body.as_json()),
         assignee=author,
         last_author=author,
         **NO_LEASE,
         **NO_WAIT,
     )
+    open_if_both_are_in(review=locked, actor=author)
     return verdict
 
 
@@ -53,6 +55,7 @@ def request_changes(*, verdict: Verdict, by: User, reason: str) -> Review:
     locked = lock(verdict.review)
     guard(locked, Step.REQUEST_CHANGES)
     require_latest(verdict)
+    require_unsealed(locked)
     why = required_text(reason, "Say what should be changed.")
     return move(
         locked,

@@ -13,12 +13,14 @@ from claims.models import Claim, Source
 from reviews.drafting import DraftBody, EvidenceInput, FindingInput
 from reviews.enums import FindingValue, SkipScope
 from reviews.evidence_facts import current_ratings, sightings_of
-from reviews.models import Draft, Publication, Rating, Review, Verdict
+from reviews.models import Draft, Publication, Rating, Review, SecondVerdict, Verdict
 from reviews.payload import build_payload, payload_sha256
+from reviews.second_drafting import SecondBody
 from reviews.services.drafts import save_draft
 from reviews.services.intake import pull_accepted_claims
 from reviews.services.publishing import approve_verdict
 from reviews.services.queue import take_review
+from reviews.services.seconds import ask_second, save_second_draft, submit_second
 from reviews.services.skips import skip_review
 from reviews.services.verdicts import submit_verdict
 from tests.claims.factories import make_claim, make_source, make_user
@@ -117,3 +119,26 @@ def make_publication(
 ) -> Publication:
     """Published now; `values` go to `make_draft_body` (`code="false"` chooses the rating)."""
     return approve(make_submitted_verdict(review, author, **values), approver)
+
+
+def make_second_body(review: Review, *, code: str = "true", **values: Any) -> SecondBody:
+    """A complete second verdict: every finding “said”."""
+    findings = {sighting.pk: FindingValue.SAID.value for sighting in sightings_of(review.claim)}
+    defaults: dict[str, Any] = {
+        "rating": rating(code).pk,
+        "findings": findings,
+        "reasoning": f"The **auditors** count fewer bridges than the ministry does ({next(_numbers)}).",
+        "sources": "Report of the auditors, 2021\nhttps://auditors.example/2021",
+    }
+    return SecondBody(**(defaults | values))
+
+
+def make_second(
+    review: Review | None = None, reviewer: User | None = None, *, asked_by: User | None = None, **values: Any
+) -> SecondVerdict:
+    """Asked for by an editor, taken, drafted and submitted; `values` go to `make_second_body`."""
+    review, reviewer = review or make_review(), reviewer or make_user("reviewer")
+    opinion = ask_second(review=review, by=asked_by or make_user("editor"), why="Much hangs on it.", to=reviewer)
+    body = make_second_body(review, **values)
+    draft = save_second_draft(opinion=opinion, author=reviewer, body=body, version=1)
+    return submit_second(opinion=opinion, author=reviewer, version=draft.version)
