@@ -11,6 +11,8 @@ from claims.extraction.words.verbs import MEANS, REPORTING, SPEECH_ACTS
 # These open a clause that states a fact of its own; "if", "since it began", "before he left" only place another fact.
 FACTUAL_OPENERS = listed("as after while because although though whereas where when")
 SHARES = listed("percent % cent half third thirds two-thirds quarter quarters three-quarters fifth majority minority")
+# "began when soldiers mutinied": how it began is what is told.
+STARTING = listed("begin start come happen occur end follow")
 # They only place another fact unless they tell something particular of the past: "when gunmen stormed the market".
 PLACING = frozenset(("when",))
 
@@ -72,9 +74,10 @@ def _somebody(sentence: Sentence, token: Token) -> bool:
         kid.lower in ("had", "has", "was") for kid in sentence.kids(token, "aux", "auxpass")
     )
     above = noun
+    studied = noun.tag == "NNS" and sentence.head(noun).lemma in REPORTING and noun.label == "nsubj"
     while above.head != above.i and not above.is_verb:
         above = sentence.head(above)
-    return done and (one or some or noun.is_name) and above.tag in ("VBD", "VBN")
+    return done and (one or some or studied or noun.is_name) and above.tag in ("VBD", "VBN")
 
 
 def _adverbial(sentence: Sentence, token: Token) -> bool:
@@ -82,7 +85,7 @@ def _adverbial(sentence: Sentence, token: Token) -> bool:
     if _purpose(sentence, token):
         return True
     subject = sentence.kid(token, *SUBJECTS)
-    opener = sentence.kid(token, "mark", "advmod", "prep")
+    opener = sentence.kid(token, "mark") or sentence.kid(token, "advmod", "prep")
     if not finite(sentence, token) or subject is None or opener is None or opener.lower not in FACTUAL_OPENERS:
         return False
     if token.lemma in REPORTING and opener.lower == "as" and sentence.kid(token, "ccomp") is None:
@@ -90,12 +93,19 @@ def _adverbial(sentence: Sentence, token: Token) -> bool:
     own = _own(sentence, token)
     past = token.tag in ("VBD", "VBN") or sentence.kid(token, "neg") is not None
     if opener.lower in PLACING:
-        told = past and sentence.head(token).tag in ("VBD", "VBN") and len(own) >= 5 and subject.tag[:2] in ("NN", "CD")
-        return told and (_dated_or_counted(own) or any(part.is_name for part in own))
+        return past and _when_told(sentence, token, subject)
     if past and opener.lower in ("as", "after") and len(own) >= 6 and subject.tag[:2] in ("NN", "CD"):
         return True
     contrast = opener.lower in ("although", "though", "while", "whereas") and len(own) >= 6
     return _dated_or_counted(own) or contrast or (past and any(part.is_name for part in own))
+
+
+def _when_told(sentence: Sentence, token: Token, subject: Token) -> bool:
+    """were killed [when gunmen stormed the market of Idra]; "began when …", "when it rains" stay."""
+    head, own = sentence.head(token), _own(sentence, token)
+    event = head.lemma not in STARTING and head.tag in ("VBD", "VBN")
+    particular = _dated_or_counted(own) or any(part.is_name for part in own)
+    return event and particular and len(own) >= 5 and subject.tag[:2] in ("NN", "CD")
 
 
 def _purpose(sentence: Sentence, token: Token) -> bool:
@@ -154,6 +164,7 @@ def _coordinated(sentence: Sentence, token: Token) -> bool:
     if not shared or len(own) < (3 if any(part.tag == "CD" for part in own) or _dated_or_counted(own) else 4):
         return False
     told = token.lemma in SPEECH_ACTS and sentence.kid(token, "dobj", "ccomp") is not None
+    told = told or _other_time(sentence, token, head)
     return told or _dated_or_counted(own) or any(part.is_name for part in own) or _two_deeds(sentence, token, head)
 
 
@@ -164,11 +175,19 @@ def _finite_chain(sentence: Sentence, verb: Token) -> bool:
     return finite(sentence, verb)
 
 
+def _other_time(sentence: Sentence, token: Token, head: Token) -> bool:
+    """ran aground on Monday [and has begun to leak]: what has its own tense is a statement of its own."""
+    mine = [kid.lower for kid in sentence.kids(token, "aux", "auxpass")]
+    its = [kid.lower for kid in sentence.kids(head, "aux", "auxpass")]
+    tensed = bool(mine) and mine[0] in ("has", "have", "had", "will", "is", "are", "was", "were")
+    return tensed and mine[:1] != its[:1] and finite(sentence, head)
+
+
 def _two_deeds(sentence: Sentence, token: Token, head: Token) -> bool:
     """rejected the offer [and called a new strike]: two deeds, each with its object; three in a row are a summary."""
     more = head.label == "conj" or sentence.kid(token, "conj") is not None
     done = token.tag == "VBD" and head.tag == "VBD"
-    each = all(sentence.kid(verb, "dobj", "ccomp", "prep", "attr") is not None for verb in (token, head))
+    each = all(sentence.kid(verb, "dobj", "ccomp", "xcomp", "prep", "attr") is not None for verb in (token, head))
     return done and each and not more and len(_own(sentence, token)) >= 5
 
 

@@ -17,6 +17,7 @@ LOOSE_PARTICIPLES = listed(
     "include exclude regard concern follow accord involve cite give consider depend compare base"
 )
 LEAST_WORDS = 4
+PERIODS = frozenset(("years", "decades", "months", "weeks", "days", "year", "history", "generations"))
 
 
 def asides(clause: Clause, indexes: list[int]) -> list[Aside]:
@@ -49,7 +50,7 @@ def _record(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
     first = [sentence.tokens[i] for i in own[1:3]]
     top = next((part for part in first if part.tag == "JJS" or part.lower in SUPERLATIVES), None)
     words = {sentence.tokens[i].lower for i in own}
-    timed = bool(words & {"since", "record", "ever"}) or ("in" in words and bool(words & {"years", "decades", "year"}))
+    timed = bool(words & {"since", "record", "ever"}) or ("in" in words and bool(words & PERIODS))
     subject = subject_words(clause)
     if top is None or not timed or len(own) < LEAST_WORDS or not subject:
         return None
@@ -90,7 +91,8 @@ def _participle(clause: Clause, token: Token, indexes: list[int]) -> Aside | Non
         return Aside(
             own, [*subject, *own], {own[0]: f" {be(clause, subject)} {sentence.tokens[own[0]].word}"}, bare=True
         )
-    if token.tag != "VBG" or not particular(sentence, own) or sentence.kid(token, "dobj") is None:
+    ranked = any(sentence.tokens[i].tag == "JJS" for i in own)
+    if token.tag != "VBG" or not (particular(sentence, own) or ranked) or sentence.kid(token, "dobj") is None:
         return None
     return Aside(own, sorted({*_core(clause, indexes, first), *own}), {}, bare=False)
 

@@ -122,6 +122,8 @@ def _saying_itself(look: Look) -> str:
         return ""
     if clause.role is Role.REDUCED and look.numbers:
         return ""  # turnout estimated at 54 percent
+    if clause.lemma == "put" and look.numbers:
+        return ""  # the government puts the number at nine
     said = [child for child in clause.children if child.role is Role.CONTENT]
     content = any(child.verb.head == clause.verb.i for child in said)
     if clause.lemma in DEALINGS and not content and (look.numbers or look.dates):
@@ -181,14 +183,16 @@ def _too_little(look: Look) -> str:
     ]
     relayed = {i for token in look.tokens if token.lower == "according" for i in look.clause.sentence.subtree(token)}
     content = [token for token in content if token.i not in relayed]
-    if look.clause.lemma in ("have", "do", "be") and not look.clause.sentence.kid(look.clause.verb, *COMPLEMENTS):
+    complement = look.clause.sentence.kid(look.clause.verb, *COMPLEMENTS)
+    if look.clause.lemma in ("have", "do", "be") and not look.numbers and complement is None:
         return "too little said"
     subject = look.clause.subject
     elsewhere = look.clause.role is Role.RELATIVE or (subject is not None and subject.i not in look.indexes)
     denied = not look.speech and any(token.lower in ("no", "not", "n't", "n’t", "never") for token in look.tokens)
     fate = look.clause.lemma in FATES and not look.speech and subject is not None and subject.tag[:2] == "NN"
     done_to = not look.speech and look.clause.sentence.kid(look.clause.verb, "auxpass") is not None
-    taken = elsewhere + denied + fate + bool(look.dates) + (done_to and look.clause.role is Role.COORDINATED)
+    shared = done_to and (look.clause.role is Role.COORDINATED or look.numbers > 0)
+    taken = elsewhere + denied + fate + shared + bool(look.dates)
     return "too little said" if len(content) + taken < 3 else ""
 
 

@@ -26,6 +26,7 @@ CONNECTIVES = listed(
 # With fewer words of content a clause says too little alone and takes its subordinate clauses back.
 THIN = 3
 # "The clashes came as Russia moved its trains": nothing is lost without the first half.
+FATES = frozenset(("die", "drown", "resign", "quit", "collapse", "step"))
 OCCURRING = frozenset(("come", "happen", "occur", "follow"))
 
 
@@ -75,7 +76,7 @@ def _filled(clause: Clause) -> list[int]:
     gone |= _saying_aside(clause) | _loose_commas(clause) | _saying_left_over(clause)
     left = [i for i in clause.tokens if i not in gone]
     content = [i for i in left if is_content(sentence.tokens[i])]
-    if len(content) >= THIN or not clause.children or clause.lemma in OCCURRING:
+    if len(content) >= THIN or not clause.children or clause.lemma in OCCURRING | FATES:
         return trimmed(clause, left or clause.tokens)
     taken = [i for child in clause.children if child.role in (Role.ADVERBIAL, Role.REDUCED) for i in child.tokens]
     return trimmed(clause, sorted({*left, *taken}))
@@ -124,7 +125,8 @@ def _loose_commas(clause: Clause) -> set[int]:
     """The commas around a clause that was set apart: "Results, [published in 1989], show"."""
     sentence, loose = clause.sentence, set[int]()
     for child in clause.children:
-        own = trimmed(child, sentence.subtree(child.verb) if child.role is Role.REDUCED else child.tokens)
+        whole = child.role in (Role.REDUCED, Role.RELATIVE)  # with what is joined to it: "who led it and ruled"
+        own = trimmed(child, sentence.subtree(child.verb) if whole else child.tokens)
         before, after = min(own) - 1, max(own) + 1
         pair = [i for i in (before, after) if 0 <= i < len(sentence.tokens) and sentence.tokens[i].word == ","]
         if len(pair) == 2:
@@ -144,18 +146,30 @@ def _taken_along(sentence: Sentence, child: Clause) -> list[int]:
 
 def is_content(token: Token) -> bool:
     """A word that says something: noun, full verb, adjective, number."""
-    return token.tag[:2] in ("NN", "VB", "JJ", "CD") and not token.is_auxiliary
+    told = token.tag[:2] in ("NN", "VB", "JJ", "CD") or token.lower in ("twice", "once")
+    return told and not token.is_auxiliary
 
 
 def trimmed(clause: Clause, indexes: list[int]) -> list[int]:
     """Without opening connectives, marks and stray punctuation at either end."""
     tokens = clause.sentence.tokens
-    kept = list(indexes)
+    kept = _behind_its_measure(clause, list(indexes))
     while kept and (_stray(tokens[kept[0]]) or _connective(clause, tokens[kept[0]])):
         kept.pop(0)
     while kept and (_stray(tokens[kept[-1]]) or tokens[kept[-1]].label == "cc") and tokens[kept[-1]].word not in "%)":
         kept.pop()
     return kept or list(indexes)
+
+
+def _behind_its_measure(clause: Clause, kept: list[int]) -> list[int]:
+    """[Two days after] an explosion shut the line: how long after is no part of what happened."""
+    if clause.role is not Role.ADVERBIAL:
+        return kept
+    tokens = clause.sentence.tokens
+    mark = next((i for i in kept[:5] if tokens[i].label == "mark" and tokens[i].head == clause.verb.i), None)
+    measured = mark is not None and tokens[mark].lower in ("after", "before")
+    plain = mark is not None and all(tokens[i].tag in ("CD", "NN", "NNS", "DT", "RB", "JJ") for i in kept if i < mark)
+    return [i for i in kept if mark is None or i > mark] if measured and plain else kept
 
 
 def _stray(token: Token) -> bool:

@@ -238,6 +238,19 @@ def whose_is_the_object(sentence: Sentence, token: Token) -> None:
             noun.label = "dobj"
 
 
+def last_participle_is_the_verb(sentence: Sentence, token: Token) -> None:
+    """The painting, stolen in 1990, [sold] for 22 million: where no verb is left, it is the one behind the comma."""
+    noun = sentence.head(token)
+    before = sentence.tokens[token.i - 1] if token.i else token
+    others = [kid for kid in sentence.kids(noun, "acl") if kid.i < token.i]
+    verbs = any(part.tag in FINITE and part.label not in ("relcl", "aux", "auxpass") for part in sentence.tokens)
+    if token.label != "acl" or token.tag != "VBN" or noun.label != "ROOT" or before.word != "," or not others or verbs:
+        return
+    token.tag = "VBD"
+    sentence.attach(token, token, "ROOT")
+    sentence.attach(noun, token, "nsubj")
+
+
 def _main(sentence: Sentence, token: Token, *, linked: bool) -> bool:
     """A verb with its auxiliary, or in the present; without "and" before it any finite one."""
     return _has_verb(sentence, token) or token.tag in ("VBZ", "VBP") or (token.tag == "VBD" and not linked)

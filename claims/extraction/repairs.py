@@ -18,6 +18,7 @@ REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
     mend_words.past_taken_for_participle,
     mend_words.participle_taken_for_past,
     mend_words.participle_between_commas,
+    mend_words.last_participle_is_the_verb,
     mend_sayings.saying_behind_its_content,
     mend_sayings.content_of_telling,
     mend_sayings.second_saying,

@@ -79,14 +79,27 @@ def _participle_of_subject(clause: Clause, token: Token, indexes: list[int]) -> 
     if not subject or said or sentence.kid(token, "mark", *SUBJECTS) is not None:
         return None
     own = own_words(sentence, token, indexes)
-    if len(own) < 3 or not unbroken(own) or any(i in own for i in subject):
+    agent = sentence.kid(token, "agent") is not None
+    if len(own) < 3 or not unbroken(own) or any(i in own for i in subject) or (agent and token.tag == "VBG"):
         return None
     opens = own[0] == min(indexes) and own[-1] < subject[0] and before_mark(sentence, own[-1])
     inside = own[0] - 2 in subject and after_mark(sentence, own[0]) and before_mark(sentence, own[-1])
-    agent = sentence.kid(token, "agent") is not None
-    if not (opens or inside) or not (particular(sentence, own) or (agent and names(sentence, own))):
+    ranked = any(sentence.tokens[i].entity == "ORDINAL" and sentence.tokens[i].word[0].isdigit() for i in own)
+    if noun is not None and _one_person(clause, token, noun, own):
+        return Aside(own, [*subject, *own], _worded(clause, token, noun), bare=True, aloud=False)
+    if not (opens or inside) or not (particular(sentence, own) or ranked or (agent and names(sentence, own))):
         return None
     return Aside(own, [*subject, *own], _worded(clause, token, noun), bare=True, aloud=False)
+
+
+def _one_person(clause: Clause, token: Token, noun: Token, own: list[int]) -> bool:
+    """A manager [accused of stealing 1.8 million] went on trial; "people killed by smoke" are a kind."""
+    sentence = clause.sentence
+    kids = {kid.lower for kid in sentence.kids(noun, "det")}
+    one = noun.tag == "NN" and bool(kids & {"a", "an"})
+    some = noun.tag == "NNS" and sentence.kid(noun, "nummod") is not None
+    subject = noun.label in ("nsubj", "nsubjpass") and noun.head == clause.verb.i and own[0] == noun.i + 1
+    return token.tag == "VBN" and subject and (one or some) and told_past(clause) and particular(sentence, own)
 
 
 def _worded(clause: Clause, token: Token, noun: Token | None) -> dict[int, str]:

@@ -86,6 +86,13 @@ BEGINNINGS = {
     "dismissal": "dismissed",
     "appointment": "appointed",
 }
+# What is ordered, wanted or averted has not happened: "ordered the arrest of the president".
+UNDONE = listed(
+    """
+    order demand seek want plan propose consider approve request urge fear prevent avoid avert stop block oppose deny
+    threaten promise authorise authorize allow discuss call require suggest recommend await expect
+    """
+)
 STUDIES = listed("study survey poll analysis review trial")
 # What somebody or something went through: "the death of 12 people", "the fall of the president".
 WENT = {
