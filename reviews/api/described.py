@@ -68,7 +68,7 @@ def paging_parameters(cursor: re.Pattern[str] = NUMBER) -> list[OpenApiParameter
 
 
 def on_parameter() -> OpenApiParameter:
-    says = "As it stood at the end of this day, in the newsroom's zone; a day that has come."
+    says = "As it stood at the end of this day, in the newsroom's zone; 404 for a day that has not come."
     return parameter("on", {"type": "string", "format": "date"}, says)
 
 

@@ -114,6 +114,8 @@ def _day(text: str) -> date | None:
         day = parse_date(text)
     except ValueError:
         day = None
-    if day is None or day > timezone.localdate():
-        raise Invalid({"on": ["Write a day that has come, as YYYY-MM-DD: for example 2019-09-09."]})
+    if day is None:
+        raise Invalid({"on": ["Write a day as YYYY-MM-DD: for example 2019-09-09."]})
+    if day > timezone.localdate():
+        raise Http404(f"{day} has not come yet.")
     return day

@@ -81,6 +81,8 @@ def _refuse_misplaced(query: QueryDict, problems: dict[str, str]) -> None:
             problems[name] = f'Invalid request. Unknown name "{name}": Cannot bind query parameter.'
         elif len(values) > 1 and name in OWN:
             problems[name] = f"{name}: given more than once."
+        elif "\0" in values[-1] and name in OWN:
+            problems[name] = f"{name}: holds a NUL character."
     if query.get("alt", "") not in {"", "json"}:
         problems["alt"] = "alt: we answer in JSON only."
     if query.get("callback"):

@@ -27,4 +27,6 @@ def test_the_documentation_can_be_read_by_everybody(live_site: str, browser: Bro
     expect(tab.locator("#operations-v1-listVerdicts")).to_be_visible()
     found = Axe().run(tab).response["violations"]
     context.close()
-    assert [(item["id"], item["nodes"][0]["html"][:200]) for item in found if item["impact"] in {"serious", "critical"}] == []
+    assert [
+        (item["id"], item["nodes"][0]["html"][:200]) for item in found if item["impact"] in {"serious", "critical"}
+    ] == []
