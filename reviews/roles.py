@@ -26,7 +26,7 @@ _SEE_THE_DESK = (
 )
 
 ROLES: dict[str, tuple[str, ...]] = {
-    REVIEWERS: (*_SEE_THE_DESK, "reviews.take_review"),
+    REVIEWERS: (*_SEE_THE_DESK, "reviews.take_review", "reviews.add_proposedsource"),
     EDITORS: (
         *_SEE_THE_DESK,
         "claims.ingest_article",
@@ -51,6 +51,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         "reviews.view_dispute",
         "reviews.view_correction",
         "reviews.view_hold",
+        "reviews.view_proposedsource",
         "reviews.view_interest",
         "reviews.view_protected_identity",
         "reviews.view_event",

@@ -6,6 +6,7 @@ from datetime import date
 import trafilatura
 from lxml import etree
 from lxml import html as lxml_html
+from trafilatura.metadata import extract_metadata
 
 from claims.errors import IngestRefused
 from claims.ingest.decoding import decode
@@ -28,17 +29,20 @@ class Page:
     language: str
 
 
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What a page says of itself; empty or None where it says nothing."""
+
+    title: str
+    published_on: date | None
+    language: str
+
+
 def read_page(page: bytes | str, *, charset: str = "") -> Page:
     """Raises IngestRefused where there is no article in it."""
-    markup = decode(page, charset) if isinstance(page, bytes) else page
-    if not markup.strip():
+    tree = _tree(page, charset)
+    if tree is None:
         raise IngestRefused(NO_ARTICLE)
-    try:
-        # As bytes, since lxml refuses text that declares an encoding.
-        parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True)
-        tree = lxml_html.fromstring(markup.replace("\0", "").encode("utf-8", "replace"), parser=parser)
-    except (etree.LxmlError, ValueError) as error:
-        raise IngestRefused(NO_ARTICLE) from error
     stated = stated_facts(tree)
     found = trafilatura.bare_extraction(
         tree, with_metadata=True, include_comments=False, include_tables=True, date_extraction_params=DATES
@@ -54,6 +58,34 @@ def read_page(page: bytes | str, *, charset: str = "") -> Page:
         site=stated.get("site") or found.sitename or "",
         language=stated.get("language", "en"),
     )
+
+
+def read_facts(page: bytes, *, charset: str = "") -> PageFacts:
+    """Of any page, an article or not: a table or a register has a title too."""
+    tree = _tree(page, charset)
+    if tree is None:
+        return PageFacts("", None, "")
+    stated = stated_facts(tree)
+    guessed = extract_metadata(tree, date_config=DATES, extensive=False)
+    titles = (stated.get("title"), guessed.title, tree.findtext(".//title"))
+    return PageFacts(
+        title=" ".join(next((title for title in titles if title), "").split()),
+        published_on=_date(stated.get("published", "")) or _date(guessed.date or ""),
+        language=stated.get("language", ""),
+    )
+
+
+def _tree(page: bytes | str, charset: str) -> lxml_html.HtmlElement | None:
+    """None where there is nothing to read in it."""
+    markup = decode(page, charset) if isinstance(page, bytes) else page
+    if not markup.strip():
+        return None
+    try:
+        # As bytes, since lxml refuses text that declares an encoding.
+        parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True)
+        return lxml_html.fromstring(markup.replace("\0", "").encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError):
+        return None
 
 
 def looks_like_html(text: str) -> bool:

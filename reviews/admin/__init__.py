@@ -3,6 +3,7 @@
 from reviews.admin.articles import ReviewedArticleAdmin
 from reviews.admin.claims import ReviewedClaimAdmin
 from reviews.admin.disputes import DisputeAdmin
+from reviews.admin.proposed_sources import ProposedSourceAdmin
 from reviews.admin.publications import PublicationAdmin
 from reviews.admin.records import CorrectionAdmin, EventAdmin, EvidenceAdmin, FindingAdmin, HoldAdmin
 from reviews.admin.requests import AnsweredRequestAdmin
@@ -20,6 +21,7 @@ __all__ = [
     "FindingAdmin",
     "HoldAdmin",
     "NewsroomUserAdmin",
+    "ProposedSourceAdmin",
     "PublicationAdmin",
     "RatingAdmin",
     "ReviewAdmin",

@@ -13,6 +13,7 @@ from reviews.desk.access import StaffRequest
 from reviews.desk.aside_part import aside_context
 from reviews.desk.conflict import in_words
 from reviews.desk.contact_part import contact_context
+from reviews.desk.earlier import searched_earlier
 from reviews.desk.forms.page import Page
 from reviews.desk.history import history, last_change_request
 from reviews.desk.saving import own_draft
@@ -93,7 +94,7 @@ def workspace_context(request: StaffRequest, review: Review, *, page: Page | Non
     if mode != Mode.WRITE and draft:
         context["kept"] = {label: text for label, text in in_words(body).items() if text}
     if mode == Mode.WRITE:
-        context |= _form(page, claim, body)
+        context |= _form(page, claim, body) | searched_earlier(request.user, review.pk, request.GET.get("reuse", ""))
     if mode == Mode.READ and review.stage in {Stage.SUBMITTED, Stage.APPROVED, Stage.CLOSED}:
         verdict = latest_verdict(review)
         context |= _verdict(verdict) if verdict else {}

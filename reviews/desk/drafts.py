@@ -1,5 +1,7 @@
 """Saving the draft: by the button, and every few seconds by the page itself. Nothing typed is ever lost."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -10,8 +12,10 @@ from django.utils.formats import time_format
 from django.views.decorators.http import require_POST
 
 from reviews.desk.access import StaffRequest, reviewers_only
+from reviews.desk.earlier import LONGEST
+from reviews.desk.keeping import keep_then
 from reviews.desk.refusals import refused
-from reviews.desk.rowmoves import moved
+from reviews.desk.rowactions import act
 from reviews.desk.saving import FULL, PageRefused, posted, readable_body, store
 from reviews.desk.standing import standing
 from reviews.drafting import DraftBody
@@ -23,16 +27,24 @@ from reviews.models import Draft, Review
 @require_POST
 def save(request: StaffRequest, pk: int) -> HttpResponse:
     review = get_object_or_404(FULL, pk=pk)
+    if request.POST.get("row") == "find":
+        found = (
+            f"{reverse('desk:review', args=[pk])}?{urlencode({'reuse': request.POST.get('reuse', '')[:LONGEST]})}#reuse"
+        )
+        return keep_then(request, review, lambda: None) or redirect(found)
     sent = posted(request, review)
     try:
-        body, row = moved(readable_body(sent), request.POST.get("row", ""), sent.page.places())
-        draft = store(request, review, sent, body)
+        done = act(request, review, sent, readable_body(sent))
+        draft = store(request, review, sent, done.body)
     except (ReviewsError, PageRefused) as refusal:
         return refused(request, review, sent, refusal)
     if not request.accepts("text/html"):
-        return _saved(review, draft, body)
-    messages.success(request, "Draft saved.")
-    return redirect(_where_next(review, request.POST.get("row", ""), row))
+        return _saved(review, draft, done.body)
+    if done.refused:
+        messages.error(request, done.refused)
+    else:
+        messages.success(request, done.says or "Draft saved.")
+    return redirect(_where_next(review, request.POST.get("row", ""), done.row))
 
 
 def _saved(review: Review, draft: Draft, body: DraftBody) -> JsonResponse:

@@ -5,8 +5,8 @@ from django.http import HttpResponse, JsonResponse
 from django.views.decorators.http import require_GET
 
 from claims.models import Source
-from claims.selectors import source_of_address
 from reviews.desk.access import StaffRequest, reviewers_only
+from reviews.desk.address_facts import owner_of
 
 MOST_NAMES = 20
 
@@ -16,15 +16,8 @@ MOST_NAMES = 20
 def suggest(request: StaffRequest) -> HttpResponse:
     """`?q=` gives up to twenty names that contain it; `?address=` the name of the source that owns the host."""
     if address := request.GET.get("address", "")[:2_000]:
-        owner = _owner(address)
+        owner = owner_of(address)
         return JsonResponse({"names": [owner.name] if owner else []})
     query = request.GET.get("q", "").strip()[:200]
     found = Source.objects.current().filter(Q(name__icontains=query) | Q(aliases__contains=[query]))
     return JsonResponse({"names": list(found.values_list("name", flat=True)[:MOST_NAMES])})
-
-
-def _owner(address: str) -> Source | None:
-    try:
-        return source_of_address(address)
-    except ValueError:  # urlsplit refuses what is no address at all, such as “http://[”.
-        return None

@@ -7,7 +7,9 @@ from reviews.completeness import problems
 from reviews.desk.figures import Comparison, comparisons
 from reviews.drafting import DraftBody
 from reviews.evidence_facts import current_ratings, independence_of_draft, known_for
+from reviews.evidence_notes import Note, notes_of_draft
 from reviews.independence import MINIMUM, Independence
+from reviews.selectors import unconfirmed_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,10 @@ class Standing:
     missing: list[Missing]
     independence: Independence
     figures: list[Comparison]
+    notes: list[Note]
+    unknown_sources: list[tuple[int, str]]
+    """Place among the rows, and the name that no record has."""
+    unconfirmed: list[str]
     minimum: int = MINIMUM
 
 
@@ -34,6 +40,9 @@ def standing(claim: Claim, body: DraftBody) -> Standing:
         [Missing(target(name), says) for name, says in found.items()],
         independence,
         comparisons(list(claim.figures.all()), body.evidence, current_ratings()),
+        notes_of_draft(claim, body, independence),
+        unknown_sources=[(index, row.source_typed) for index, row in enumerate(body.evidence) if row.source_typed],
+        unconfirmed=unconfirmed_names(row.source for row in body.evidence),
     )
 
 

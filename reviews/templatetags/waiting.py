@@ -13,7 +13,7 @@ from claims.models import Article, Claim, Job, Request
 from reviews.changed_texts import changed_reviews
 from reviews.disputes import disputes_to_decide
 from reviews.enums import Stage
-from reviews.models import Publication, Review
+from reviews.models import ProposedSource, Publication, Review
 from reviews.selectors import approval_list, skipped_for_all
 
 register = template.Library()
@@ -42,6 +42,10 @@ def waiting_work(user: User) -> list[Waiting]:
         shown.append(Waiting(requests, "requests to answer", _list("claims_request", "state__exact=received")))
         failed = Job.objects.filter(state=JobState.FAILED).count()
         shown.append(Waiting(failed, "failed fetches and extractions", _list("claims_job", "state__exact=failed")))
+    if user.has_perm("claims.change_source"):
+        proposed_sources = ProposedSource.objects.filter(confirmed_at=None).count()
+        address = _list("reviews_proposedsource", "confirmed_at__isempty=1")
+        shown.append(Waiting(proposed_sources, "proposed sources to confirm", address))
     if user.has_perm("reviews.approve_verdict"):
         yours = approval_list(user).count()
         shown.append(Waiting(yours, "verdicts that you may approve", _list("reviews_review", "stage__exact=submitted")))

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 OPEN_TO_EDITORS = {"home", "put_back"}
 """There they find what awaits their approval, and decide on what was skipped for everybody."""
-READS = {"home", "review", "sources"}
+READS = {"home", "review", "sources", "earlier"}
 NAMES = sorted(str(pattern.name) for pattern in urlpatterns)
 
 

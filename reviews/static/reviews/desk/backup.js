@@ -1,7 +1,7 @@
 // What could not be saved stays in this tab until it is: a reload or a new sign-in does not lose it.
 import { ensureRows } from "./rows.js";
 
-const OURS = new Set(["csrfmiddlewaretoken", "version", "lease_number", "reason", "wait_for", "wait_until"]);
+const OURS = new Set(["csrfmiddlewaretoken", "version", "lease_number", "reason", "wait_for", "wait_until", "reuse"]);
 
 const key = (form) => `draft-${form.dataset.review}`;
 

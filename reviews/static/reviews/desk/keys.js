@@ -26,6 +26,7 @@ const KEYS = {
   x: focus("#id_explanation"),
   e: focus("#evidence-rows input"),
   a: click("[data-add]"),
+  u: unfold("#reuse"),
   p: click("#preview-button"),
   l: click("[data-renew]"),
   o: click("#siblings"),

@@ -1,6 +1,6 @@
 // Evidence rows: add, remove and move without a round trip. Names and ids carry the row's place, so they are renumbered.
 
-const PLACE = /\b(evidence|id_evidence|up|down|remove)-(\d+|__prefix__)/g;
+const PLACE = /\b(evidence|id_evidence|up|down|remove|fill)-(\d+|__prefix__)/g;
 const ATTRIBUTES = ["id", "name", "for", "value", "aria-describedby"];
 
 const rowsOf = (form) => [...form.querySelectorAll("[data-evidence]")];
