@@ -11,7 +11,7 @@ from django.db.models.expressions import RawSQL
 from django.db.models.functions import Now
 
 from reviews.conflicts import conflict_sql
-from reviews.enums import CorrectionKind, SkipScope, Stage
+from reviews.enums import CorrectionKind, EventKind, SkipScope, Stage
 from reviews.models import (
     Contact,
     Correction,
@@ -21,7 +21,7 @@ from reviews.models import (
     ProposedSource,
     Publication,
     Review,
-    SecondDraft,
+    SecondDraft, SecondOpinion,
     Skip,
     Verdict,
 )
@@ -130,6 +130,18 @@ def approval_list(user: User) -> QuerySet[Review]:
     reviews = reviews.exclude(pk__in=touched).exclude(pk__in=asked).exclude(pk__in=second)
     reviews = reviews.exclude(pk__in=sealed_rounds().values("review"))
     return reviews.select_related(*_SHOWN_WITH, "last_author").order_by("-priority", "stage_changed_at", "id")
+
+
+def second_work(user: User) -> QuerySet[SecondOpinion]:
+    """Second verdicts that the user gives, or could take: no hand in the first, nothing of it judged, no interest."""
+    reviews = Review.objects.filter(untouched_by(user))
+    reviews = reviews.exclude(pk__in=Draft.objects.filter(author=user).values("review"))
+    judged = Event.objects.filter(actor=user, kind__in=[EventKind.CHANGES_REQUESTED, EventKind.COMMENTED])
+    reviews = reviews.exclude(pk__in=judged.values("review"))
+    reviews = reviews.exclude(Q(assignee=user) | Q(lease_holder=user) | Q(last_author=user))
+    rounds = sealed_rounds().filter(verdict=None).filter(Q(reviewer=user) | Q(reviewer=None, review__in=reviews))
+    shown = rounds.select_related("review__claim__article__source", "asked_by")
+    return shown.order_by(F("reviewer").asc(nulls_last=True), "asked_at")
 
 
 def untouched_by(user: User) -> RawSQL:

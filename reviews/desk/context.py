@@ -26,6 +26,7 @@ from reviews.labels import attribution_question, substance_question
 from reviews.models import Review, Verdict
 from reviews.payload import build_payload
 from reviews.public.markdown import render
+from reviews.sealing import may_see_verdict, sealed_round
 from reviews.selectors import latest_verdict, published
 from reviews.workflow import OPEN_STAGES
 
@@ -74,30 +75,36 @@ def workspace_context(request: StaffRequest, review: Review, *, page: Page | Non
         "claim": claim,
         "mode": mode,
         "quote": quote_in_context(claim),
-        "sightings": [_sighting(claim, sighting, page) for sighting in sightings],
+        "sightings": [sighting_shown(claim, sighting, page) for sighting in sightings],
         "substance_question": substance_question(claim.wording),
-        "similar": _similar(claim, sightings),
+        "similar": similar_shown(claim, sightings),
         "page": page,
         "draft": draft,
         "version": draft.version if draft else 0,
         "seconds": (seconds := _seconds_left(review, request.user)),
         "minutes": seconds // 60,
         "somebody_is_at_it": review.lease_until is not None and review.lease_until > timezone.now(),
-        "history": history(review),
+        "history": history(review, request.user),
         "changes": changes_since_verdict(review),
-        "change_request": last_change_request(review),
+        "change_request": last_change_request(review, request.user),
         "disputes": disputes_of_review(review.pk).exclude(state=DisputeState.DECIDED),
         "stage_is_open": review.stage in OPEN_STAGES,
         **aside_context(review),
         **contact_context(request, review),
     }
+    if (sealed := sealed_round(review)) is not None:
+        context["sealed"] = sealed
+        if not draft:
+            # What was asked of people and what they answered speaks of a verdict too.
+            context |= {"contacts": [], "contact_form": None}
     if mode != Mode.WRITE and draft:
         context["kept"] = {label: text for label, text in in_words(body).items() if text}
     if mode == Mode.WRITE:
         context |= _form(page, claim, body) | searched_earlier(request.user, review.pk, request.GET.get("reuse", ""))
     if mode == Mode.READ and review.stage in {Stage.SUBMITTED, Stage.APPROVED, Stage.CLOSED}:
         verdict = latest_verdict(review)
-        context |= _verdict(verdict) if verdict else {}
+        if verdict and may_see_verdict(request.user, verdict):
+            context |= _verdict(verdict)
     return context
 
 
@@ -114,7 +121,7 @@ def _verdict(verdict: Verdict) -> dict[str, object]:
     return {"verdict": verdict, "payload": build_payload(verdict), "explanation": render(verdict.explanation)}
 
 
-def _sighting(claim: Claim, sighting: Claim, page: Page | None) -> dict[str, object]:
+def sighting_shown(claim: Claim, sighting: Claim, page: Page | None = None) -> dict[str, object]:
     article = sighting.article
     return {
         "claim": sighting,
@@ -131,7 +138,7 @@ def _sighting(claim: Claim, sighting: Claim, page: Page | None) -> dict[str, obj
     }
 
 
-def _similar(claim: Claim, sightings: Sequence[Claim]) -> list[dict[str, object]]:
+def similar_shown(claim: Claim, sightings: Sequence[Claim]) -> list[dict[str, object]]:
     """Similar claims with what the public reads about them; its own sightings stand elsewhere on the page."""
     others = similar_claims(claim).exclude(pk__in=[sighting.pk for sighting in sightings])
     claims = list(others.select_related("article__source")[:MOST_SIMILAR])

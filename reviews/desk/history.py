@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.contrib.auth.models import User
+
 from reviews.enums import EventKind
 from reviews.models import Event, Review
+from reviews.sealing import awaits_second, payload_reader
 from reviews.workflow import OPEN_STAGES
 
 ASKED = (EventKind.CHANGES_REQUESTED, EventKind.REOPENED)
@@ -20,17 +23,21 @@ class Step:
     why: str
 
 
-def history(review: Review) -> list[Step]:
-    """Newest first; one query. A withheld payload leaves the step without its reason."""
+def history(review: Review, reader: User) -> list[Step]:
+    """Newest first. A payload that is withheld, or sealed for the reader, leaves the step without its reason."""
+    may_read = payload_reader(reader, review)
     events = review.events.select_related("actor", "payload").order_by("-sequence")
     return [
-        Step(event.at, str(event.actor) if event.actor else "Claimdesk", event.get_kind_display(), _why(event))
+        Step(event.at, str(event.actor) if event.actor else "Claimdesk", event.get_kind_display(), _why(event) if may_read(event) else "")
         for event in events
     ]
 
 
-def last_change_request(review: Review) -> Step | None:
-    return asked_for_changes([review]).get(review.pk)
+def last_change_request(review: Review, reader: User) -> Step | None:
+    """None too for whoever may not know what was asked: it speaks of a sealed verdict."""
+    asked = asked_for_changes([review]).get(review.pk)
+    sealed = awaits_second(review) and not review.drafts.filter(author=reader).exists()
+    return None if sealed else asked
 
 
 def asked_for_changes(reviews: Sequence[Review]) -> dict[int, Step]:
