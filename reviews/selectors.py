@@ -21,7 +21,8 @@ from reviews.models import (
     ProposedSource,
     Publication,
     Review,
-    SecondDraft, SecondOpinion,
+    SecondDraft,
+    SecondOpinion,
     Skip,
     Verdict,
 )

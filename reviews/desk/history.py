@@ -28,7 +28,12 @@ def history(review: Review, reader: User) -> list[Step]:
     may_read = payload_reader(reader, review)
     events = review.events.select_related("actor", "payload").order_by("-sequence")
     return [
-        Step(event.at, str(event.actor) if event.actor else "Claimdesk", event.get_kind_display(), _why(event) if may_read(event) else "")
+        Step(
+            event.at,
+            str(event.actor) if event.actor else "Claimdesk",
+            event.get_kind_display(),
+            _why(event) if may_read(event) else "",
+        )
         for event in events
     ]
 

@@ -11,7 +11,15 @@ from reviews.desk.access import APPROVE, ASSIGN, TAKE, StaffRequest, with_any_ri
 from reviews.desk.forms.filters import QueueFilterForm
 from reviews.desk.history import Step, asked_for_changes
 from reviews.models import Review
-from reviews.selectors import QueueCounts, approval_list, my_work, queue_counts, queue_list, second_work, skipped_for_all
+from reviews.selectors import (
+    QueueCounts,
+    approval_list,
+    my_work,
+    queue_counts,
+    queue_list,
+    second_work,
+    skipped_for_all,
+)
 
 PER_PAGE = 25
 MOST_MINE = 50
