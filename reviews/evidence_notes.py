@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from claims.models import Claim
 from reviews.drafting import DraftBody, EvidenceInput
 from reviews.evidence_age import too_old_for
+from reviews.evidence_facts import independence_of_evidence
 from reviews.independence import Independence
 from reviews.labels import partial_date_in_words
-from reviews.models import Evidence
+from reviews.models import Evidence, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,11 @@ def notes_of_draft(claim: Claim, body: DraftBody, independence: Independence) ->
     return _notes(claim, enumerate(body.evidence), independence)
 
 
-def notes_of_evidence(claim: Claim, evidence: Iterable[Evidence], independence: Independence) -> list[Note]:
-    """Rows count from 1, as on the page. No query."""
-    return _notes(claim, ((item.position, item) for item in evidence), independence)
+def notes_of_verdict(verdict: Verdict) -> list[Note]:
+    """Rows count from 1, as on the page."""
+    claim = verdict.review.claim
+    evidence = list(verdict.evidence.prefetch_related("origins__article"))
+    return _notes(claim, ((item.position, item) for item in evidence), independence_of_evidence(claim, evidence))
 
 
 def _notes(

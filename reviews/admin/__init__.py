@@ -5,7 +5,15 @@ from reviews.admin.claims import ReviewedClaimAdmin
 from reviews.admin.disputes import DisputeAdmin
 from reviews.admin.proposed_sources import ProposedSourceAdmin
 from reviews.admin.publications import PublicationAdmin
-from reviews.admin.records import CorrectionAdmin, EventAdmin, EvidenceAdmin, FindingAdmin, HoldAdmin
+from reviews.admin.records import (
+    ContactAdmin,
+    CorrectionAdmin,
+    EventAdmin,
+    EvidenceAdmin,
+    FindingAdmin,
+    HoldAdmin,
+    InterestAdmin,
+)
 from reviews.admin.requests import AnsweredRequestAdmin
 from reviews.admin.reviews import ReviewAdmin
 from reviews.admin.scales import RatingAdmin, ScaleAdmin
@@ -14,12 +22,14 @@ from reviews.admin.verdicts import VerdictAdmin
 
 __all__ = [
     "AnsweredRequestAdmin",
+    "ContactAdmin",
     "CorrectionAdmin",
     "DisputeAdmin",
     "EventAdmin",
     "EvidenceAdmin",
     "FindingAdmin",
     "HoldAdmin",
+    "InterestAdmin",
     "NewsroomUserAdmin",
     "ProposedSourceAdmin",
     "PublicationAdmin",

@@ -17,6 +17,7 @@ from reviews.admin.preview import claim_review_preview, terms_of_payload
 from reviews.admin.steps import REFUSALS, ReasonForm, WhenField
 from reviews.enums import Stage
 from reviews.errors import ReviewsError
+from reviews.evidence_notes import notes_of_verdict
 from reviews.models import Publication, Verdict
 from reviews.payload import build_payload, payload_sha256
 from reviews.permissions import RIGHTS, Action, why_not
@@ -99,6 +100,8 @@ def _page(model_admin: Any, request: HttpRequest, verdict: Verdict, form: Approv
         "may_approve": awaits and refusal is None,
         "awaits_approval": awaits,
         "holds": current_holds(verdict.review),
+        "notes": notes_of_verdict(verdict),
+        "protected": verdict.review.protected_sources.filter(evidence__verdict=verdict).distinct(),
         "previous": previous,
         "differences": differences(previous.payload, payload) if previous else [],
         "steps": model_admin.bound_steps(request, verdict, {}),

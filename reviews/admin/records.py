@@ -1,11 +1,11 @@
-"""Rows that nobody writes here, superusers included: the log, evidence, findings, corrections, holds."""
+"""Rows that nobody writes here, superusers included: the log, evidence, findings, corrections, holds and the like."""
 
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from claims.admin.base import ReadOnlyAdmin
-from reviews.models import Correction, Event, Evidence, Finding, Hold
+from reviews.models import Contact, Correction, Event, Evidence, Finding, Hold, Interest
 
 
 @admin.register(Event)
@@ -72,3 +72,23 @@ class HoldAdmin(ReadOnlyAdmin):
     list_filter = ["kind", ("lifted_at", admin.EmptyFieldListFilter)]
     list_select_related = ["review__claim", "article", "placed_by"]
     search_fields = ["reason"]
+
+
+@admin.register(Contact)
+class ContactAdmin(ReadOnlyAdmin):
+    """Recorded in the workspace by whoever checks the claim."""
+
+    list_display = ["whom", "way", "asked_on", "deadline", "answered_on", "review", "made_by"]
+    list_filter = ["way", ("answered_on", admin.EmptyFieldListFilter), ("made_by", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["review__claim", "speaker", "source", "made_by"]
+    search_fields = ["speaker__name", "source__name", "role", "answer"]
+
+
+@admin.register(Interest)
+class InterestAdmin(ReadOnlyAdmin):
+    """Declared at the desk by the person themselves."""
+
+    list_display = ["person", "kind", "about", "since", "until", "declared_at"]
+    list_filter = [("person", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["person", "source", "speaker", "topic"]
+    search_fields = ["person__username", "source__name", "speaker__name", "topic__name"]

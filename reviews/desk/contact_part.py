@@ -43,4 +43,4 @@ def _row(contact: Contact, request: StaffRequest, *, recording: bool) -> Contact
 
 
 def _typed(data: QueryDict, prefix: str) -> dict[str, str]:
-    return {name.removeprefix(prefix): text for name, text in data.items() if name.startswith(prefix) and text}
+    return {name.removeprefix(prefix): str(text) for name, text in data.items() if name.startswith(prefix) and text}

@@ -25,6 +25,7 @@ from reviews.evidence_facts import current_ratings, sightings_of
 from reviews.labels import attribution_question, substance_question
 from reviews.models import Review, Verdict
 from reviews.payload import build_payload
+from reviews.permissions import Action, why_not
 from reviews.public.markdown import render
 from reviews.sealing import may_see_verdict, sealed_round
 from reviews.selectors import latest_verdict, published
@@ -99,6 +100,8 @@ def workspace_context(request: StaffRequest, review: Review, *, page: Page | Non
             context |= {"contacts": [], "contact_form": None}
     if mode != Mode.WRITE and draft:
         context["kept"] = {label: text for label, text in in_words(body).items() if text}
+    if mode == Mode.RESUME:
+        context["recused"] = why_not(request.user, Action.TAKE, review)
     if mode == Mode.WRITE:
         context |= _form(page, claim, body) | searched_earlier(request.user, review.pk, request.GET.get("reuse", ""))
     if mode == Mode.READ and review.stage in {Stage.SUBMITTED, Stage.APPROVED, Stage.CLOSED}:

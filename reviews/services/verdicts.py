@@ -11,6 +11,7 @@ from reviews.errors import DraftConflict, TransitionRefused, VerdictIncomplete
 from reviews.evidence_facts import independence_of_draft, known_for, sightings_of
 from reviews.models import Draft, Evidence, EvidenceOrigin, Finding, Review, Verdict
 from reviews.permissions import Action, require
+from reviews.services.identities import revealing_fields
 from reviews.services.leases import require_lease
 from reviews.services.seconds import open_if_both_are_in, require_unsealed, sealed_submission
 from reviews.services.steps import NO_LEASE, NO_WAIT, guard, lock, move
@@ -30,9 +31,10 @@ def submit_verdict(*, review: Review, author: User, lease_number: int, version: 
     require_lease(locked, author, lease_number)
     body = _stored_body(locked, author, version)
     found = problems(body, known_for(locked.claim, body), independence_of_draft(locked.claim, body))
+    found |= revealing_fields(locked, body)
     if found:
         raise VerdictIncomplete(found)
-    verdict = _insert(locked, author, body)
+    verdict = insert_verdict(locked, author, body)
     move(
         locked,
         Step.SUBMIT,
@@ -63,7 +65,8 @@ def request_changes(*, verdict: Verdict, by: User, reason: str) -> Review:
         actor=by,
         event=EventKind.CHANGES_REQUESTED,
         payload={"verdict": verdict.pk, "reason": why},
-        assignee=verdict.author,
+        # Whose account is inactive can't go on: then anybody may take it.
+        assignee=verdict.author if verdict.author.is_active else None,
     )
 
 
@@ -86,8 +89,11 @@ def _stored_body(review: Review, author: User, version: int) -> DraftBody:
     return DraftBody.from_json(draft.body)
 
 
-def _insert(review: Review, author: User, body: DraftBody) -> Verdict:
-    """The rows of a body in which `problems` found nothing, so its rating and sources exist; 0 would be refused."""
+def insert_verdict(review: Review, author: User, body: DraftBody) -> Verdict:
+    """The rows of a body in which `problems` found nothing, so its rating and sources exist; 0 would be refused.
+
+    A sighting that the body has no finding for is left out: a minor correction leaves what was linked since.
+    """
     last = review.verdicts.aggregate(last=Max("number"))["last"] or 0
     verdict = Verdict.objects.create(
         review=review,
@@ -110,6 +116,7 @@ def _insert(review: Review, author: User, body: DraftBody) -> Verdict:
             note=body.findings[sighting.pk].note,
         )
         for sighting in sightings_of(review.claim)
+        if sighting.pk in body.findings
     )
     rows = Evidence.objects.bulk_create(
         _evidence(verdict, position, item) for position, item in enumerate(body.evidence, start=1)

@@ -32,7 +32,7 @@ class ContactForm(forms.Form):
     deadline = DayField(required=False, label="They may answer until", help_text="The end of that day.")
 
     def __init__(self, *args: Any, review: Review, **kwargs: Any) -> None:
-        super().__init__(*args, prefix="contact", **kwargs)
+        super().__init__(*args, **(kwargs | {"prefix": "contact"}))
         self.people = _people(review)
         choices = [(key, str(person)) for key, person in self.people.items()]
         self.fields["whom"].choices = [*choices, (OTHER, "Somebody else")]  # type: ignore[attr-defined]
@@ -49,7 +49,7 @@ class AnswerForm(forms.Form):
     answer = LinesField(rows=2, max_length=2_000, label="What they answered", help_text="In short; it becomes public.")
 
     def __init__(self, *args: Any, contact: Contact, **kwargs: Any) -> None:
-        super().__init__(*args, prefix=f"answer-{contact.pk}", **kwargs)
+        super().__init__(*args, **(kwargs | {"prefix": f"answer-{contact.pk}"}))
         self.fields["answered_on"].initial = localdate
 
 

@@ -1,6 +1,7 @@
 // Saves the draft a moment after each change; two windows can't overwrite each other, and nothing typed is lost.
 import { post, renewToken } from "./post.js";
 import { forget, remember, restore } from "./backup.js";
+import { showNotes } from "./notes.js";
 
 const PAUSE = 1500; // Milliseconds without typing before a save.
 const RETRY = 5000;
@@ -90,6 +91,7 @@ class Draft {
     old.outerHTML = standing;
     const details = document.querySelector("#standing details");
     if (details && wasOpen) details.open = true;
+    showNotes();
   }
 
   refused({ kind, html, version }) {
