@@ -10,6 +10,7 @@ from reviews.public.listing import verdicts
 from reviews.public.methodology import methodology
 from reviews.public.oembed import oembed
 from reviews.public.robots import robots
+from reviews.public.share.image import share_image
 from reviews.public.sitemap import sitemap
 from reviews.public.sources import source, sources
 from reviews.public.statistics.download import assessors_file
@@ -28,6 +29,8 @@ urlpatterns = [
     path("submit/", submit, name="submit"),
     path("submit/<uuid:token>/", submitted, name="submitted"),
     path("disputes/<uuid:token>/", disputed, name="disputed"),
+    path("claims/<int:claim_id>/share.svg", share_image, {"kind": "svg"}, name="share-svg"),
+    path("claims/<int:claim_id>/share.png", share_image, {"kind": "png"}, name="share-png"),
     path("articles/<int:article_id>/", article, name="article"),
     path("sources/", sources, name="sources"),
     path("sources/<int:source_id>/", source, name="source"),

@@ -18,6 +18,7 @@ from reviews.public.caching import answer
 from reviews.public.claimreview import as_script, claim_review
 from reviews.public.reading import verdict_content
 from reviews.public.selectors import corrections_of, editions_of
+from reviews.public.share.links import share_links
 from reviews.public.state import state_of
 from reviews.public.terms import Terms, terms_of
 from reviews.selectors import page_of_claim, publication_on
@@ -67,9 +68,19 @@ def _context(publication: Publication, terms: Terms, day: date | None) -> dict[s
         "claim_review": as_script(review) if review and not day else "",
         "noindex": publication.is_sample or day is not None,
         "canonical": canonical,
+        "share_image": _share_image(publication),
+        "share_links": share_links(
+            f"Sample data: {publication.headline}" if publication.is_sample else publication.headline, canonical
+        ),
         "oembed": absolute(f"{reverse('public:oembed')}?url={quote(canonical, safe='')}"),
         "section": "verdicts",
     }
+
+
+def _share_image(publication: Publication) -> str:
+    """Its address changes with the page: networks keep a picture for as long as its address stays."""
+    path = reverse("public:share-png", args=[publication.claim_id])
+    return absolute(f"{path}?v={publication.pk}-{int(publication.changed_at.timestamp())}")
 
 
 def _day(text: str) -> date:
