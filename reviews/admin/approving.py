@@ -12,9 +12,12 @@ from django.template.response import TemplateResponse
 from claims.admin.base import may
 from claims.admin.steps import Step
 from claims.admin.users import acting
+from reviews.admin.commenting import comment_context
 from reviews.admin.differences import differences
 from reviews.admin.preview import claim_review_preview, terms_of_payload
+from reviews.admin.second_steps import second_context
 from reviews.admin.steps import REFUSALS, ReasonForm, WhenField
+from reviews.changed_texts import changes_since_verdict
 from reviews.enums import Stage
 from reviews.errors import ReviewsError
 from reviews.evidence_notes import notes_of_verdict
@@ -23,6 +26,7 @@ from reviews.payload import build_payload, payload_sha256
 from reviews.permissions import RIGHTS, Action, why_not
 from reviews.public.reading import verdict_content
 from reviews.public.state import State
+from reviews.sealing import awaits_second
 from reviews.services.publishing import approve_verdict, current_holds
 from reviews.services.verdicts import request_changes
 
@@ -31,7 +35,19 @@ APPROVE = RIGHTS[Action.APPROVE][0]
 
 class ApproveForm(forms.Form):
     payload_sha256 = forms.CharField(max_length=64, widget=forms.HiddenInput)
+    resolution = forms.CharField(
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        label="How the difference was resolved",
+        help_text="The second verdict differs. Say why this one is right, or request changes.",
+    )
     publish_at = WhenField(required=False, label="Publish at", help_text="Empty: at once.")
+
+    def __init__(self, *args: Any, differs: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not differs:
+            del self.fields["resolution"]
 
 
 def _request_changes(request: HttpRequest, verdict: Verdict, cleaned: dict[str, Any]) -> str:
@@ -59,13 +75,16 @@ def approve_view(model_admin: Any, request: HttpRequest, pk: int) -> HttpRespons
     verdict = get_object_or_404(model_admin.page_queryset(request), pk=pk)
     if not may(request, APPROVE):
         raise PermissionDenied
-    form = ApproveForm(request.POST if request.method == "POST" else None)
+    second = second_context(acting(request), verdict.review, against=verdict)
+    differs = any(row.differs for row in second.get("contrasts", ()))
+    seen = {"payload_sha256": payload_sha256(build_payload(verdict))}
+    form = ApproveForm(request.POST if request.method == "POST" else None, initial=seen, differs=differs)
     if request.method == "POST" and form.is_valid():
         publication = _approve(request, verdict, form.cleaned_data)
         if publication is None:
             return redirect("admin:reviews_verdict_approve", pk)
         return redirect("admin:reviews_publication_change", publication.pk)
-    return _page(model_admin, request, verdict, form)
+    return _page(model_admin, request, verdict, form, second)
 
 
 def _approve(request: HttpRequest, verdict: Verdict, chosen: dict[str, Any]) -> Publication | None:
@@ -79,12 +98,15 @@ def _approve(request: HttpRequest, verdict: Verdict, chosen: dict[str, Any]) -> 
     return publication
 
 
-def _page(model_admin: Any, request: HttpRequest, verdict: Verdict, form: ApproveForm) -> HttpResponse:
+def _page(
+    model_admin: Any, request: HttpRequest, verdict: Verdict, form: ApproveForm, second: dict[str, Any]
+) -> HttpResponse:
     payload = build_payload(verdict)
     terms = terms_of_payload(payload)
     refusal: ReviewsError | None = why_not(acting(request), Action.APPROVE, verdict)
     previous = verdict.review.publications.exclude(verdict=verdict).order_by("-valid_from").first()
     awaits = _awaits_approval(verdict)
+    sealed = awaits_second(verdict.review)
     sha256 = payload_sha256(payload)
     context = {
         **model_admin.admin_site.each_context(request),
@@ -95,9 +117,12 @@ def _page(model_admin: Any, request: HttpRequest, verdict: Verdict, form: Approv
         "state": State(),
         "sha256": sha256,
         "claim_review": claim_review_preview(verdict, payload, terms),
-        "form": form if form.is_bound else ApproveForm(initial={"payload_sha256": sha256}),
+        "form": form,
         "refusal": refusal,
-        "may_approve": awaits and refusal is None,
+        "may_approve": awaits and refusal is None and not sealed,
+        "changes": changes_since_verdict(verdict.review),
+        **second,
+        **comment_context(model_admin, request, verdict, commenting=awaits and not sealed),
         "awaits_approval": awaits,
         "holds": current_holds(verdict.review),
         "notes": notes_of_verdict(verdict),

@@ -1,11 +1,15 @@
 """Rows that nobody writes here, superusers included: the log, evidence, findings, corrections, holds and the like."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from claims.admin.base import ReadOnlyAdmin
+from claims.admin.users import acting
 from reviews.models import Contact, Correction, Event, Evidence, Finding, Hold, Interest
+from reviews.sealing import payload_reader, visible_evidence, visible_findings
 
 
 @admin.register(Event)
@@ -18,8 +22,16 @@ class EventAdmin(ReadOnlyAdmin):
     ordering = ["-at", "-id"]
     readonly_fields = ["says"]
 
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Event | None:
+        event: Any = super().get_object(request, object_id, from_field)
+        if event is not None:
+            event.may_be_read = payload_reader(acting(request), event.review)(event)
+        return event
+
     @admin.display(description="payload")
-    def says(self, event: Event) -> str:
+    def says(self, event: Any) -> str:
+        if not getattr(event, "may_be_read", False):
+            return "Sealed until both verdicts are in; its digest stands above."
         payload = getattr(event, "payload", None)
         return payload.text if payload else "Withheld; its digest remains."
 
@@ -39,6 +51,9 @@ class EvidenceAdmin(ReadOnlyAdmin):
     search_fields = ["title", "address", "excerpt", "source__name"]
     readonly_fields = ["rests_on"]
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Evidence]:
+        return super().get_queryset(request).filter(pk__in=visible_evidence(acting(request)).values("pk"))
+
     @admin.display(description="rests on")
     def rests_on(self, evidence: Evidence) -> str:
         return "; ".join(map(str, evidence.origins.select_related("source", "article"))) or "–"
@@ -51,6 +66,9 @@ class FindingAdmin(ReadOnlyAdmin):
     list_filter = ["value"]
     list_select_related = ["claim", "verdict__rating"]
     search_fields = ["claim__wording", "note"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Finding]:
+        return super().get_queryset(request).filter(pk__in=visible_findings(acting(request)).values("pk"))
 
 
 @admin.register(Correction)

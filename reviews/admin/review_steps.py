@@ -12,6 +12,8 @@ from claims.admin.steps import Step, StepForm
 from claims.admin.users import acting
 from claims.enums import Priority
 from reviews import workflow
+from reviews.admin.people import reviewers
+from reviews.admin.second_steps import SECOND_STEPS
 from reviews.admin.steps import ReasonForm, WhenField
 from reviews.enums import CloseReason, HoldKind
 from reviews.models import Hold, Review
@@ -22,16 +24,6 @@ from reviews.services.publishing import cancel_reopening, current_holds, lift_ho
 from reviews.services.skips import put_back
 
 ASSIGN, HOLD = RIGHTS[Action.ASSIGN][0], RIGHTS[Action.HOLD][0]
-
-
-def reviewers() -> QuerySet[User]:
-    """People who may take claims; superusers may do everything, so they are offered too."""
-    app, codename = RIGHTS[Action.TAKE][0].split(".")
-    right = {"codename": codename, "content_type__app_label": app}
-    by_group = Q(**{f"groups__permissions__{name}": value for name, value in right.items()})
-    by_person = Q(**{f"user_permissions__{name}": value for name, value in right.items()})
-    people = User.objects.filter(by_group | by_person | Q(is_superuser=True), is_active=True)
-    return people.distinct().order_by("username")
 
 
 class AssignForm(StepForm):
@@ -186,6 +178,7 @@ REVIEW_STEPS = (
     ),
     Step("cancel-reopening", "Cancel the reopening", ASSIGN, _cancel_reopening, offered=reopened),
     *HOLD_STEPS,
+    *SECOND_STEPS,
     Step(
         "close",
         "Close the review",

@@ -10,13 +10,16 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import localdate
 
 from claims.admin.base import short_moment, shown_as
+from claims.admin.users import acting
 from reviews.admin.review_filters import ChangedTextFilter, DueFilter, LeaseFilter
 from reviews.admin.review_steps import REVIEW_STEPS
+from reviews.admin.second_steps import second_context
 from reviews.admin.steps import ReviewStepsAdmin
 from reviews.changed_texts import changes_since_verdict
 from reviews.disputes import disputes_of_review
 from reviews.enums import Stage
-from reviews.models import Draft, Event, Review, Verdict
+from reviews.models import Draft, Event, Review
+from reviews.sealing import visible_verdicts
 from reviews.services.publishing import current_holds
 
 TONES = {Stage.WAITING: "wait", Stage.IN_REVIEW: "wait", Stage.SUBMITTED: "wait", Stage.APPROVED: "good"}
@@ -45,9 +48,8 @@ class ReviewAdmin(ReviewStepsAdmin):
 
     def page_queryset(self, request: HttpRequest) -> QuerySet[Review]:
         events = Prefetch("events", Event.objects.select_related("actor").order_by("-sequence"))
-        verdicts = Prefetch(
-            "verdicts", Verdict.objects.select_related("rating", "author", "publication").order_by("-number")
-        )
+        seen = visible_verdicts(acting(request)).select_related("rating", "author", "publication")
+        verdicts = Prefetch("verdicts", seen.order_by("-number"))
         drafts = Prefetch("drafts", Draft.objects.select_related("author", "descends_from__author"))
         related = ("claim__article__source", "claim__speaker", "assignee", "lease_holder", "last_author")
         return Review.objects.select_related(*related).prefetch_related(events, verdicts, drafts, "publications")
@@ -58,6 +60,7 @@ class ReviewAdmin(ReviewStepsAdmin):
             "holds": current_holds(target),
             "disputes": disputes_of_review(target.pk),
             "changes": changes_since_verdict(target),
+            **second_context(acting(request), target),
         }
 
     @admin.display(description="claim", ordering="claim__wording")

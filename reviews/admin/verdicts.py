@@ -10,10 +10,13 @@ from django.urls import URLPattern, path
 from django.utils.safestring import SafeString
 
 from claims.admin.base import shown_as
+from claims.admin.users import acting
 from reviews.admin.approving import REQUEST_CHANGES, approve_view
+from reviews.admin.commenting import comment_view
 from reviews.admin.steps import ReviewStepsAdmin
 from reviews.enums import Stage
 from reviews.models import Verdict
+from reviews.sealing import visible_verdicts
 
 
 @admin.register(Verdict)
@@ -32,11 +35,20 @@ class VerdictAdmin(ReviewStepsAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(partial(approve_view, self))
-        return [path("<int:pk>/approve/", view, name=self.address_name("approve")), *super().get_urls()]
+        comment = self.admin_site.admin_view(partial(comment_view, self))
+        return [
+            path("<int:pk>/approve/", view, name=self.address_name("approve")),
+            path("<int:pk>/comment/", comment, name=self.address_name("comment")),
+            *super().get_urls(),
+        ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Verdict]:
+        """Without what is sealed for this person, superusers included."""
+        return super().get_queryset(request).filter(pk__in=visible_verdicts(acting(request)).values("pk"))
 
     def page_queryset(self, request: HttpRequest) -> QuerySet[Verdict]:
         related = ("rating__scale", "author", "review__claim__article", "publication__approver")
-        return Verdict.objects.select_related(*related)
+        return visible_verdicts(acting(request)).select_related(*related)
 
     def page_context(self, request: HttpRequest, target: Verdict) -> dict[str, Any]:
         return {
