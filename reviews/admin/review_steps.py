@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.models import User
-from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.formats import date_format
 
@@ -22,6 +21,8 @@ from reviews.services.assignment import assign_review, close_review, set_due_dat
 from reviews.services.open_work import over_the_limit
 from reviews.services.publishing import cancel_reopening, current_holds, lift_hold, place_hold, reopen_review
 from reviews.services.skips import put_back
+
+CLOSED_BY_HAND = [choice for choice in CloseReason.choices if choice[0] != CloseReason.MERGED]
 
 ASSIGN, HOLD = RIGHTS[Action.ASSIGN][0], RIGHTS[Action.HOLD][0]
 
@@ -60,7 +61,7 @@ class DueForm(StepForm):
 
 
 class CloseForm(StepForm):
-    reason = forms.TypedChoiceField(choices=[("", "Choose a reason"), *CloseReason.choices], coerce=CloseReason)
+    reason = forms.TypedChoiceField(choices=[("", "Choose a reason"), *CLOSED_BY_HAND], coerce=CloseReason)
     note = forms.CharField(max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
 
 
