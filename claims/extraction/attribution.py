@@ -155,6 +155,8 @@ def speaker_name(sentence: Sentence, token: Token, people: People) -> str:
         return people.full_name(named)
     if (author := _author(sentence, token)) is not None:
         return speaker_name(sentence, author, people)
+    if token.lemma in PAPERS and (owner := _owner(sentence, token)):
+        return owner
     indexes = phrase(sentence, token) if sentence.kid(token, "conj") else core(sentence, token)
     after = [i for prep in sentence.kids(token, "prep") if prep.lower in BELONGING for i in sentence.subtree(prep)]
     words = sentence.words(sorted({*indexes, *after}) if len(after) <= 6 else indexes).strip(" ,\"“”'")
@@ -168,6 +170,17 @@ def _author(sentence: Sentence, token: Token) -> Token | None:
     makers = [kid for kid in sentence.kids(token, "prep", "agent") if kid.lower in ("from", "by")]
     released = (kid for verb in sentence.kids(token, "acl") for kid in sentence.kids(verb, "agent"))
     return next((noun for by in (*makers, *released) if (noun := sentence.kid(by, "pobj")) is not None), None)
+
+
+def _owner(sentence: Sentence, token: Token) -> str:
+    """WHO data → WHO; the Labour Ministry's report → the Labour Ministry"""
+    named = [kid for kid in sentence.kids(token, "compound", "poss") if kid.is_name]
+    if not named:
+        return ""
+    own = [i for i in sentence.subtree(named[-1]) if sentence.tokens[i].tag != "POS"]
+    article = [kid.i for kid in sentence.kids(token, "det") if named[-1].label == "compound"]
+    names = [i for kid in named for i in sentence.subtree(kid) if sentence.tokens[i].tag != "POS"]
+    return sentence.words(sorted({*article, *own, *names}))
 
 
 def _named_person(sentence: Sentence, token: Token, people: People) -> str:

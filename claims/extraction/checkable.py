@@ -12,6 +12,7 @@ from collections.abc import Callable
 from claims.extraction.clauses import Clause, Role
 from claims.extraction.kinds import CAUSE, compares
 from claims.extraction.look import Look
+from claims.extraction.remarks import remark
 from claims.extraction.told import FIRST_PERSON, JUDGING, deed, definite, placed, witnessed
 from claims.extraction.tree import Token, finite
 from claims.extraction.words.verbs import DEALINGS, OPINION_HEADS, REPORTING, RULINGS, SPEECH_ACTS, STANCE, VAGUE
@@ -209,5 +210,6 @@ RULES: tuple[Rule, ...] = (
     _loose_prediction,
     _talk,
     _under_way,
+    remark,
     _too_little,
 )

@@ -26,10 +26,11 @@ _WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunda
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What resolving needs: the day of publication, and whether the clause speaks of what is to come."""
+    """What resolving needs: the day of publication, and whether the clause looks ahead, or back."""
 
     published: date | None
     future: bool
+    past: bool = False
 
 
 Resolver = Callable[[re.Match[str], Frame, str], str]
@@ -106,7 +107,9 @@ def _weekday(match: re.Match[str], frame: Frame, text: str) -> str:
     wanted = WEEKDAYS.index(match["weekday"].lower())
     back = (frame.published.weekday() - wanted) % 7
     which = (match["which"] or "").lower()
-    coming = frame.future or which in ("next", "coming") or bool(UPCOMING.match(text[match.end() : match.end() + 40]))
+    awaited = UPCOMING.match(text[match.end() : match.end() + 40]) is not None
+    held = frame.past and HELD.search(text[max(0, match.start() - 12) : match.start()]) is not None
+    coming = frame.future or which in ("next", "coming") or (awaited and not held)
     if back == 0 and which not in ("last", "next"):
         return frame.published.isoformat()
     days = 7 - back if coming and which != "last" else -(back or 7)
@@ -118,6 +121,9 @@ DAY_NAMED_WITHIN = 400
 UPCOMING = re.compile(
     r"['’]s\s+(?:[a-z]+\s+){0,2}(?:election|elections|vote|referendum|plebiscite|summit|ballot|poll|polls|runoff)\b"
 )
+
+# Turnout in Sunday's ballot reached 67 percent: told in the past, what it speaks of has been held.
+HELD = re.compile(r"(?i)\b(?:in|after|since|at|during|following|from)\s$")
 
 
 def _relative_day(match: re.Match[str], frame: Frame, text: str) -> str:

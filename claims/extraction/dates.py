@@ -24,9 +24,11 @@ class DateMention:
     relative: bool
 
 
-def dates(text: str, start: int, end: int, published: date | None, *, future: bool = False) -> list[DateMention]:
+def dates(
+    text: str, start: int, end: int, published: date | None, *, future: bool = False, past: bool = False
+) -> list[DateMention]:
     """Mentions in text[start:end], in order, the longest reading first: "last month" in September 2019 is 2019-08."""
-    frame = Frame(published, future)
+    frame = Frame(published, future, past)
     found: list[DateMention] = []
     for pattern, resolve in RULES:
         for match in pattern.finditer(text, start, end):

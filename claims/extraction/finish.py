@@ -6,11 +6,14 @@ import re
 
 from claims.extraction import importance
 from claims.extraction.checkable import why_not
+from claims.extraction.clauses import Role
+from claims.extraction.dates import DateMention
+from claims.extraction.drafts import Draft
 from claims.extraction.figures import figures
 from claims.extraction.fingerprint import fingerprint
 from claims.extraction.incidental import apposed_age, incidental
 from claims.extraction.kinds import kind
-from claims.extraction.look import Look
+from claims.extraction.look import MOSTLY, Look
 from claims.extraction.numbers import Number
 from claims.extraction.reading import Article, Reading
 from claims.extraction.values import ExtractedClaim, Figure, Kind
@@ -34,7 +37,7 @@ def finished(reading: Reading, article: Article) -> ExtractedClaim | None:
         draft.indexes,
         said is not None,
         len(reading.numbers),
-        len([m for m in reading.dates if m.value]),
+        len([m for m in reading.dates if m.value and not _now(m, reading, article)]),
         reading.quoted,
     )
     if draft.nominal is None and why_not(look):
@@ -48,6 +51,8 @@ def finished(reading: Reading, article: Article) -> ExtractedClaim | None:
         nominal=draft.nominal,
         days=draft.shared,
     )
+    if _dangling(draft, wording.text):
+        return None
     typed = tuple(figures(article.text, reading.numbers, reading.dates, ahead=reading.ahead))
     telling = tuple(figure for figure in typed if not incidental(article.text, figure))
     sort = kind(clause, wording.text, len(telling), speech_act=clause.lemma in SPEECH_ACTS, attributed=said is not None)
@@ -69,6 +74,20 @@ def finished(reading: Reading, article: Article) -> ExtractedClaim | None:
         readings=wording.readings,
         fingerprint=fingerprint(wording.text, typed),
     )
+
+
+def _now(mention: DateMention, reading: Reading, article: Article) -> bool:
+    """ "Tomorrow is a long day": in direct speech these days place nothing."""
+    said = article.text[mention.start : mention.end].lower()
+    return reading.quoted >= MOSTLY and said in ("today", "tonight", "tomorrow")
+
+
+def _dangling(draft: Draft, text: str) -> bool:
+    """Which still kills …; its has purchased …: what the word stands for was not found."""
+    first = text.partition(" ")[0].lower()
+    if draft.nominal is not None:
+        return draft.nominal.owner is not None and first in ("its", "their", "his", "her", "our", "my")
+    return draft.clause.role is Role.RELATIVE and first in ("which", "who", "whose", "that")
 
 
 def _facts(

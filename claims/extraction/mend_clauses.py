@@ -159,6 +159,25 @@ def antecedent_behind_a_verb(sentence: Sentence, token: Token) -> None:
         sentence.attach(token, near, "relcl")
 
 
+def relative_of_another_number(sentence: Sentence, token: Token) -> None:
+    """hopes of an oil boom [that were raised in 1998]: the hopes were; the second drug in tablets, [which kills …]."""
+    noun = sentence.head(token)
+    said = sentence.kid(token, "nsubj", "nsubjpass")
+    if token.label != "relcl" or said is None or said.lower not in ("that", "which", "who") or said.tag[0] != "W":
+        return
+    verb = next(iter(sentence.kids(token, "aux", "auxpass")), token)
+    many = verb.lower in ("were", "are", "have") or (verb.tag == "VBP" and verb.lower != "had")
+    one = verb.lower in ("was", "is", "has") or verb.tag == "VBZ"
+    wanted = "NNS" if many else "NN" if one else ""
+    if not wanted or noun.tag not in ("NN", "NNS") or noun.tag == wanted or sentence.kid(noun, "conj") is not None:
+        return
+    above = sentence.head(noun)
+    while above.head != above.i and above.tag not in ("NN", "NNS"):
+        above = sentence.head(above)
+    if above.tag == wanted and above.i < noun.i:
+        sentence.attach(token, above, "relcl")
+
+
 def counted_and_done_to(sentence: Sentence, token: Token) -> None:
     """four were beaten and [two journalists arrested]: a second passive that leaves out its "were"."""
     head = sentence.head(token)

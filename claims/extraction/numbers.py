@@ -48,7 +48,10 @@ PART = re.compile(
     r"(?:\s+(?:of\s+)?a\s+(?P<scale>million|billion|dozen))?",
     re.IGNORECASE,
 )
-DOZEN = re.compile(r"\b(?:(?P<many>two|three|four|five|six)\s|a\s|half\sa\s)?dozen\b(?!s)", re.IGNORECASE)
+DOZEN = re.compile(
+    r"(?<!several\s)(?<!few\s)(?<!couple\s)\b(?:(?P<many>two|three|four|five|six)\s|a\s|half\sa\s)?dozen\b(?!s)",
+    re.IGNORECASE,
+)
 # Units written without a blank: 80km, 21C, 70mph.
 GLUED = listed("km kg cm mm ml mw gw kw kwh mwh gwh c f s m g mg l ft lb lbs mph kph kmh hp ha nm t sq gb tb mb")
 MIXED = {"½": 0.5, "¼": 0.25, "¾": 0.75}

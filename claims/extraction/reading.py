@@ -72,12 +72,19 @@ def read(draft: Draft, article: Article, marks: list[tuple[int, int]]) -> Readin
 
 def _dates(draft: Draft, article: Article, start: int, end: int, *, ahead: bool) -> list[DateMention]:
     """The dates of the passage, each resolved as the words that govern it look back or ahead."""
-    behind = dates(article.text, start, end, article.published)
+    behind = dates(article.text, start, end, article.published, past=_told_past(draft))
     if not behind:
         return behind
     coming = dates(article.text, start, end, article.published, future=True)
     pairs = zip(behind, coming, strict=True)
     return [later if _governed_ahead(draft, now, ahead=ahead) else now for now, later in pairs]
+
+
+def _told_past(draft: Draft) -> bool:
+    """reached, has won; not "is to win", "said he would"."""
+    sentence, verb = draft.clause.sentence, draft.clause.verb
+    auxiliaries = {kid.lower for kid in sentence.kids(verb, "aux", "auxpass")}
+    return verb.tag == "VBD" or (verb.tag == "VBN" and not auxiliaries & AHEAD)
 
 
 def _governed_ahead(draft: Draft, mention: DateMention, *, ahead: bool) -> bool:

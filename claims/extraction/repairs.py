@@ -37,6 +37,7 @@ REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
     mend_clauses.parallel_auxiliary,
     mend_clauses.antecedent_behind_a_verb,
     mend_clauses.where_beside_its_noun,
+    mend_clauses.relative_of_another_number,
     mend_joined.done_to_without_verb,
     mend_clauses.when_beside_its_day,
     mend_joined.then_done,

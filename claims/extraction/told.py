@@ -15,7 +15,7 @@ COURTS = listed("court judge tribunal regulator commission council parliament po
 DEMANDS = frozenset(("urge", "demand", "ask", "threaten", "vow", "pledge", "promise", "call", "appeal"))
 PLACES_IN_TIME = listed(
     """
-    noon midnight am pm a.m. p.m. monday tuesday wednesday thursday friday saturday sunday last next yesterday tomorrow
+    noon midnight am pm a.m. p.m. monday tuesday wednesday thursday friday saturday sunday last next yesterday
     january february march april june july august september october november december
     """
 )

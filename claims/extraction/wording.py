@@ -163,7 +163,7 @@ def _frame(clause: Clause, indexes: list[int], people: People, swaps: dict[int, 
     auxiliary = _borrowed_auxiliary(clause)
     if subject.label == "nsubjpass" and clause.verb.i == indexes[0] and subject.i > indexes[0]:
         return _turned_round(clause, swaps)
-    if subject.i in indexes:
+    if subject.i in indexes or any(kid.i in indexes for kid in sentence.kids(subject, "conj")):
         verb = clause.verb
         borrowed = {verb.i: f"{auxiliary.strip()} {verb.word}"} if auxiliary else {}
         return Frame("", "", "", {**swaps, **borrowed})

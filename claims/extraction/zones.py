@@ -160,8 +160,18 @@ def _caption(page: Page, number: int) -> ZoneKind | None:
         return ZoneKind.CAPTION
     if part.words <= 60 and PHOTO_TAIL.search(part.text) and not _quotes_someone(part):
         return ZoneKind.CAPTION
+    if _under_the_picture(page, number):
+        return ZoneKind.CAPTION
     above_credit = following is not None and following.words <= 14 and _is_photo_credit(following)
     return ZoneKind.CAPTION if above_credit and number > 0 and part.words <= 40 else None
+
+
+def _under_the_picture(page: Page, number: int) -> bool:
+    """One sentence between the page's dates and the paragraph that opens with a dateline."""
+    part, following = page.parts[number], page.part(number + 1)
+    opens = following is not None and DATELINE.match(following.text) is not None
+    below_dates = number > 0 and page.kinds[-1] is ZoneKind.FURNITURE and not page.seen(ZoneKind.BODY)
+    return opens and below_dates and part.words <= 30 and page.seen(ZoneKind.HEADLINE)
 
 
 def _quotes_someone(part: Paragraph) -> bool:
@@ -174,7 +184,7 @@ def _furniture(page: Page, number: int) -> ZoneKind | None:
     plain = part.text.lower().lstrip("•*-–— >|[(")
     if (plain.startswith(FURNITURE_OPENERS) and part.words <= 30) or BULLET_IMAGE.match(part.text):
         return ZoneKind.FURNITURE
-    if plain.strip() in FURNITURE_LINES or (INITIALS.match(part.text) and page.seen(ZoneKind.BODY)):
+    if plain.strip(" :") in FURNITURE_LINES or (INITIALS.match(part.text) and page.seen(ZoneKind.BODY)):
         return ZoneKind.FURNITURE
     if DATE_LINE.match(part.text) or TIME_LINE.match(part.text) or not re.search(r"[^\W\d_]", part.text):
         return ZoneKind.FURNITURE

@@ -125,6 +125,17 @@ FURNITURE_LINES = frozenset(
     (
         *("share", "print", "email", "comment", "comments", "save", "listen", "gift article", "copy link", "copy url"),
         *("facebook", "twitter", "whatsapp", "linkedin", "telegram", "reddit", "pinterest", "follow", "ends", "end"),
+        *("what you need to know", "what to know", "key points", "key takeaways", "highlights", "at a glance"),
+        *(
+            "why it matters",
+            "in brief",
+            "in short",
+            "the main points",
+            "in this article",
+            "topics",
+            "tags",
+            "share this",
+        ),
         *("home", "menu", "search", "close", "back to top", "next", "previous", "more", "video", "gallery"),
     )
 )

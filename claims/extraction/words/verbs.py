@@ -22,7 +22,7 @@ SHOWING = listed("find show suggest indicate reveal conclude determine demonstra
 SPEECH_ACTS = listed(
     """
     accuse deny reject acknowledge admit concede assert blame echo dispute dismiss criticise criticize
-    condemn describe
+    condemn describe attribute ascribe
     """
 )
 # With a figure or a day these are deeds, not the mere act of saying: "had written to the ministry in May".

@@ -82,6 +82,14 @@ SET_APART = {
             "The city aims to collect up to 40 million euros per year in unpaid fines.",
         ],
     ),
+    "coordinated subjects": (
+        "The three men and the two women were freed in May 2018.",
+        ["The three men were freed in May 2018.", "The two women were freed in May 2018."],
+    ),
+    "a relative clause of the noun further up": (
+        "Hopes of an oil boom that were raised by drillers in 1998 have come to nothing in Lagos.",
+        ["Hopes of an oil boom were raised by drillers in 1998."],
+    ),
     "an event told by a noun": (
         "Both leaders mentioned the release of 12 sailors from a camp in Libya.",
         [

@@ -122,6 +122,7 @@ AHEAD = {
 BEHIND = {
     "Police arrested 12 men on Friday.": "2019-09-06",
     "By Friday, 143 cases had been recorded in the camps.": "2019-09-06",
+    "Turnout in Sunday's ballot reached 67 percent.": "2019-09-08",
     "The shop was open until Friday.": "2019-09-06",
     "The plant employed 300 people until October.": "2018-10",
     "The town plans a levee after the flood that killed 40 people in March.": "2019-03",

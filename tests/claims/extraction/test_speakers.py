@@ -48,6 +48,7 @@ ATTRIBUTED = {
         "the auditor general",
         None,
     ),
+    "a body's own data": ("According to WHO data, 400 people died of the fever in 2018.", "400 people", "WHO", None),
     "researchers at a place": (
         "A study by researchers at Oslo University found that 14 percent of the glaciers had gone.",
         "14 percent",

@@ -134,3 +134,10 @@ def test_a_dateline_with_its_day_is_cut_from_the_first_sentence(dateline: str) -
 def test_a_day_between_dashes_is_no_dateline() -> None:
     text = "On Friday, July 29, 2022 — Norland's national day — 64 people died."
     assert [zone.kind.value for zone in extract(text, published="2022-07-30").zones] == ["body"]
+
+
+def test_a_sentence_between_the_dates_and_the_dateline_stands_under_a_picture() -> None:
+    above = "Rivals free 300 captives in largest swap\n\nFebruary 06, 2025 06:12 GMT"
+    caption = "Former captives leave an aircraft at Lorn airport on February 5."
+    kinds = [zone.kind for zone in zones(f"{above}\n\n{caption}\n\nLORN -- The rivals freed 318 captives.")]
+    assert kinds == ["headline", "furniture", "caption", "dateline", "body"]

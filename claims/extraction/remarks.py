@@ -1,0 +1,93 @@
+"""Says which clauses are mere remarks: they judge, refuse, announce procedure or say who is speaking."""
+
+from __future__ import annotations
+
+import re
+
+from claims.extraction.clauses import Role
+from claims.extraction.look import Look
+from claims.extraction.words import listed
+from claims.extraction.words.verbs import REPORTING
+
+LABELLING = listed("describe label brand dub portray depict characterise characterize")
+# Refusing a thing that the clause only names says nothing that could be looked up; denying does: "denied wrongdoing".
+REFUSING = listed("reject dispute question dismiss doubt contest challenge rebut criticise criticize condemn")
+AS_EVER = re.compile(r"(?i)\bas\s\w+\sas\sever\b|\bthe\sones?\swho\b|\bthere\s(?:can|must|should|will)\sbe\sno\b")
+GENERIC = ("VBZ", "VBP")
+
+
+def remark(look: Look) -> str:
+    """The reason why the clause is a mere remark, or ""."""
+    return next((reason for rule in RULES if (reason := rule(look))), "")
+
+
+def _label(look: Look) -> str:
+    """The envoy described the swap as a door that has opened."""
+    sentence, verb = look.clause.sentence, look.clause.verb
+    as_what = any(kid.lower == "as" for kid in sentence.kids(verb, "prep"))
+    return "opinion" if verb.lemma in LABELLING and as_what and not look.numbers and not look.dates else ""
+
+
+def _refusal(look: Look) -> str:
+    """The ministry questioned the conclusions."""
+    sentence, verb = look.clause.sentence, look.clause.verb
+    thing = sentence.kid(verb, "dobj")
+    if verb.lemma not in REFUSING or thing is None or look.numbers or look.dates:
+        return ""
+    own = [sentence.tokens[i] for i in sentence.subtree(thing)]
+    told = sentence.kid(thing, "acl", "relcl", "prep") is not None or sentence.kid(verb, "prep", "ccomp", "advcl")
+    named = any(part.is_name for part in own)
+    return "" if told or named or len(own) > 4 else "refuses what it does not tell"
+
+
+def _emphasis(look: Look) -> str:
+    """Anger is as strong as ever · the families are the ones who pay · there can be no excuse"""
+    return "opinion" if AS_EVER.search(look.words) and not look.dates else ""
+
+
+def _procedure(look: Look) -> str:
+    """The result still has to be validated by the court."""
+    sentence, verb = look.clause.sentence, look.clause.verb
+    if look.numbers or look.dates:
+        return ""
+    has_to = verb.lemma == "have" and any(
+        part.tag == "TO" for kid in sentence.kids(verb, "xcomp") for part in sentence.kids(kid, "aux")
+    )
+    expected = verb.lemma == "expect" and sentence.kid(verb, "auxpass") is not None
+    return "procedure" if has_to or expected else ""
+
+
+def _introduction(look: Look) -> str:
+    """Elena Marchetti, [who heads the delegation], said: only who is speaking."""
+    clause = look.clause
+    noun = clause.antecedent
+    if clause.role is not Role.RELATIVE or noun is None or look.numbers or look.dates:
+        return ""
+    while noun.label == "appos":
+        noun = clause.sentence.head(noun)
+    says = noun.label == "nsubj" and clause.sentence.head(noun).lemma in REPORTING
+    person = noun.entity == "PERSON" and clause.verb.tag in GENERIC and clause.lemma != "be"
+    return "says who is speaking" if says and person else ""
+
+
+def _bare_frame(look: Look) -> str:
+    """The imports come under a contract [which was signed in 2022]: nothing is told without the relative clause."""
+    clause = look.clause
+    if look.numbers or look.dates:
+        return ""
+    for child in clause.children:
+        noun = child.antecedent
+        if child.role is not Role.RELATIVE or noun is None or noun.label not in ("dobj", "pobj", "attr"):
+            continue
+        some = any(kid.lower in ("a", "an") for kid in clause.sentence.kids(noun, "det"))
+        first = min(child.tokens)
+        beside = first > 0 and clause.sentence.tokens[first - 1].word not in (",", "—", "–", "-", "(")
+        others = [token for token in look.tokens if token.i > clause.verb.i and token.is_name]
+        link = clause.sentence.head(noun)
+        direct = noun.label != "pobj" or (link.head == clause.verb.i and link.lower not in ("after", "before", "since"))
+        if some and beside and direct and not others:
+            return "too little said"
+    return ""
+
+
+RULES = (_label, _refusal, _emphasis, _procedure, _introduction, _bare_frame)
