@@ -41,10 +41,25 @@ def test_similar_claims_share_the_telling_words_the_most_alike_first() -> None:
     by = make_user()
     claim = make_claim(wording="More than 13,000 people were killed in Lenaland since April 2014.", by=by)
     near = make_claim(wording="The war in Lenaland killed 13,000 people since 2014.", by=by)
-    far = make_claim(wording="Lenaland exports grain.", by=by)
+    less = make_claim(wording="In Lenaland there has been war since April 2014.", by=by)
+    make_claim(wording="Lenaland exports grain.", by=by)
+    make_claim(wording="Since April 2014 the harbour is closed.", by=by)
     make_claim(wording="Lenaland killed 13,000 people since 2014, he joked.", status=ClaimStatus.DISMISSED, by=by)
     make_claim(wording="Nothing alike.", by=by)
-    assert list(similar_claims(claim)) == [near, far]
+    assert list(similar_claims(claim)) == [near, less]
+
+
+def test_a_shared_name_or_two_do_not_make_claims_alike() -> None:
+    claim = make_claim(wording="Lenaland paid 7.5 billion crowns for the harbour in Port Anna.")
+    make_claim(wording="Lenaland was founded by Anna.")
+    make_claim(wording="The harbour cost 3 million crowns.")
+    same = make_claim(wording="The harbour in Port Anna cost Lenaland 7.5 billion crowns.")
+    assert list(similar_claims(claim)) == [same]
+
+
+def test_a_claim_of_one_telling_word_finds_the_same_word() -> None:
+    claim, same = make_claim(wording="It is Lenaland."), make_claim(wording="He lives in Lenaland.")
+    assert list(similar_claims(claim)) == [same]
 
 
 @pytest.mark.parametrize("wording", ["a:b & !c | (d", "'); DROP TABLE claims_claim; --", "…", "12 34", "<->"])
