@@ -55,7 +55,7 @@ class Badge:
 
 
 def svg_of(publication: Publication, state: State) -> str:
-    """The image as SVG. Suspended and retracted verdicts show no rating here either."""
+    """The image as SVG. Suspended and retracted verdicts show no rating here either, withheld ones no word."""
     context = {
         "width": WIDTH,
         "height": HEIGHT,
@@ -91,7 +91,8 @@ def _headline(text: str) -> list[Line]:
 
 
 def _badge(publication: Publication, state: State) -> Badge:
-    tone = publication.payload["label"]["tone"] if state.shows_rating else Tone.OFF_SCALE.value
+    shows_rating = state.shows_rating and bool(publication.payload)
+    tone = publication.payload["label"]["tone"] if shows_rating else Tone.OFF_SCALE.value
     name = _TONES.get(Tone(tone), tone.replace("_", "-"))
     left = MARGIN + 30 + SHAPE + 22
     text, size = _fitted(plain(_words(publication, state)), RATING_SIZES, WIDTH - MARGIN - 40 - left, bold=True)
@@ -101,6 +102,8 @@ def _badge(publication: Publication, state: State) -> Badge:
 
 
 def _words(publication: Publication, state: State) -> str:
+    if not publication.payload:
+        return "Withheld by legal order"
     if state.retraction is not None:
         return f"Retracted on {state.retraction.made_at:%d %B %Y}".replace(" 0", " ")
     if state.suspended_at is not None:
@@ -110,6 +113,8 @@ def _words(publication: Publication, state: State) -> str:
 
 def _who(publication: Publication) -> str:
     """Who said it and where; a private person is not named on what travels without its page."""
+    if not publication.payload:
+        return ""
     claim, article = publication.payload["claim"], publication.payload["article"]
     named = claim["speaker"] and claim["speaker"]["kind"] not in {SpeakerKind.PRIVATE_PERSON, SpeakerKind.ANONYMOUS}
     words = [claim["speaker"]["name"] if named else "", article["source"]["name"] if article["source"] else ""]

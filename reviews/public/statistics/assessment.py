@@ -8,12 +8,13 @@ from claims.enums import SpeakerKind
 from reviews.enums import CorrectionKind, DisputeOutcome, EvidenceKind
 from reviews.models import Publication
 from reviews.public.addresses import absolute, claim_path
+from reviews.public.replies import asked, came
 from reviews.public.state import has_ended
 from reviews.public.statistics.sheets import Value
 
 COLUMNS: tuple[tuple[str, str], ...] = (
     ("address", "the verdict's page"),
-    ("state", "in force, under re-examination, replaced by a later verdict, or retracted"),
+    ("state", "in force, under re-examination, replaced by a later verdict, retracted, or withheld by legal order"),
     ("published_at", "when it came out"),
     ("ended_at", "when it was replaced or retracted"),
     ("claim_registered_at", "when the claim came in; empty for verdicts from before we recorded it"),
@@ -47,8 +48,18 @@ def rows(publications: Iterable[Publication]) -> Iterator[list[Value]]:
     """The head, then a row for each; `publications` come with their corrections and disputes."""
     yield [name for name, _ in COLUMNS]
     for publication in publications:
-        found = _row(publication)
-        yield [found[name] for name, _ in COLUMNS]
+        found = _row(publication) if publication.payload else _withheld(publication)
+        yield [found.get(name, "") for name, _ in COLUMNS]
+
+
+def _withheld(publication: Publication) -> dict[str, Value]:
+    """Of a verdict whose text two people withheld there is nothing to tell but that it was there."""
+    return {
+        "address": absolute(f"/claims/{publication.claim_id}/"),
+        "state": "withheld",
+        "published_at": publication.valid_from.isoformat(timespec="seconds"),
+        "sample_data": "yes" if publication.is_sample else "no",
+    }
 
 
 def _row(publication: Publication) -> dict[str, Value]:
@@ -115,10 +126,16 @@ def _evidence_columns(payload: dict[str, Any]) -> dict[str, Value]:
         "evidence": len(evidence),
         "evidence_kinds": _tally(EvidenceKind(item["kind"]).label for item in evidence),
         "primary_evidence": sum(bool(item["primary"]) for item in evidence),
-        "evidence_sources": "; ".join(sorted({item["source"]["name"] for item in evidence})),
+        "evidence_sources": "; ".join(sorted({_cited(item) for item in evidence})),
         "independent_origins": payload["independence"]["origins"],
         "origins_exception": payload["independence"]["exception"],
     }
+
+
+def _cited(item: dict[str, Any]) -> str:
+    """A protected source by its description, as on the page."""
+    protected = item.get("protected")
+    return str(protected["description"] if protected else item["source"]["name"])
 
 
 def _contact_columns(payload: dict[str, Any]) -> dict[str, Value]:
@@ -129,10 +146,8 @@ def _contact_columns(payload: dict[str, Any]) -> dict[str, Value]:
     return {"contact_attempts": len(contacts), "contacts": "; ".join(_contact(item) for item in contacts)}
 
 
-def _contact(item: dict[str, Any]) -> str:
-    words = [item.get("whom", ""), item.get("way", ""), f"asked {item.get('asked_on', '')}"]
-    answered = item.get("answered_on", "")
-    return ", ".join([*filter(None, words), f"answered {answered}" if answered else "no answer"])
+def _contact(contact: dict[str, Any]) -> str:
+    return f"{asked(contact)} {came(contact)} {contact['answer']}".strip()
 
 
 def _tally(labels: Iterable[str]) -> str:
