@@ -33,28 +33,28 @@ class Change:
 
 def changed_publications() -> QuerySet[Publication]:
     """Open publications of which a covered passage, the claim's own or a sighting's, is reworded or gone."""
-    return Publication.objects.filter(pk__in=_published().values("publication"))
+    return Publication.objects.filter(pk__in=changed_passages().values("publication"))
 
 
 def changed_reviews() -> QuerySet[Review]:
     """Reviews with such a publication; unfinished ones without any whose passages changed since triage."""
-    published = Q(pk__in=_published().values("publication__review"))
+    published = Q(pk__in=changed_passages().values("publication__review"))
     return Review.objects.filter(published | Q(claim__in=_unpublished().values("about")))
 
 
 def changes_under(publication: Publication) -> list[Change]:
     """One query."""
-    return list(_told(_published().filter(publication=publication)))
+    return list(_told(changed_passages().filter(publication=publication)))
 
 
 def changes_since_verdict(review: Review) -> list[Change]:
     """Two queries; one of them finds nothing, as a review has an open publication or none."""
-    published = _published().filter(publication__review=review)
+    published = changed_passages().filter(publication__review=review)
     return [*_told(published), *_told(_unpublished().filter(about=review.claim_id))]
 
 
-def _published() -> QuerySet[Any]:
-    """PublishedSightings of open publications whose passage changed."""
+def changed_passages() -> QuerySet[Any]:
+    """PublishedSightings of open publications whose passage changed; `at` is since when."""
     then = _passages_known("claim", "publication__approved_at").filter(start=OuterRef("start"), end=OuterRef("end"))
     # A source's limit may cut the page's quote, so it only decides between texts with the passage at equal offsets.
     nearest = then.annotate(same=Q(quote=OuterRef("quote"))).order_by("-same", "-article_text__number")

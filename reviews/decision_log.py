@@ -15,9 +15,16 @@ VERSION = 1
 """Of the way in which rows are hashed; a row keeps the version that it was written with."""
 
 
+WITHHELD = "withheld"
+"""Kind of the event that names the events whose payloads were emptied."""
+
+Told = tuple[str, int | None, str]
+"""An event's kind, actor and time."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One event as stored; `payload` is None where it is missing."""
+    """One event as stored; `payload` is None where it is missing, empty where it is said to be withheld."""
 
     sequence: int
     version: int
@@ -70,18 +77,35 @@ def chain_hash(*, version: int, review: str, sequence: int, previous_hash: str, 
 def verify(*, review: str, rows: Sequence[Row], anchors: Iterable[Anchor]) -> list[Problem]:
     """Everything that is wrong with a review's chain; `rows` in the order of their sequence. Empty: it holds."""
     problems: list[Problem] = []
+    withheld = _withheld(rows)
     previous, expected = "", 1
     for row in rows:
-        if row.sequence != expected:
+        if row.sequence < expected:
+            problems.append(Problem(row.sequence, "added: there is another row with this number"))
+        elif row.sequence > expected:
             problems.append(Problem(expected, f"missing: the next row is {row.sequence}"))
-        problems += [Problem(row.sequence, says) for says in _faults(review, row, previous)]
+        problems += [Problem(row.sequence, says) for says in _faults(review, row, previous, withheld.get(row.sequence))]
         previous, expected = row.hash, row.sequence + 1
     for anchor in anchors:
         problems += _end_faults(rows, anchor)
     return problems
 
 
-def _faults(review: str, row: Row, previous: str) -> Iterable[str]:
+def _withheld(rows: Sequence[Row]) -> dict[int, Told]:
+    """Sequence → what a later row of the log itself says of an event whose payload was withheld.
+
+    Only the chain vouches for an empty payload: no table beside the log, and no row that is not in it.
+    """
+    told: dict[int, Told] = {}
+    for row in rows:
+        if row.kind == WITHHELD and row.payload and digest(row.payload) == row.payload_sha256:
+            for item in _written(row).get("data", {}).get("events", []):
+                if item["sequence"] < row.sequence:
+                    told[item["sequence"]] = (item["kind"], item["actor"], item["at"])
+    return told
+
+
+def _faults(review: str, row: Row, previous: str, withheld: Told | None) -> Iterable[str]:
     if row.previous_hash != previous:
         yield "does not follow the row before it: a row was added, removed or moved here"
     wanted = chain_hash(
@@ -93,8 +117,11 @@ def _faults(review: str, row: Row, previous: str) -> Iterable[str]:
     )
     if row.hash != wanted:
         yield "changed: its hash is not that of its content"
-    if row.payload is None:
-        yield "changed: its payload is missing"
+    if not row.payload:
+        if withheld is None:
+            yield "changed: its payload is missing"
+        elif withheld != _who_what_when(row):
+            yield "changed: kind, actor or time differ from what the log says of the withheld payload"
     elif digest(row.payload) != row.payload_sha256:
         yield "changed: its payload is not the one that was hashed"
     elif not _columns_agree(row):
@@ -102,8 +129,21 @@ def _faults(review: str, row: Row, previous: str) -> Iterable[str]:
 
 
 def _columns_agree(row: Row) -> bool:
-    written = json.loads(row.payload or "{}")
-    return (written["kind"], written["actor"], written["at"]) == (row.kind, row.actor_id, _instant(row.at))
+    written = _written(row)
+    return (written.get("kind"), written.get("actor"), written.get("at")) == _who_what_when(row)
+
+
+def _who_what_when(row: Row) -> Told:
+    return row.kind, row.actor_id, _instant(row.at)
+
+
+def _written(row: Row) -> dict[str, Any]:
+    """The payload as an object; an empty one where somebody wrote there what is none."""
+    try:
+        written = json.loads(row.payload or "{}")
+    except ValueError:
+        return {}
+    return written if isinstance(written, dict) else {}
 
 
 def _end_faults(rows: Sequence[Row], anchor: Anchor) -> list[Problem]:

@@ -72,6 +72,10 @@ class HeldBack(ReviewsError):
     """A hold forbids publishing."""
 
 
+class CorrectionRefused(ReviewsError):
+    """The dates of a correction can't be right."""
+
+
 class NothingToTake(ReviewsError):
     """No claim can be taken now; `reason` tells why."""
 

@@ -22,6 +22,10 @@ class Action(StrEnum):
     RETRACT = "retract"
     CORRECT = "correct"
     HOLD = "hold"
+    MERGE = "merge"
+    PLAN_RECHECK = "plan_recheck"
+    CONFIRM_STILL_RIGHT = "confirm_still_right"
+    WITHHOLD = "withhold"
     DECIDE_DISPUTE = "decide_dispute"
     CONTACT = "contact"
     PROTECT = "protect"
@@ -41,6 +45,10 @@ RIGHTS: dict[Action, tuple[str, str]] = {
     Action.RETRACT: ("reviews.retract_publication", "retract publications"),
     Action.CORRECT: ("reviews.correct_publication", "record corrections"),
     Action.HOLD: ("reviews.hold_publication", "place or lift holds"),
+    Action.MERGE: ("reviews.merge_review", "merge claims that say the same"),
+    Action.PLAN_RECHECK: ("reviews.assign_review", "plan re-checks"),
+    Action.CONFIRM_STILL_RIGHT: ("reviews.approve_verdict", "confirm that a verdict is still right"),
+    Action.WITHHOLD: ("reviews.withhold_text", "ask for or confirm the withholding of texts"),
     Action.DECIDE_DISPUTE: ("reviews.decide_dispute", "consider and decide disputes"),
     Action.CONTACT: ("reviews.take_review", "ask for a reply"),
     Action.PROTECT: ("reviews.take_review", "protect the identity of a source"),
@@ -62,6 +70,9 @@ _DISINTERESTED = {
     Action.LIFT,
     Action.SEE_IDENTITY,
     Action.DECIDE_DISPUTE,
+    Action.CORRECT,
+    Action.MERGE,
+    Action.CONFIRM_STILL_RIGHT,
 }
 """What nobody does to a claim that touches an interest they declared. The brake (suspend, retract, hold) is free."""
 
@@ -77,6 +88,10 @@ def why_not(user: User, action: Action, subject: Subject = None) -> ReviewsError
         return recused
     if action is Action.APPROVE and isinstance(subject, Review | Verdict):
         return _touched(user, subject)
+    if action is Action.MERGE and isinstance(subject, Review):
+        return _wrote(user, subject, "merge it")
+    if action is Action.CONFIRM_STILL_RIGHT and isinstance(subject, Publication):
+        return _wrote(user, subject.review, "confirm it")
     if action is Action.TAKE and isinstance(subject, Review) and gave_second(user, subject):
         return FourEyesRefused(SECOND_TO_ITSELF)
     if action is Action.LIFT and isinstance(subject, Publication):
@@ -160,6 +175,13 @@ def _touched(user: User, subject: Review | Verdict) -> FourEyesRefused | None:
         f"You saved a draft of this review on {draft.created_at:%d %B %Y}{handed_on}: "
         "somebody who had no hand in it must approve it."
     )
+
+
+def _wrote(user: User, review: Review, what: str) -> FourEyesRefused | None:
+    """Four eyes: nobody says of what they wrote that it stands, nor puts it in the place of another verdict."""
+    if not Draft.objects.filter(review=review, author=user).exists():
+        return None
+    return FourEyesRefused(f"You saved a draft of “{review.claim}”: somebody who had no hand in it must {what}.")
 
 
 def _own_page(user: User, publication: Publication) -> FourEyesRefused | None:

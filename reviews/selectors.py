@@ -25,6 +25,7 @@ from reviews.models import (
     SecondOpinion,
     Skip,
     Verdict,
+    Withholding,
 )
 from reviews.queueing import ANY, FOR_EDITORS, FREE_NOW, HELD_BACK, JOINS, NOBODYS, OFFERED, OPEN, QueueFilter
 from reviews.sealing import sealed_rounds
@@ -170,11 +171,21 @@ def review_detail(review_id: int) -> Review:
 
 
 def published(*, include_suspended: bool = False) -> QuerySet[Publication]:
-    """What the public sees now. A suspended publication has a page and no rating, so lists and feeds leave it out."""
+    """What the public sees now. What is suspended or withheld has a page without a rating.
+
+    Lists and feeds leave it out; `include_suspended` has both.
+    """
     begun = Q(valid_from__lte=Now())
     not_ended = Q(valid_until=None) | Q(valid_until__gt=Now())
     publications = Publication.objects.filter(begun & not_ended).exclude(Exists(_held_before_it_began()))
-    return publications if include_suspended else publications.filter(suspended_at=None)
+    if include_suspended:
+        return publications
+    return publications.filter(suspended_at=None).exclude(Exists(withheld_verdicts()))
+
+
+def withheld_verdicts() -> QuerySet[Withholding]:
+    """For rows that name a verdict: the confirmed withholding of its text."""
+    return Withholding.objects.filter(verdict=OuterRef("verdict"), confirmed_at__isnull=False)
 
 
 def _held_before_it_began() -> QuerySet[Hold]:
@@ -191,10 +202,14 @@ def publication_on(claim_id: int, moment: datetime) -> Publication | None:
 
 
 def page_of_claim(claim_id: int) -> Publication | None:
-    """The publication behind a claim's address now: the current one, suspended or not, else the one last retracted."""
+    """The publication behind a claim's address now: the current one, suspended or not.
+
+    Without one it is that which ended last with a notice: retracted, or merged into another claim's.
+    """
     current = published(include_suspended=True).filter(claim=claim_id).first()
     if current is not None:
         return current
     retracted = Correction.objects.filter(kind=CorrectionKind.RETRACTION).values("publication")
-    gone = Publication.objects.filter(claim=claim_id, pk__in=retracted, valid_from__lt=F("valid_until"))
+    has_notice = Q(pk__in=retracted) | Q(merge__isnull=False)
+    gone = Publication.objects.filter(has_notice, claim=claim_id, valid_from__lt=F("valid_until"))
     return gone.order_by("-valid_until").first()

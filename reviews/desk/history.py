@@ -59,5 +59,5 @@ def asked_for_changes(reviews: Sequence[Review]) -> dict[int, Step]:
 
 def _why(event: Event) -> str:
     payload = getattr(event, "payload", None)
-    data = json.loads(payload.text).get("data", {}) if payload else {}
+    data = json.loads(payload.text).get("data", {}) if payload and payload.text else {}
     return str(data.get("reason") or data.get("note") or "")

@@ -1,6 +1,6 @@
 """Publishing: a second person approves the exact page, and its frozen copy is what the public sees."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -13,6 +13,8 @@ from reviews.errors import HeldBack, PageChanged, TransitionRefused
 from reviews.models import Hold, Publication, PublishedSighting, PublishedSource, Review, Verdict
 from reviews.payload import build_payload, payload_sha256
 from reviews.permissions import Action, require
+from reviews.services.minor_notices import put_on_record
+from reviews.services.rechecks import plan_after_approval
 from reviews.services.recusal import recusal_logged
 from reviews.services.resolving import resolve_difference
 from reviews.services.seconds import require_unsealed
@@ -22,33 +24,46 @@ from reviews.workflow import Step
 
 
 def approve_verdict(
-    *, verdict: Verdict, approver: User, payload_sha256: str, publish_at: datetime | None = None, resolution: str = ""
+    *,
+    verdict: Verdict,
+    approver: User,
+    payload_sha256: str,
+    publish_at: datetime | None = None,
+    resolution: str = "",
+    recheck_on: date | None = None,
 ) -> Publication:
     """Publish the latest verdict, now or at a time. `payload_sha256` is of the page that the approver looked at.
 
     `resolution` says how it was settled that a second verdict differs; nothing asks for it where the two agree.
+    `recheck_on`: the day for looking at it again, None for that of the rule (`reviews.recheck_rules`).
     Raises FourEyesRefused (author, or saved any draft of the review), PageChanged, HeldBack, TransitionRefused,
     Sealed, DifferenceUnresolved, Recused (which is logged).
     """
     with recusal_logged(verdict.review, approver, Action.APPROVE):
-        return _approve(verdict, approver, payload_sha256, publish_at, resolution)
+        return _approve(verdict, approver, payload_sha256, publish_at, resolution, recheck_on)
 
 
 @transaction.atomic
 def _approve(
-    verdict: Verdict, approver: User, payload_sha256: str, publish_at: datetime | None, resolution: str
+    verdict: Verdict,
+    approver: User,
+    payload_sha256: str,
+    publish_at: datetime | None,
+    resolution: str,
+    recheck_on: date | None,
 ) -> Publication:
     locked = lock(verdict.review)
     require(approver, Action.APPROVE, verdict)
     guard(locked, Step.APPROVE)
     require_latest(verdict)
     require_unsealed(locked)
-    _refuse_held(locked)
+    refuse_held(locked)
     payload = _same_page(verdict, payload_sha256)
     valid_from = _start(publish_at)
     resolved = resolve_difference(verdict=verdict, by=approver, how=resolution)
     _close_previous(locked, valid_from)
     publication = _publish(locked, verdict, approver, payload, payload_sha256, valid_from)
+    recheck = plan_after_approval(publication=publication, by=approver, chosen=recheck_on)
     move(
         locked,
         Step.APPROVE,
@@ -59,10 +74,12 @@ def _approve(
             "publication": publication.pk,
             "page": payload_sha256,
             "valid_from": valid_from.isoformat(),
+            "recheck_on": recheck.due_on.isoformat() if recheck else None,
         }
         | ({"resolution": resolved.how} if resolved else {}),
         assignee=None,
     )
+    put_on_record(publication)
     return publication
 
 
@@ -73,7 +90,8 @@ def current_holds(review: Review) -> list[Hold]:
     return list(Hold.objects.filter(on_it & in_force))
 
 
-def _refuse_held(review: Review) -> None:
+def refuse_held(review: Review) -> None:
+    """Raises HeldBack while a hold is in force."""
     holds = current_holds(review)
     if holds:
         raise HeldBack("Publishing is held back. " + " ".join(f"{hold}." for hold in holds))

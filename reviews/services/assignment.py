@@ -14,6 +14,7 @@ from reviews.models import Draft, Review
 from reviews.permissions import RIGHTS, SECOND_TO_ITSELF, Action, interest_in, recusal, require
 from reviews.sealing import gave_second
 from reviews.services.events import record_event
+from reviews.services.reopening import call_off
 from reviews.services.steps import NO_LEASE, NO_WAIT, guard, lock, move
 from reviews.services.wording import required_text
 from reviews.workflow import Step
@@ -78,17 +79,24 @@ def set_due_date(*, review: Review, due_on: date | None, by: User) -> Review:
 
 @transaction.atomic
 def close_review(*, review: Review, reason: CloseReason, note: str, by: User) -> Review:
-    """End the work. What the public sees stays; a claim that was never published can be changed again."""
+    """End the work. What the public sees stays; a page that is still to be published is called off.
+
+    A claim that was never published can be changed again. Merging has a service of its own, which says into what.
+    """
     require(by, Action.ASSIGN)
+    if reason == CloseReason.MERGED:
+        raise TransitionRefused("A claim is merged into another one: use “Merge”, which closes this review.")
     locked = lock(review)
+    guard(locked, Step.CLOSE)
+    why = required_text(note, "Say why the review is closed.")
     closed = move(
         locked,
         Step.CLOSE,
         actor=by,
         event=EventKind.CLOSED,
-        payload={"reason": CloseReason(reason).value, "note": required_text(note, "Say why the review is closed.")},
+        payload={"reason": CloseReason(reason).value, "note": why, "called_off": call_off(locked)},
         close_reason=CloseReason(reason),
-        close_note=note.strip(),
+        close_note=why,
         assignee=None,
         skipped_for_all_at=None,
         **NO_LEASE,

@@ -5,9 +5,10 @@ from datetime import date
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from reviews.enums import CorrectionKind, EventKind
-from reviews.errors import TransitionRefused
+from reviews.errors import CorrectionRefused, TransitionRefused
 from reviews.models import Correction, Publication
 from reviews.permissions import Action, require
 from reviews.services.brake import lock_publication, refuse_ended
@@ -18,13 +19,17 @@ from reviews.services.wording import required_text
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What the public is told: what was wrong, what is right, and if known the cause, who noticed and when."""
+    """What the public is told: what was wrong, what is right, and if known the cause, who noticed and when.
+
+    `fixed_on` None: on the day when it is recorded.
+    """
 
     was: str
     now: str
     cause: str = ""
     noticed_by: str = ""
     reported_on: date | None = None
+    fixed_on: date | None = None
 
 
 @transaction.atomic
@@ -38,6 +43,7 @@ def record_correction(
     cause: str = "",
     noticed_by: str = "",
     reported_on: date | None = None,
+    fixed_on: date | None = None,
 ) -> Correction:
     """A public record that belongs to the page; a retraction has its own service, as it ends the page's validity."""
     require(by, Action.CORRECT)
@@ -45,35 +51,55 @@ def record_correction(
         raise TransitionRefused("A retraction ends the publication: use “Retract”.")
     current = lock_publication(publication)
     refuse_ended(current)
-    _refuse_unseen(current)
+    refuse_unseen(current)
     current.changed_at = database_now()
     current.save(update_fields=["changed_at"])
-    notice = Notice(was, now, cause, noticed_by, reported_on)
-    return _insert(current, CorrectionKind(kind), by, notice, EventKind.CORRECTED)
+    notice = Notice(was, now, cause, noticed_by, reported_on, fixed_on)
+    return record_notice(current, CorrectionKind(kind), by, notice, EventKind.CORRECTED)
 
 
 @transaction.atomic
 def retract_publication(
-    *, publication: Publication, by: User, was: str, now: str, cause: str = "", noticed_by: str = ""
+    *,
+    publication: Publication,
+    by: User,
+    was: str,
+    now: str,
+    cause: str = "",
+    noticed_by: str = "",
+    reported_on: date | None = None,
 ) -> Correction:
     """End the publication at once, by one editor. The address keeps a page with the notice and no rating."""
     require(by, Action.RETRACT)
     current = lock_publication(publication)
     refuse_ended(current)
-    _refuse_unseen(current)
+    refuse_unseen(current)
     current.valid_until = current.changed_at = database_now()
     current.save(update_fields=["valid_until", "changed_at"])
-    notice = Notice(was, now, cause, noticed_by)
-    return _insert(current, CorrectionKind.RETRACTION, by, notice, EventKind.RETRACTED)
+    notice = Notice(was, now, cause, noticed_by, reported_on)
+    return record_notice(current, CorrectionKind.RETRACTION, by, notice, EventKind.RETRACTED)
 
 
-def _refuse_unseen(publication: Publication) -> None:
+def refuse_wrong_dates(reported_on: date | None, fixed_on: date) -> None:
+    """A mistake is reported before it is put right, and nothing is reported in the future."""
+    if reported_on is not None and reported_on > localdate():
+        raise CorrectionRefused("It can't have been reported on a day that is still to come.")
+    if reported_on is not None and fixed_on < reported_on:
+        raise CorrectionRefused("It can't have been put right before it was reported: look at the two dates.")
+
+
+def refuse_unseen(publication: Publication) -> None:
     """Nobody has seen a page that is still to be published: it is called off by reopening its review."""
     if publication.valid_from > database_now():
         raise TransitionRefused("This page is not public yet: reopen the review, which calls it off.")
 
 
-def _insert(publication: Publication, kind: CorrectionKind, by: User, notice: Notice, event: EventKind) -> Correction:
+def record_notice(
+    publication: Publication, kind: CorrectionKind, by: User, notice: Notice, event: EventKind
+) -> Correction:
+    """The public row and its event; the publication's review is locked. Raises ReasonMissing, CorrectionRefused."""
+    fixed_on = notice.fixed_on or localdate()
+    refuse_wrong_dates(notice.reported_on, fixed_on)
     correction = Correction.objects.create(
         publication=publication,
         kind=kind,
@@ -82,6 +108,7 @@ def _insert(publication: Publication, kind: CorrectionKind, by: User, notice: No
         cause=notice.cause.strip(),
         noticed_by=notice.noticed_by.strip(),
         reported_on=notice.reported_on,
+        fixed_on=fixed_on,
         made_by=by,
     )
     record_event(

@@ -6,7 +6,7 @@ from django.db import transaction
 from reviews.enums import EventKind
 from reviews.errors import TransitionRefused
 from reviews.models import Review
-from reviews.permissions import Action, require
+from reviews.permissions import Action, may, require
 from reviews.services.steps import NO_LEASE, NO_WAIT, database_now, guard, lock, move
 from reviews.services.wording import required_text
 from reviews.workflow import Step
@@ -14,7 +14,10 @@ from reviews.workflow import Step
 
 @transaction.atomic
 def reopen_review(*, review: Review, by: User, reason: str) -> Review:
-    """Back to the last author. A page that is still to be published is called off; one that is public stays."""
+    """Back to the last author; where they can't go on, to whoever takes it.
+
+    A page that is still to be published is called off; one that is public stays.
+    """
     require(by, Action.ASSIGN)
     locked = lock(review)
     guard(locked, Step.REOPEN)
@@ -24,8 +27,8 @@ def reopen_review(*, review: Review, by: User, reason: str) -> Review:
         Step.REOPEN,
         actor=by,
         event=EventKind.REOPENED,
-        payload={"reason": why, "called_off": _call_off(locked)},
-        assignee=locked.last_author,
+        payload={"reason": why, "called_off": call_off(locked)},
+        assignee=_last_author_still_here(locked),
     )
 
 
@@ -51,7 +54,13 @@ def cancel_reopening(*, review: Review, by: User) -> Review:
     )
 
 
-def _call_off(review: Review) -> int | None:
+def _last_author_still_here(review: Review) -> User | None:
+    """None where the account is inactive, has lost the right or declared an interest: anybody may take it then."""
+    author = review.last_author
+    return author if author is not None and may(author, Action.TAKE, review) else None
+
+
+def call_off(review: Review) -> int | None:
     """The id of the publication that was still to begin: it ends before it, and the one before it goes on."""
     scheduled = review.publications.filter(valid_from__gt=database_now(), valid_until=None).first()
     if scheduled is None:
