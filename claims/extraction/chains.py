@@ -5,19 +5,21 @@ from __future__ import annotations
 from claims.extraction.clauses import Clause
 from claims.extraction.tree import Sentence, Token
 
+FRACTIONS = frozenset(("half", "third", "quarter", "fifth", "tenth"))
 # What the deeds of a list hang on: ordered him [to pay], is accused of [hiding], expects output [to reach]
 INNER = ("xcomp", "ccomp", "pcomp", "advcl", "acl")
 
 
 def deeds_apart(clause: Clause, indexes: list[int]) -> list[list[int]]:
-    """The clause once for each of its coordinated inner deeds, where each has its own figure; [] where none has."""
+    """The clause once for each of its inner deeds, where each has its own figure or doer; [] where none has."""
     sentence, inside = clause.sentence, set(indexes)
     for i in indexes:
         token = sentence.tokens[i]
         if token.label not in INNER or not token.is_verb or i == clause.verb.i:
             continue
         chain = _deeds(sentence, token, inside)
-        if len(chain) > 1 and all(_counts(sentence, verb) for verb in chain):
+        each = all(_counts(sentence, verb) for verb in chain) or all(sentence.kid(verb, "nsubj") for verb in chain)
+        if len(chain) > 1 and each:
             return [_with_one(sentence, indexes, chain, verb) for verb in chain]
     return []
 
@@ -41,7 +43,8 @@ def _own(sentence: Sentence, verb: Token) -> list[int]:
 
 def _counts(sentence: Sentence, verb: Token) -> bool:
     """A figure, also a time to be served: "200 hours", "five years"."""
-    return any(sentence.tokens[i].counts or sentence.tokens[i].tag == "CD" for i in _own(sentence, verb))
+    own = [sentence.tokens[i] for i in _own(sentence, verb)]
+    return any(part.counts or part.tag == "CD" or part.lower in FRACTIONS for part in own)
 
 
 def _with_one(sentence: Sentence, indexes: list[int], chain: list[Token], keep: Token) -> list[int]:

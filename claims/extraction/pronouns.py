@@ -9,7 +9,7 @@ from claims.extraction.people import People
 from claims.extraction.phrases import plural
 from claims.extraction.tree import Token
 from claims.extraction.words.people import GROUP_PRONOUNS, PERSON_PRONOUNS, THING_PRONOUNS
-from claims.extraction.words.verbs import REPORTING, RULINGS
+from claims.extraction.words.verbs import REPORTING, RULINGS, SPEECH_ACTS
 
 IMPERSONAL = frozenset(("be", "remain", "seem", "appear", "become"))
 # "He was fined, his lawyer said": a speaker named by the one spoken of is not that one.
@@ -120,10 +120,19 @@ def _spoken_for(speaker: str) -> str:
 def _bound_inside(clause: Clause, token: Token) -> bool:
     """ "its" in "the department said its offices …": the clause's own earlier words say whose."""
     subject = clause.subject
+    if token.tag == "PRP" and subject is not None and subject.i < token.i and subject.tag != "PRP":
+        return _denied(clause, token)
     if token.tag != "PRP$" or subject is None or subject.i >= token.i or subject.tag == "PRP":
         return False
     wants_plural = token.lower in GROUP_PRONOUNS
     return plural(clause.sentence, subject) == wants_plural
+
+
+def _denied(clause: Clause, token: Token) -> bool:
+    """The operator denied that it had ignored warnings: who "it" is stands in the claim itself."""
+    verb = clause.sentence.head(token)
+    said = verb.label == "ccomp" and verb.head == clause.verb.i and token.label in ("nsubj", "nsubjpass")
+    return said and clause.lemma in SPEECH_ACTS
 
 
 def genitive(name: str) -> str:

@@ -216,6 +216,9 @@ def _those(clause: Clause, start: int) -> list[int]:
         noun = sentence.tokens[noun.i - 1]
     if noun is None:
         return []
+    object_ = sentence.kid(clause.verb, "dobj")
+    if noun.tag not in ("NNS", "NNPS", "CD") and object_ is not None and object_.tag == "NNS":
+        return [i for i in sentence.subtree(object_) if i < start - 1 and i <= object_.i]
     while noun.label in ("pobj", "prep") and not sentence.head(noun).is_verb and noun.head < noun.i:
         noun = sentence.head(noun)
     left = [i for i in sentence.subtree(noun) if i < start - 1]

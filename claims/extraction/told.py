@@ -27,12 +27,15 @@ def definite(clause: Clause) -> bool:
     if subject is None or subject.tag == "PRP":
         return False
     kids = clause.sentence.kids(subject, "det", "poss", "nummod")
-    return subject.is_name or any(kid.lower not in ("all", "any", "every") for kid in kids)
+    named = subject.is_name or (subject.tag == "NN" and subject.word[:1].isupper() and not kids)
+    return named or any(kid.lower not in ("all", "any", "every") for kid in kids)
 
 
 def deed(look: Look) -> bool:
     """The president called an election; the council demanded their release on Monday; she asked the court to rule."""
     clause = look.clause
+    if look.speech and clause.verb.tag == "VBD" and witnessed(look) and _by_telephone(clause):
+        return True
     told = clause.verb.tag in ("VBD", "VBN") and not look.speech and not look.modal
     if not told or clause.subject is None or clause.subject.lower in FIRST_PERSON:
         return False
@@ -42,7 +45,16 @@ def deed(look: Look) -> bool:
     summoned = clause.lemma == "call" and bool(things & CALLED)
     to_court = clause.lemma in ("ask", "appeal") and bool((things | inner) & COURTS)
     dated = clause.lemma in DEMANDS and look.dates > 0
-    return summoned or to_court or dated
+    return summoned or to_court or dated or _by_telephone(clause)
+
+
+def _by_telephone(clause: Clause) -> bool:
+    """called the police · "called him a liar", "called for calm" judge and appeal"""
+    sentence = clause.sentence
+    someone = sentence.kid(clause.verb, "dobj")
+    more = sentence.kid(clause.verb, "oprd", "ccomp", "xcomp", "prep", "advcl")
+    plain = more is None or (more.label == "prep" and more.lower in ("at", "in", "after", "before"))
+    return clause.lemma == "call" and plain and someone is not None and someone.tag[:2] == "NN"
 
 
 def witnessed(look: Look) -> bool:
@@ -58,4 +70,4 @@ def placed(look: Look) -> bool:
     """Says when, also where the day cannot be told: at noon, by the end of next week; "now" and "today" say little."""
     timed = [token for token in look.tokens if token.entity in ("DATE", "TIME")]
     said = any(token.lower in PLACES_IN_TIME or any(sign.isdigit() for sign in token.word) for token in timed)
-    return look.dates > 0 or said
+    return look.dates > 0 or said or any(token.lower in ("noon", "midnight") for token in look.tokens)
