@@ -205,7 +205,6 @@ REST_FRAMEWORK = {
     "EXCEPTION_HANDLER": "reviews.api.errors.answer_error",
     "UNAUTHENTICATED_USER": None,
     "URL_FORMAT_OVERRIDE": None,
-    "NUM_PROXIES": env("CLAIMDESK_PROXIES"),
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": f"{SITE_NAME} API",

@@ -4,7 +4,7 @@ from typing import Any
 
 from reviews.api.places import verdict_address
 from reviews.enums import CorrectionKind
-from reviews.models import Correction, Publication
+from reviews.models import Correction, DisputeDecision, Publication
 from reviews.public.addresses import absolute, claim_path
 from reviews.public.reading import verdict_content
 from reviews.public.state import State
@@ -68,6 +68,8 @@ JUDGEMENT = (
     "explanation_markdown",
     "evidence",
     "independence",
+    "contacts",
+    "contact_exception",
 )
 """What says or suggests a rating: the page shows none of it while the verdict is suspended or once it is retracted."""
 
@@ -85,6 +87,8 @@ def _judgement(publication: Publication, content: Json) -> Json:
         "explanation_markdown": payload["explanation_markdown"],
         "evidence": [_evidence(coded, shown) for coded, shown in pairs],
         "independence": payload["independence"],
+        "contacts": payload.get("contacts", []),
+        "contact_exception": payload.get("contact_exception", ""),
     }
     return {name: values[name] for name in JUDGEMENT}
 
@@ -123,9 +127,16 @@ def _evidence(coded: Json, shown: Json) -> Json:
         "excerpt_translation": shown["excerpt_translation"],
         "figure": figure if coded["figure_value"] else None,
         "not_counted_because": shown["why_not"],
+        "protected": coded.get("protected"),
+        "withheld_because": coded.get("withheld", ""),
     }
 
 
 def correction(item: Correction) -> Json:
     names = ("id", "kind", "was", "now", "cause", "noticed_by", "reported_on", "made_at")
     return {**{name: getattr(item, name) for name in names}, "is_error": CorrectionKind(item.kind).is_error}
+
+
+def dispute(item: DisputeDecision) -> Json:
+    """The answer only where it is published."""
+    return {"decided_at": item.decided_at, "outcome": item.outcome, "answer": item.answer if item.is_public else None}

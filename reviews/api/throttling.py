@@ -1,21 +1,16 @@
 """How many requests an address may send: so many in each minute."""
 
-import ipaddress
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
-from rest_framework.request import Request
-from rest_framework.throttling import BaseThrottle
 
+from reviews.public.network import network_of
 from reviews.services.api_windows import count_request
 
 WINDOW = 60
 """Seconds."""
-
-IPV6_NETWORK = 64
-"""Bits: whoever has one IPv6 address has all of its network."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +40,4 @@ def count(request: HttpRequest) -> Allowance:
 
 def client_of(request: HttpRequest) -> str:
     """Who asks, as a keyed hash: no address of a reader is stored."""
-    address = BaseThrottle().get_ident(Request(request)) or ""
-    try:
-        parsed = ipaddress.ip_address(address.strip())
-    except ValueError:
-        pass  # A socket has no address; what a proxy invents still names it.
-    else:
-        mapped = parsed.ipv4_mapped if isinstance(parsed, ipaddress.IPv6Address) else None
-        bits = 32 if mapped or parsed.version == 4 else IPV6_NETWORK
-        address = str(ipaddress.ip_network(f"{mapped or parsed}/{bits}", strict=False))
-    return salted_hmac("reviews.api.throttling", address, algorithm="sha256").hexdigest()
+    return salted_hmac("reviews.api.throttling", network_of(request), algorithm="sha256").hexdigest()

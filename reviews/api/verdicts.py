@@ -15,6 +15,7 @@ from reviews.api.base import Json, ReadView, confirmed, next_page
 from reviews.api.described import NOT_FOUND, described, filter_parameters, on_parameter, paging_parameters
 from reviews.api.errors import Invalid
 from reviews.api.shapes.verdicts import Verdict, VerdictPage
+from reviews.disputes import decided_about
 from reviews.evidence_facts import current_ratings
 from reviews.filters import PublicationFilter
 from reviews.models import Publication
@@ -60,7 +61,7 @@ class VerdictDetail(ReadView):
         errors=NOT_FOUND,
     )
     def get(self, request: Request, claim_id: int) -> HttpResponse:
-        """304 costs two queries, the verdict four, however much evidence there is."""
+        """304 costs three queries, the verdict five, however much evidence there is."""
         refuse_misplaced(request.query_params, ["on"])
         day = _day(request.query_params.get("on", ""))
         publication = publication_on(claim_id, end_of_day(day)) if day else page_of_claim(claim_id)
@@ -68,12 +69,14 @@ class VerdictDetail(ReadView):
             when = f" on {day}" if day else ""
             raise Http404(f"No verdict about a claim with the number {claim_id} was public{when}.")
         terms = terms_of(publication)
+        disputes = decided_about(publication, end_of_day(day) if day else None)
+        decided = [item.pk for item in disputes]
         return confirmed(
             request,
             Verdict,
-            lambda: _whole(publication, terms, day),
-            revision=(publication.pk, publication.changed_at, publication.suspended_at, terms.revision),
-            changed_at=max(publication.changed_at, publication.valid_from),
+            lambda: _whole(publication, terms, day) | {"disputes": [content.dispute(item) for item in disputes]},
+            revision=(publication.pk, publication.changed_at, publication.suspended_at, terms.revision, decided),
+            changed_at=max([publication.changed_at, publication.valid_from, *(item.decided_at for item in disputes)]),
         )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from claims.enums import Basis, Control, SourceKind, SpeakerKind, Treatment
-from reviews.enums import EvidenceKind, FindingValue, Question, Stance
+from reviews.enums import ContactWay, DisputeOutcome, EvidenceKind, FindingValue, Question, Stance
 from reviews.labels import Tone
 
 Shape = serializers.Serializer[dict[str, Any]]
@@ -33,6 +33,7 @@ class Speaker(Shape):
     name = serializers.CharField()
     kind = serializers.ChoiceField(choices=SpeakerKind.choices)
     wikidata_id = serializers.CharField(allow_blank=True)
+    party = serializers.CharField(allow_blank=True, required=False, help_text="Of a public figure, at that time.")
 
 
 class Label(Shape):
@@ -100,6 +101,11 @@ class Origin(Shape):
     name = serializers.CharField()
 
 
+class Protected(Shape):
+    description = serializers.CharField(allow_blank=True)
+    because = serializers.CharField()
+
+
 class EvidenceItem(Shape):
     position = serializers.IntegerField()
     source = EvidenceSource()  # type: ignore[assignment]  # what the API calls it
@@ -115,9 +121,29 @@ class EvidenceItem(Shape):
     primary = serializers.BooleanField()
     figure = OwnFigure(allow_null=True)
     rests_on = Origin(many=True)
+    protected = Protected(allow_null=True, help_text="Why the source's identity is protected.")
+    withheld_because = serializers.CharField(allow_blank=True, help_text="Why this evidence is not shown.")
     not_counted_because = serializers.CharField(
         allow_blank=True, help_text="Why its origin does not count towards independence; empty when it does."
     )
+
+
+class Contact(Shape):
+    """Somebody who was asked for their side."""
+
+    whom = serializers.CharField()
+    how = serializers.ChoiceField(choices=ContactWay.choices)
+    on = serializers.CharField()
+    deadline = serializers.CharField(allow_blank=True)
+    answered_on = serializers.CharField(allow_blank=True)
+    answer = serializers.CharField(allow_blank=True)
+    still_open = serializers.BooleanField(help_text="They could answer still when this was approved.")
+
+
+class DisputeDecided(Shape):
+    decided_at = serializers.DateTimeField()
+    outcome = serializers.ChoiceField(choices=DisputeOutcome.choices)
+    answer = serializers.CharField(allow_null=True, help_text="Null where it is not published.")
 
 
 class OriginGroup(Shape):

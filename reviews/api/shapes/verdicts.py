@@ -8,6 +8,8 @@ from reviews.api.shapes.parts import (
     PARTIAL_DATE,
     Answer,
     ArticleName,
+    Contact,
+    DisputeDecided,
     EvidenceItem,
     Independence,
     Label,
@@ -71,7 +73,10 @@ class Verdict(VerdictInList):
     explanation_markdown = serializers.CharField(allow_null=True)
     evidence = EvidenceItem(many=True, allow_null=True)
     independence = Independence(allow_null=True)
+    contacts = Contact(many=True, allow_null=True, help_text="Who was asked before we published.")
+    contact_exception = serializers.CharField(allow_null=True, allow_blank=True, help_text="Why not everybody was.")
     why_checked = serializers.ListField(child=serializers.CharField())
     corrections = CorrectionPart(many=True)
+    disputes = DisputeDecided(many=True, help_text="Challenges to this page that were decided.")
     editions = serializers.ListField(child=serializers.DateTimeField(), help_text="When each edition came out.")
     claim_review = serializers.DictField(allow_null=True, help_text="schema.org's ClaimReview, where there is one.")
