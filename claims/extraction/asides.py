@@ -35,6 +35,7 @@ def asides(clause: Clause, indexes: list[int]) -> list[Aside]:
 def _hanging(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
     return (
         _record(clause, token, indexes)
+        or _rank(clause, token, indexes)
         or _participle(clause, token, indexes)
         or _consequence(clause, token, indexes)
         or tail(clause, token, indexes)
@@ -66,6 +67,24 @@ def _record(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
     else:
         verb = be(clause, subject)
     return Aside(own, [*subject, *own], {own[0]: f" {verb} {token.word}"}, bare=True)
+
+
+def _rank(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
+    """64 have died[, in the country's worst flooding for decades] → The flooding is the country's worst …"""
+    sentence = clause.sentence
+    before = sentence.tokens[token.i - 1] if token.i else token
+    noun = sentence.kid(token, "pobj")
+    top = sentence.kid(noun, "amod") if noun is not None else None
+    opens = token.lower == "in" and token.tag == "IN" and before.word == ","
+    if not opens or noun is None or top is None or top.tag != "JJS" or top.i != noun.i - 1:
+        return None
+    own = to_comma(sentence, token.i, indexes)
+    words = {sentence.tokens[i].lower for i in own}
+    if noun.i not in own or not words & (PERIODS | {"since", "record", "ever"}):
+        return None
+    be_ = "are" if noun.tag == "NNS" else "is"
+    wording = [noun.i, *(i for i in own if token.i < i < noun.i), *(i for i in own if i > noun.i)]
+    return Aside(own, wording, {noun.i: f"The {noun.word} {be_}"}, bare=True)
 
 
 def _participle(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:

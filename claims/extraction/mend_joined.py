@@ -70,6 +70,16 @@ def second_subject(sentence: Sentence, token: Token) -> None:
         sentence.attach(link, sentence.head(token), "cc")
 
 
+def done_by_after_a_comma(sentence: Sentence, token: Token) -> None:
+    """fell 31 percent[, dragged down by lower prices]: without "and" before it, what has a doer is a participle."""
+    head = sentence.head(token)
+    before = sentence.tokens[token.i - 1] if token.i else token
+    bare = sentence.kid(token, "aux", "auxpass", "dobj", "cc", *SUBJECTS) is None
+    by = next((kid for kid in sentence.kids(token, "agent", "prep") if kid.lower == "by"), None)
+    if token.label == "conj" and token.tag == "VBD" and before.word == "," and bare and by is not None and head.is_verb:
+        token.tag, token.label, by.label = "VBN", "advcl", "agent"
+
+
 def done_to_without_verb(sentence: Sentence, token: Token) -> None:
     """houses were destroyed and [112,000 people forced from their homes] when rain fell: they "were" forced."""
     head = sentence.head(token)

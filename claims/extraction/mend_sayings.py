@@ -58,6 +58,32 @@ def content_of_telling(sentence: Sentence, token: Token) -> None:
         sentence.attach(token, teller, "ccomp")
 
 
+def said_of_the_thing_before(sentence: Sentence, token: Token) -> None:
+    """She said [the dam at Kessa, built in 1974, was to blame]: the noun is the subject of what follows."""
+    said = next((kid for kid in sentence.kids(token, "parataxis", "ccomp") if kid.lemma in REPORTING), None)
+    if token.head != token.i or said is None or said.i > token.i or not finite(sentence, token):
+        return
+    things = [kid for kid in sentence.kids(said, "nsubj", "dobj") if said.i < kid.i < token.i]
+    sayer = next((kid for kid in sentence.kids(said, "nsubj") if kid.i < said.i), None)
+    if not things or sayer is None or sentence.kid(token, "nsubj", "nsubjpass", "expl") is not None:
+        return
+    sentence.attach(said, said, "ROOT")
+    sentence.attach(token, said, "ccomp")
+    sentence.attach(things[0], token, "nsubjpass" if sentence.kid(token, "auxpass") is not None else "nsubj")
+
+
+def tail_before_the_sayer(sentence: Sentence, token: Token) -> None:
+    """have paid 38 million[, with 6 million to follow,] the club announced: it belongs to what was announced."""
+    content, sayer = sentence.kid(token, "ccomp"), sentence.kid(token, "nsubj")
+    if token.lemma not in REPORTING or content is None or sayer is None or not content.i < sayer.i < token.i:
+        return
+    start = min(sentence.subtree(sayer))
+    for kid in sentence.kids(token, "prep", "advcl", "npadvmod"):
+        own = sentence.subtree(kid)
+        if content.i < own[0] and own[-1] < start and kid.lower != "as":
+            sentence.attach(kid, content, kid.label)
+
+
 def denied_afterwards(sentence: Sentence, token: Token) -> None:
     """Norway accused Russia of spying, [a charge Moscow denies]: Moscow does not say what it denies."""
     content = sentence.kid(token, "ccomp")

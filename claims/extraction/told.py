@@ -58,12 +58,13 @@ def _by_telephone(clause: Clause) -> bool:
 
 
 def witnessed(look: Look) -> bool:
-    """We called the police at noon; I was sacked because I reported it; our ships are being stopped."""
+    """We called the police at noon; I was sacked because I reported it; we expect it in May; our ships are stopped."""
     verb, subject = look.clause.verb, look.clause.subject
     past = verb.tag == "VBD" and verb.lemma not in JUDGING
     done_to = look.clause.sentence.kid(verb, "auxpass") is not None and not look.modal
     ours = subject is not None and subject.tag in ("NN", "NNS")
-    return (past and placed(look)) or (done_to and (ours or bool(CAUSE.search(look.words))))
+    expects = verb.lemma in ("expect", "forecast", "plan", "aim") and placed(look)
+    return expects or (past and placed(look)) or (done_to and (ours or bool(CAUSE.search(look.words))))
 
 
 def placed(look: Look) -> bool:
