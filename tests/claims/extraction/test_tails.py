@@ -56,6 +56,25 @@ SET_APART = {
         "The quake, with a magnitude of 6.1, struck the coast of Chile on Monday.",
         ["The quake struck the coast of Chile on September 9, 2019.", "The quake had a magnitude of 6.1."],
     ),
+    "dragged down by": (
+        "Exports of the steel firm fell 8 percent in July, dragged down by weak demand from China.",
+        [
+            "Exports of the steel firm fell 8 percent in July 2019.",
+            "Exports of the steel firm were dragged down by weak demand from China.",
+        ],
+    ),
+    "a rank behind in": (
+        "At least 64 people have died, the relief agency said, in the country's worst flooding for four decades.",
+        ["At least 64 people have died.", "The flooding is the country's worst for four decades."],
+    ),
+    "a sum before the sayer": (
+        "The club have paid 38 million euros for the striker, with a further 6 million in add-ons, the league said.",
+        ["The club have paid 38 million euros for the striker.", "There was a further 6 million in add-ons."],
+    ),
+    "a remark behind a saying": (
+        "Its author, Paul Ndere, said the dam at Kessa, built in 1974, was to blame because the gates were shut.",
+        ["The dam at Kessa was to blame because the gates were shut.", "The dam at Kessa was built in 1974."],
+    ),
     "most of them": (
         "Rescuers found 31 bodies in the village, most of them women.",
         ["Rescuers found 31 bodies in the village.", "Most of the 31 bodies were women."],
