@@ -33,13 +33,6 @@ from reviews.workflow import Step
 MOST_SIBLINGS = 20
 """Taken at once where no limit on open work is set."""
 
-_LEASE_PICKED = """
-    UPDATE reviews_review r
-       SET stage = 'in_review', lease_holder_id = %(me)s, lease_until = statement_timestamp() + %(lease)s,
-           lease_number = r.lease_number + 1, wait_until = NULL, wait_for = '',
-           stage_changed_at = CASE r.stage WHEN 'in_review' THEN r.stage_changed_at ELSE statement_timestamp() END
-"""
-
 # `free` is read only where the reviewer's own work has nothing, and they have room for more.
 _TAKE = f"""
     WITH own AS MATERIALIZED (
@@ -54,10 +47,14 @@ _TAKE = f"""
     ), picked AS (
         SELECT id FROM own UNION ALL SELECT id FROM free
     )
-    {_LEASE_PICKED} FROM picked WHERE r.id = picked.id RETURNING r.*
+    UPDATE reviews_review r
+       SET stage = 'in_review', lease_holder_id = %(me)s, lease_until = statement_timestamp() + %(lease)s,
+           lease_number = r.lease_number + 1, wait_until = NULL, wait_for = '',
+           stage_changed_at = CASE r.stage WHEN 'in_review' THEN r.stage_changed_at ELSE statement_timestamp() END
+      FROM picked WHERE r.id = picked.id RETURNING r.*
 """  # noqa: S608 every part is a constant of reviews.queueing
 
-# They become the reviewer's work for good: half an hour would be over before the first of them is done.
+# Assigned, not leased: half an hour would be over before the first of them is done, and “next” hands them out now.
 _TAKE_SIBLINGS = f"""
     WITH picked AS MATERIALIZED (
         SELECT r.id FROM {JOINS}
@@ -65,7 +62,11 @@ _TAKE_SIBLINGS = f"""
            AND c.article_id = %(article)s AND r.id <> %(review)s
          ORDER BY {ORDER} LIMIT %(room)s FOR UPDATE OF r SKIP LOCKED
     )
-    {_LEASE_PICKED}, assignee_id = %(me)s FROM picked WHERE r.id = picked.id RETURNING r.*
+    UPDATE reviews_review r
+       SET stage = 'in_review', assignee_id = %(me)s, lease_holder_id = NULL, lease_until = NULL,
+           wait_until = NULL, wait_for = '',
+           stage_changed_at = CASE r.stage WHEN 'in_review' THEN r.stage_changed_at ELSE statement_timestamp() END
+      FROM picked WHERE r.id = picked.id RETURNING r.*
 """  # noqa: S608 the same constants
 
 
@@ -124,8 +125,8 @@ def _take(review: Review, reviewer: User) -> Review:
 
 @transaction.atomic
 def take_siblings(*, review: Review, reviewer: User) -> list[Review]:
-    """The free claims of the same article become the reviewer's work too, in the queue's order, as far as the limit
-    on open work lets them. What is held back from publication is left out: it may never be needed.
+    """The free claims of the same article become the reviewer's work too, as far as the limit on open work lets them;
+    `next` hands them out before others. What is held back from publication is left out: it may never be needed.
 
     Raises NothingToTake, saying why none was taken.
     """
@@ -135,7 +136,6 @@ def take_siblings(*, review: Review, reviewer: User) -> list[Review]:
     article = review.claim.article_id
     params = {
         "me": reviewer.pk,
-        "lease": LEASE,
         "article": article,
         "review": review.pk,
         "room": MOST_SIBLINGS if room is None else room,

@@ -28,9 +28,9 @@ class QueueFilterForm(forms.Form):
     language = forms.ChoiceField(required=False)
     due = forms.ChoiceField(choices=DUE, required=False)
     sort = forms.ChoiceField(
-        choices=[("", "Most urgent first"), (SOONEST_DUE, "Soonest due first")],
+        choices=[("", "Most urgent"), (SOONEST_DUE, "Soonest due")],
         required=False,
-        label="Order of the list",
+        label="Order",
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

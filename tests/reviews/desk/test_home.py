@@ -162,4 +162,4 @@ def test_the_other_claims_of_an_article_come_along(client: Client, reviewer: Use
     assert "1 more of this article's claims" in text
     sibling.refresh_from_db()
     stranger.refresh_from_db()
-    assert (sibling.lease_holder, stranger.lease_holder) == (reviewer, None)
+    assert (sibling.assignee, stranger.assignee) == (reviewer, None)

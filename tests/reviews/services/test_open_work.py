@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 from pytest_django import Settings
 
 from claims.enums import Priority
-from reviews.enums import HoldKind, NothingReason
+from reviews.enums import HoldKind, NothingReason, Stage
 from reviews.errors import LimitReached, NotAllowed, NothingToTake, TransitionRefused
 from reviews.models import Review
 from reviews.services.assignment import assign_review, set_due_date, set_review_priority
@@ -119,13 +119,14 @@ def test_an_articles_other_claims_are_taken_as_far_as_the_limit_lets(reviewer: U
     take_review(review=first, reviewer=reviewer)
     assert take_siblings(review=first, reviewer=reviewer) == [fourth]
     fourth.refresh_from_db()
-    assert (fourth.lease_holder, fourth.assignee) == (reviewer, reviewer)
+    assert (fourth.stage, fourth.lease_holder, fourth.assignee) == (Stage.IN_REVIEW, None, reviewer)
     assert fourth.events.filter(kind="taken").count() == 1
     with pytest.raises(LimitReached):
         take_siblings(review=first, reviewer=reviewer)
     for untouched in (second, third):
         untouched.refresh_from_db()
-        assert untouched.lease_holder is None
+        assert untouched.assignee is None
+    assert take_next_review(reviewer=reviewer) == fourth
 
 
 def test_siblings_in_other_hands_or_held_back_stay_where_they_are(reviewer: User, settings: Settings) -> None:
