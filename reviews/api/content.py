@@ -71,7 +71,7 @@ JUDGEMENT = (
     "contacts",
     "contact_exception",
 )
-"""What says or suggests a rating: the page shows none of it while the verdict is suspended or once it is retracted."""
+"""What says or suggests a rating: the page shows none of it while the verdict is suspended or once it is retracted or merged."""
 
 
 def _judgement(publication: Publication, content: Json) -> Json:
@@ -94,11 +94,14 @@ def _judgement(publication: Publication, content: Json) -> Json:
 
 
 def _state(state: State) -> Json:
+    always: Json = {"as_of": state.as_of, "merged_into": state.merged.claim_id if state.merged else None}
     if state.retraction:
-        return {"name": "retracted", "since": state.retraction.made_at, "as_of": state.as_of}
+        return always | {"name": "retracted", "since": state.retraction.made_at}
+    if state.merged:
+        return always | {"name": "merged", "since": state.merged.since}
     if state.suspended_at:
-        return {"name": "under_re_examination", "since": state.suspended_at, "as_of": state.as_of}
-    return {"name": "in_force", "since": None, "as_of": state.as_of}
+        return always | {"name": "under_re_examination", "since": state.suspended_at}
+    return always | {"name": "in_force", "since": None}
 
 
 def _article(article: Json, terms: Terms) -> Json:
@@ -133,7 +136,7 @@ def _evidence(coded: Json, shown: Json) -> Json:
 
 
 def correction(item: Correction) -> Json:
-    names = ("id", "kind", "was", "now", "cause", "noticed_by", "reported_on", "made_at")
+    names = ("id", "kind", "was", "now", "cause", "noticed_by", "reported_on", "fixed_on", "made_at")
     return {**{name: getattr(item, name) for name in names}, "is_error": CorrectionKind(item.kind).is_error}
 
 

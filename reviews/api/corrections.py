@@ -18,7 +18,7 @@ from reviews.public.selectors import public_corrections
 class CorrectionList(ReadView):
     @described(
         "listCorrections",
-        "Every correction, update and retraction, newest first. Rows are never changed or removed.",
+        "Every correction, update and retraction, newest first. Rows are never removed; a text may be withheld.",
         CorrectionPage,
         parameters=paging_parameters(),
     )
@@ -26,12 +26,12 @@ class CorrectionList(ReadView):
         """304 costs one query, the list two."""
         asked = read_query(request.query_params, ())
         listed = public_corrections() if asked.sample else public_corrections().filter(publication__is_sample=False)
-        newest = listed.order_by().aggregate(id=Max("id"))
+        newest = listed.order_by().aggregate(id=Max("id"), changed_at=Max("publication__changed_at"))
         return confirmed(
             request,
             CorrectionPage,
             lambda: _page(request, listed, asked),
-            revision=(newest["id"],),
+            revision=(newest["id"], newest["changed_at"]),
         )
 
 

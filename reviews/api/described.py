@@ -16,6 +16,9 @@ View = TypeVar("View", bound=Callable[..., Any])
 Errors = Mapping[int, OpenApiResponse]
 
 NOT_FOUND: Errors = {404: OpenApiResponse(Error, description="Nothing is published under this number.")}
+WITHHELD: Errors = {
+    451: OpenApiResponse(Error, description="The text had to be withheld; the message says since when.")
+}
 MOVED: Errors = {301: OpenApiResponse(description="The record was merged into another: see Location.")}
 ALWAYS: Errors = {
     304: OpenApiResponse(description="Nothing has changed since the ETag or the date that you sent."),

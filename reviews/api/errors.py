@@ -5,6 +5,7 @@
 `code` never changes its meaning; `fields` names each parameter that was wrong and is empty where none was.
 """
 
+from datetime import datetime
 from http import HTTPStatus
 from typing import Any
 
@@ -23,6 +24,7 @@ CODES = {
     HTTPStatus.METHOD_NOT_ALLOWED: "method_not_allowed",
     HTTPStatus.NOT_ACCEPTABLE: "not_acceptable",
     HTTPStatus.TOO_MANY_REQUESTS: "too_many_requests",
+    HTTPStatus.UNAVAILABLE_FOR_LEGAL_REASONS: "withheld",
     HTTPStatus.INTERNAL_SERVER_ERROR: "server_error",
 }
 
@@ -34,6 +36,15 @@ MESSAGES = {
     HTTPStatus.TOO_MANY_REQUESTS: "Too many requests: wait as many seconds as Retry-After says.",
     HTTPStatus.INTERNAL_SERVER_ERROR: "Something broke on our side. Please tell us what you asked for.",
 }
+
+
+class Withheld(exceptions.APIException):
+    """What was published here had to be withheld."""
+
+    status_code = HTTPStatus.UNAVAILABLE_FOR_LEGAL_REASONS
+
+    def __init__(self, since: datetime | None) -> None:
+        super().__init__(f"Withheld since {since:%Y-%m-%d} for legal reasons." if since else "Withheld.")
 
 
 class Invalid(exceptions.ValidationError):
@@ -62,6 +73,6 @@ def answer_error(error: Exception, context: dict[str, Any]) -> Response | None:
     response = exception_handler(error, context)
     if response is not None:
         fields = error.fields if isinstance(error, Invalid) else {}
-        message = str(error) if isinstance(error, Http404) else ""
+        message = str(error) if isinstance(error, Http404 | Withheld) else ""
         response.data = error_body(response.status_code, message, fields)
     return response

@@ -12,8 +12,8 @@ from rest_framework.request import Request
 from reviews.api import content
 from reviews.api.asking import Asked, read_query, refuse_misplaced
 from reviews.api.base import Json, ReadView, confirmed, next_page
-from reviews.api.described import NOT_FOUND, described, filter_parameters, on_parameter, paging_parameters
-from reviews.api.errors import Invalid
+from reviews.api.described import NOT_FOUND, WITHHELD, described, filter_parameters, on_parameter, paging_parameters
+from reviews.api.errors import Invalid, Withheld
 from reviews.api.shapes.verdicts import Verdict, VerdictPage
 from reviews.disputes import decided_about
 from reviews.evidence_facts import current_ratings
@@ -22,7 +22,7 @@ from reviews.models import Publication
 from reviews.public.claimreview import claim_review
 from reviews.public.paging import Cursor, page_of
 from reviews.public.selectors import corrections_of, editions_of, revision
-from reviews.public.state import state_of
+from reviews.public.state import state_of, withheld_since
 from reviews.public.terms import Terms, terms_of
 from reviews.public.verdict import end_of_day
 from reviews.selectors import page_of_claim, publication_on, published
@@ -58,7 +58,7 @@ class VerdictDetail(ReadView):
         "One verdict with its evidence, corrections and ClaimReview.",
         Verdict,
         parameters=[on_parameter()],
-        errors=NOT_FOUND,
+        errors={**NOT_FOUND, **WITHHELD},
     )
     def get(self, request: Request, claim_id: int) -> HttpResponse:
         """304 costs three queries, the verdict five, however much evidence there is."""
@@ -68,6 +68,8 @@ class VerdictDetail(ReadView):
         if publication is None:
             when = f" on {day}" if day else ""
             raise Http404(f"No verdict about a claim with the number {claim_id} was public{when}.")
+        if not publication.payload:
+            raise Withheld(withheld_since(publication))
         terms = terms_of(publication)
         disputes = decided_about(publication, end_of_day(day) if day else None)
         decided = [item.pk for item in disputes]

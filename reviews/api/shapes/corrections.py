@@ -13,6 +13,7 @@ class CorrectionPart(Shape):
     cause = serializers.CharField(allow_blank=True)
     noticed_by = serializers.CharField(allow_blank=True)
     reported_on = serializers.DateField(allow_null=True)
+    fixed_on = serializers.DateField(allow_null=True, help_text="Null in older records.")
     made_at = serializers.DateTimeField()
 
 

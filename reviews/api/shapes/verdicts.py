@@ -22,7 +22,12 @@ from reviews.api.shapes.parts import (
     Speaker,
 )
 
-STATES = [("in_force", "In force"), ("under_re_examination", "Under re-examination"), ("retracted", "Retracted")]
+STATES = [
+    ("in_force", "In force"),
+    ("under_re_examination", "Under re-examination"),
+    ("retracted", "Retracted"),
+    ("merged", "Merged into another claim"),
+]
 
 
 class VerdictInList(Shape):
@@ -52,12 +57,15 @@ class VerdictPage(Shape):
 
 class State(Shape):
     name = serializers.ChoiceField(choices=STATES)
-    since = serializers.DateTimeField(allow_null=True, help_text="Of a re-examination or a retraction.")
+    since = serializers.DateTimeField(allow_null=True, help_text="Of a re-examination, a retraction or a merge.")
+    merged_into = serializers.IntegerField(
+        allow_null=True, help_text="The number of the claim whose verdict stands for this statement now."
+    )
     as_of = serializers.DateField(allow_null=True, help_text="The day asked for with `on`; null for now.")
 
 
 class Verdict(VerdictInList):
-    """Whatever would say or suggest a rating is null while the verdict is re-examined, and once it is retracted."""
+    """Whatever would say or suggest a rating is null while the verdict is re-examined, and once it is retracted or merged."""
 
     article = LinkedArticle()
     state = State()

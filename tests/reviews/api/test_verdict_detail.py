@@ -9,9 +9,15 @@ from pytest_django import DjangoAssertNumQueries
 
 from claims.enums import ClaimStatus, LinkPolicy
 from claims.models import Source
+from reviews.api import content
 from reviews.api.content import JUDGEMENT
-from reviews.enums import CorrectionKind
+from reviews.api.shapes.verdicts import Verdict
+from reviews.enums import ContactWay, CorrectionKind, DisputeOutcome, DisputeSender
 from reviews.models import Publication
+from reviews.public.state import State
+from reviews.public.terms import Terms
+from reviews.services.contacts import record_contact
+from reviews.services.disputes import decide_dispute, receive_dispute
 from reviews.services.publishing import (
     lift_suspension,
     record_correction,
@@ -20,10 +26,18 @@ from reviews.services.publishing import (
 )
 from tests.claims.factories import make_article, make_claim, make_source, make_user
 from tests.reviews.api.asking import SITE, V1, data, error
-from tests.reviews.factories import make_evidence_input, make_publication, make_review, make_submitted_verdict
+from tests.reviews.factories import (
+    make_evidence_input,
+    make_publication,
+    make_review,
+    make_submitted_verdict,
+    make_taken_review,
+)
 from tests.reviews.public.addresses import verdict_of
 
 pytestmark = pytest.mark.django_db
+
+NOTHING_MORE: dict[str, Any] = {"corrections": [], "disputes": [], "editions": [], "claim_review": None}
 
 
 def address_of(publication: Publication) -> str:
@@ -139,3 +153,51 @@ def test_confirming_costs_few_queries_and_more_evidence_costs_none(
                 again = client.get(address_of(publication), headers=headers)
             assert again.status_code == HTTPStatus.NOT_MODIFIED
             assert not again.content
+
+
+def test_whom_we_asked_and_which_disputes_were_decided_is_told(client: Client) -> None:
+    review = make_taken_review(author := make_user("reviewer"))
+    asked_on = timezone.localdate() - timedelta(days=3)
+    record_contact(review=review, by=author, whom="Ada Marsh", way=ContactWay.MAIL, asked_on=asked_on)
+    publication = make_publication(review, author)
+    before = client.get(address_of(publication)).headers["ETag"]
+    for is_public in (True, False):
+        dispute = receive_dispute(
+            publication=publication, sender=DisputeSender.READER, objection=f"No ({is_public}).", grounds="It is 131."
+        )
+        decide_dispute(
+            dispute=dispute,
+            by=make_user("editor"),
+            outcome=DisputeOutcome.REJECTED,
+            answer="The register counts repairs.",
+            is_public=is_public,
+        )
+    found = whole(client, publication)
+    [contact] = found["contacts"]
+    assert (contact["whom"], contact["how"], contact["on"]) == ("Ada Marsh", "mail", str(asked_on))
+    assert [(item["outcome"], item["answer"]) for item in found["disputes"]] == [
+        ("rejected", None),
+        ("rejected", "The register counts repairs."),
+    ]
+    assert "131" not in client.get(address_of(publication)).content.decode()
+    assert client.get(address_of(publication)).headers["ETag"] != before
+
+
+def test_withheld_evidence_says_so_and_shows_nothing_of_itself(client: Client) -> None:
+    evidence = (make_evidence_input(withheld_because="A witness would be endangered."), make_evidence_input())
+    publication = make_publication(evidence=evidence)
+    withheld, shown = whole(client, publication)["evidence"]
+    assert withheld["withheld_because"] == "A witness would be endangered."
+    assert withheld["link"] == withheld["excerpt"] == ""
+    assert (shown["withheld_because"], shown["protected"]) == ("", None)
+
+
+def test_what_older_publications_lack_is_empty(client: Client) -> None:
+    """Payloads of earlier releases are frozen; they know nothing of contacts, and stay readable."""
+    publication = make_publication()
+    older = {name: value for name, value in publication.payload.items() if not name.startswith("contact")}
+    older["claim"] = older["claim"] | {"speaker": {"name": "Ada", "kind": "public_figure", "wikidata_id": ""}}
+    publication.payload = older
+    found = Verdict(content.whole(publication, Terms([]), State()) | NOTHING_MORE).data
+    assert found["contacts"] == []
+    assert found["speaker"] == {"name": "Ada", "kind": "public_figure", "wikidata_id": ""}
