@@ -32,7 +32,9 @@ def part_of(verdict: Verdict, key: str) -> Part | None:
 
 def field_of(key: str) -> str:
     """Which field of the verdict form a part is mended in: a paragraph belongs to the explanation."""
-    return "explanation" if key.startswith("paragraph-") else _FIELDS.get(key, key)
+    if key.startswith("paragraph-"):
+        return "explanation"
+    return _FIELDS.get(key, key.replace("finding-", "findings-"))
 
 
 def _parts(verdict: Verdict) -> Iterator[Part]:

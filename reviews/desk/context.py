@@ -11,6 +11,7 @@ from claims.selectors import quote_in_context, similar_claims
 from reviews.changed_texts import changes_since_verdict
 from reviews.desk.access import StaffRequest
 from reviews.desk.aside_part import aside_context
+from reviews.desk.comment_part import comments_context
 from reviews.desk.conflict import in_words
 from reviews.desk.contact_part import contact_context
 from reviews.desk.earlier import searched_earlier
@@ -27,7 +28,7 @@ from reviews.models import Review, Verdict
 from reviews.payload import build_payload
 from reviews.permissions import Action, why_not
 from reviews.public.markdown import render
-from reviews.sealing import may_see_verdict, sealed_round
+from reviews.sealing import may_see_verdict
 from reviews.selectors import latest_verdict, published
 from reviews.workflow import OPEN_STAGES
 
@@ -92,12 +93,8 @@ def workspace_context(request: StaffRequest, review: Review, *, page: Page | Non
         "stage_is_open": review.stage in OPEN_STAGES,
         **aside_context(review),
         **contact_context(request, review),
+        **comments_context(request, review, draft),
     }
-    if (sealed := sealed_round(review)) is not None:
-        context["sealed"] = sealed
-        if not draft:
-            # What was asked of people and what they answered speaks of a verdict too.
-            context |= {"contacts": [], "contact_form": None}
     if mode != Mode.WRITE and draft:
         context["kept"] = {label: text for label, text in in_words(body).items() if text}
     if mode == Mode.RESUME:

@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
+from reviews.commenting import open_comments
 from reviews.desk.access import StaffRequest, reviewers_only
 from reviews.desk.refusals import refused
 from reviews.desk.saving import FULL, PageRefused, posted, readable_body, store
@@ -24,5 +25,7 @@ def submit(request: StaffRequest, pk: int) -> HttpResponse:
         )
     except (ReviewsError, PageRefused) as refusal:
         return refused(request, review, sent, refusal)
+    if left := open_comments(review):
+        messages.warning(request, f"Comments without an answer: {left}. Whoever approves sees that they are open.")
     messages.success(request, f"Submitted: “{verdict.headline}”. Somebody else reads and approves it now.")
     return redirect("desk:home")

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from reviews.desk import (
+    comments,
     contacts,
     deciding,
     drafts,
@@ -43,6 +44,7 @@ urlpatterns = [
     path("reviews/<int:pk>/wait/", laying_aside.wait, name="wait"),
     path("reviews/<int:pk>/put-back/", deciding.back_to_the_queue, name="put_back"),
     path("reviews/<int:pk>/submit/", submit.submit, name="submit"),
+    path("reviews/<int:pk>/comments/<int:comment>/answer/", comments.answer, name="comment_answer"),
     path("reviews/<int:pk>/identities/", identities.identities, name="identities"),
     path("reviews/<int:pk>/identities/<int:protected>/", identities.identity, name="identity"),
     path("reviews/<int:pk>/contacts/", contacts.add, name="contact_add"),
