@@ -10,14 +10,13 @@ from django.utils.text import slugify
 from django.utils.timezone import localdate
 
 from claims.enums import Priority, Treatment
-from claims.models import Claim, Figure, Speaker
+from claims.models import Anchor, Claim, Figure, Speaker
 from claims.selectors import current_anchors
 from reviews.decision_log import canonical_json, digest
 from reviews.evidence_facts import independence_of_evidence, sightings_of
 from reviews.labels import RatingWords, public_label, questions
 from reviews.models import Finding, Publication, Rating, Verdict
 from reviews.payload_parts import article_part, contact_part, evidence_part, quote_part, speaker_part
-from reviews.quoting import within_limit
 
 VERSION = 1
 """Of the payload's shape; a reader of old publications looks here."""
@@ -97,23 +96,28 @@ def _sightings(sightings: list[Claim], findings: dict[int, Finding]) -> list[dic
     """Those that the verdict has a finding for: one linked after the submission waits for the next verdict."""
     anchors = {anchor.claim_id: anchor for anchor in current_anchors(sightings)}
     return [
-        {
-            "claim_id": sighting.pk,
-            "article": article_part(sighting.article),
-            "quote": within_limit(anchors[sighting.pk].quote, sighting.article.source)
-            if sighting.pk in anchors
-            else "",
-            "start": anchors[sighting.pk].start if sighting.pk in anchors else None,
-            "end": anchors[sighting.pk].end if sighting.pk in anchors else None,
-            "speaker": _name(sighting.speaker),
-            "stated_on": sighting.stated_on,
-            "treatment": _treatment(sighting),
-            "finding": findings[sighting.pk].value,
-            "finding_note": findings[sighting.pk].note,
-        }
+        _sighting(sighting, findings[sighting.pk], anchors.get(sighting.pk))
         for sighting in sightings
         if sighting.pk in findings
     ]
+
+
+def _sighting(sighting: Claim, finding: Finding, anchor: Anchor | None) -> dict[str, Any]:
+    before, quote, after = quote_part(anchor, sighting.article.source)
+    return {
+        "claim_id": sighting.pk,
+        "article": article_part(sighting.article),
+        "before": before,
+        "quote": quote,
+        "after": after,
+        "start": anchor.start if anchor else None,
+        "end": anchor.end if anchor else None,
+        "speaker": _name(sighting.speaker),
+        "stated_on": sighting.stated_on,
+        "treatment": _treatment(sighting),
+        "finding": finding.value,
+        "finding_note": finding.note,
+    }
 
 
 def _treatment(sighting: Claim) -> str:

@@ -58,8 +58,10 @@ def _passage(row: PublishedSighting, found: Article, terms: Terms) -> Passage:
     payload = row.publication.payload
     sighting = next(item for item in payload["sightings"] if item["claim_id"] == row.claim_id)
     claim = payload["claim"]
-    own = row.claim_id == claim["id"] and terms.allow_context(found.source_id)
-    before, after = context_of(claim) if own else ("", "")
+    # Older publications have the words around the quotation of the checked statement only.
+    around = claim if row.claim_id == claim["id"] else sighting
+    shown = "before" in around and terms.allow_context(found.source_id)
+    before, after = context_of(around) if shown else ("", "")
     return Passage(
         publication=row.publication,
         before=before,
@@ -72,6 +74,7 @@ def _passage(row: PublishedSighting, found: Article, terms: Terms) -> Passage:
         treatment=row.get_treatment_display(),
         finding=row.get_finding_display(),
         covered=is_covered(sighting, payload),
+        speaker=sighting["speaker"],
     )
 
 

@@ -6,13 +6,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from reviews.enums import CorrectionKind
+from claims.enums import DismissalReason
+from reviews.enums import CorrectionKind, DisputeOutcome, EvidenceKind
 from reviews.evidence_facts import current_ratings
 from reviews.independence import MINIMUM
 from reviews.models import Rating
 from reviews.public.addresses import absolute
 from reviews.public.caching import answer
 from reviews.public.scale import tone_of
+from reviews.public.statistics.counts import COUNTED_FROM
+from reviews.right_of_reply import is_low
 from reviews.workflow import STEPS
 
 
@@ -29,6 +32,7 @@ def methodology(request: HttpRequest) -> HttpResponse:
 
 
 def _context(ratings: list[Rating]) -> dict[str, Any]:
+    numbers = [rating.number for rating in ratings if rating.number is not None]
     return {
         "scale": ratings[0].scale if ratings else None,
         "ratings": [{"rating": rating, "tone": tone_of(rating)} for rating in ratings],
@@ -37,6 +41,11 @@ def _context(ratings: list[Rating]) -> dict[str, Any]:
             for rule in STEPS
         ],
         "minimum": MINIMUM,
+        "low": [rating.label for rating in ratings if is_low(rating.number, numbers)],
+        "not_checked": [reason.label for reason in DismissalReason if reason != DismissalReason.OTHER],
+        "evidence_kinds": EvidenceKind,
+        "outcomes": [outcome for outcome in DisputeOutcome if outcome.counts],
+        "counted_from": COUNTED_FROM,
         "corrections": CorrectionKind,
         "canonical": absolute("/methodology/"),
         "section": "methodology",

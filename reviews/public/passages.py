@@ -22,6 +22,7 @@ class Passage:
     treatment: str
     finding: str
     covered: bool
+    speaker: str = ""
 
 
 @dataclass(frozen=True, slots=True)

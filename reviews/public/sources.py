@@ -46,18 +46,19 @@ def sources(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def source(request: HttpRequest, source_id: int) -> HttpResponse:
-    """304 costs two queries, the page six. 404 until something is published that names the source."""
+    """304 costs two queries, the page six, both one more with an owner. 404 until something published names it."""
     found = Source.objects.select_related("owner", "merged_into").filter(pk=source_id).first()
     if found and found.merged_into:
         return redirect(source_path(found.merged_into.pk), permanent=True)
     count, latest = revision(about_source(source_id))
     if found is None or not count:
         raise Http404("We have published nothing that names such a source.")
+    owner_has_page = found.owner_id is not None and about_source(found.owner_id).exists()
     return answer(
         request,
-        revision=(count, latest, facts_of(found)),
+        revision=(count, latest, facts_of(found), owner_has_page),
         changed_at=latest,
-        render=lambda: render(request, "public/source.html", _context(found)),
+        render=lambda: render(request, "public/source.html", _context(found) | {"owner_has_page": owner_has_page}),
     )
 
 
@@ -83,7 +84,7 @@ def about_source(source_id: int, role: SourceRole | None = None) -> QuerySet[Pub
 
 def facts_of(item: Source) -> tuple[object, ...]:
     """What the pages say of a source; part of their ETag."""
-    owner = item.owner.name if item.owner else ""
+    owner = (item.owner.name, item.owner.control) if item.owner else ()
     control = (item.control, item.control_reference, item.control_checked_on)
     names = (item.name, *item.domains, item.wikidata_id)
     return (item.pk, item.kind, owner, *names, *control, item.country, item.interests)

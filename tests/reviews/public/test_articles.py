@@ -2,11 +2,12 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from claims.enums import ClaimStatus
-from claims.models import Article, Credit, Source
+from claims.enums import ClaimStatus, Treatment
+from claims.models import Article, Credit, Source, Speaker
+from claims.services.triage import mark_sighting
 from reviews.models import Publication, PublishedSighting
 from reviews.public.passages import Passage, segments
-from tests.claims.factories import make_article, make_claim, make_source
+from tests.claims.factories import make_article, make_claim, make_source, make_user
 from tests.reviews.factories import make_publication, make_review
 from tests.reviews.public.pages import text_of
 
@@ -56,6 +57,32 @@ def test_credits_are_shown_as_the_publishers_own_line(client: Client) -> None:
     page = text_of(client, f"/articles/{article.pk}/")
     assert "The publisher credits: Reuters. That is the publisher's own line" in page
     assert page.index("The publisher credits") > page.index("Said so")
+
+
+def test_each_passage_says_who_said_it(client: Client) -> None:
+    article = make_article(TEXT)
+    speaker = Speaker.objects.create(name="Ada Marsh")
+    make_publication(
+        make_review(make_claim(article, quote="Nine ferries were sold", speaker=speaker, status=ClaimStatus.ACCEPTED))
+    )
+    own = make_claim(article, quote="Twelve herons nest by the harbour", status=ClaimStatus.ACCEPTED)
+    make_publication(make_review(own))
+    page = text_of(client, f"/articles/{article.pk}/")
+    assert page.index("In the article's own words") < page.index("Said by Ada Marsh")
+
+
+def test_a_statement_that_was_checked_elsewhere_stands_in_this_articles_words(client: Client) -> None:
+    article = make_article(TEXT)
+    claim = make_claim(status=ClaimStatus.ACCEPTED)
+    sighting = make_claim(article, quote="Nine ferries were sold")
+    mark_sighting(claim=sighting, canonical=claim, treatment=Treatment.ASSERTS, by=make_user())
+    publication = make_publication(make_review(claim))
+    address = f"/articles/{article.pk}/"
+    page = text_of(client, address)
+    assert "Twelve herons nest by the harbour. Nine ferries were sold last year. Nobody asked" in page
+    assert publication.headline in page
+    Source.objects.update(quoting_limit=10)
+    assert "Twelve herons" not in text_of(client, address)
 
 
 def test_the_number_of_queries_does_not_grow_with_the_passages(

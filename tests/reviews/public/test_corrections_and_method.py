@@ -5,7 +5,8 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from reviews.enums import CorrectionKind
+from claims.enums import DismissalReason
+from reviews.enums import CorrectionKind, DisputeOutcome, EvidenceKind
 from reviews.errors import TransitionRefused
 from reviews.evidence_facts import current_ratings
 from reviews.models import Correction, Publication
@@ -82,3 +83,17 @@ def test_the_method_is_the_live_scale_and_the_live_workflow(client: Client) -> N
         assert f"{rule.says} {', '.join(stage.label for stage in rule.sources)} {rule.target.label}" in page
     for kind in CorrectionKind:
         assert kind.label in page
+
+
+def test_the_method_says_what_is_not_checked_who_is_asked_and_how_to_dispute(client: Client) -> None:
+    page = text_of(client, "/methodology/")
+    for reason in DismissalReason:
+        assert (reason.label in page) == (reason != DismissalReason.OTHER), reason
+    assert "Before we publish “Half true”, “Misleading”, “False” or that somebody did not say" in page
+    for outcome in DisputeOutcome:
+        assert (outcome.label.lower() in page) == outcome.counts, outcome
+    for kind in EvidenceKind:
+        assert kind.label.lower() in page
+    links = client.get("/methodology/").content.decode()
+    for address in ("/submit/", "/statistics/", "/corrections/"):
+        assert f'href="{address}"' in links

@@ -63,6 +63,40 @@ def test_owner_control_and_interests_are_disclosed(client: Client) -> None:
     assert "The Ferry Gazette Newspaper or news site · state-controlled · owned by Ferry Holding" in listed
 
 
+def test_what_is_not_on_file_is_said_to_be_not_on_file(client: Client) -> None:
+    source = make_source()
+    publish(source)
+    page = text_of(client, f"/sources/{source.pk}/")
+    assert "Control Not established" in page
+    assert "Owner None on file" in page
+    assert "Interests None on file" in page
+
+
+def test_the_day_of_the_last_look_at_the_control_is_said(client: Client) -> None:
+    source = make_source(control=Control.PRIVATE, control_reference="Annual report 2024")
+    publish(source)
+    address = f"/sources/{source.pk}/"
+    assert "According to Annual report 2024; the day when somebody last looked is not on file" in text_of(
+        client, address
+    )
+    Source.objects.filter(pk=source.pk).update(control_checked_on="2026-05-03")
+    assert "According to Annual report 2024, looked up 3 May 2026" in text_of(client, address)
+
+
+def test_the_owners_control_is_said_and_its_page_linked_once_it_has_one(client: Client) -> None:
+    owner = make_source("Ferry Holding", control=Control.STATE_CONTROLLED, control_reference="Law 12")
+    source = make_source(owner=owner)
+    publish(source)
+    address, link = f"/sources/{source.pk}/", f'href="/sources/{owner.pk}/"'
+    before = client.get(address)
+    assert "Ferry Holding (state-controlled)" in text_of(client, address)
+    assert link not in before.content.decode()
+    publish(owner)
+    after = client.get(address, HTTP_IF_NONE_MATCH=before.headers["ETag"])
+    assert link in after.content.decode()
+    assert client.get(f"/sources/{owner.pk}/").status_code == HTTPStatus.OK
+
+
 def test_sources_of_unpublished_work_are_not_listed(client: Client) -> None:
     source = make_source("Nobody cites me")
     make_article(source=source)
