@@ -1,16 +1,19 @@
 """Reviews: whose turn it is, assign, urgency, end; the whole log of one."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import admin
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
+from django.urls import URLPattern, path
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.timezone import localdate
 
 from claims.admin.base import short_moment, shown_as
 from claims.admin.users import acting
+from reviews.admin.agreement import agreement_view
 from reviews.admin.review_filters import ChangedTextFilter, DueFilter, LeaseFilter
 from reviews.admin.review_steps import REVIEW_STEPS
 from reviews.admin.second_steps import second_context
@@ -45,6 +48,10 @@ class ReviewAdmin(ReviewStepsAdmin):
     list_select_related = ["claim", "assignee", "lease_holder"]
     search_fields = ["claim__wording", "claim__article__title"]
     search_help_text = "Words of the claim or its article"
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(partial(agreement_view, self))
+        return [path("agreement/", view, name=self.address_name("agreement")), *super().get_urls()]
 
     def page_queryset(self, request: HttpRequest) -> QuerySet[Review]:
         events = Prefetch("events", Event.objects.select_related("actor").order_by("-sequence"))
