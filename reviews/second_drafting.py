@@ -24,7 +24,8 @@ class SecondBody:
         """Raises DraftUnreadable for what `as_json` would not write; missing keys are empty fields."""
         try:
             findings = {int(claim): str(value) for claim, value in data.get("findings", {}).items()}
-            body = cls(**{**data, "findings": findings})
+            texts = {name: str(data.get(name, "")) for name in ("reasoning", "sources")}
+            body = cls(rating=data.get("rating"), findings=findings, **texts)
         except (AttributeError, TypeError, ValueError) as error:
             raise DraftUnreadable(f"The form's content can't be read: {error}.") from error
         body.refuse_nonsense()
@@ -38,8 +39,6 @@ class SecondBody:
         unknown = set(self.findings.values()) - {*FindingValue.values, ""}
         if unknown:
             raise DraftUnreadable(f"{unknown.pop()!r} is not one of: {', '.join(FindingValue.values)}.")
-        if not (isinstance(self.reasoning, str) and isinstance(self.sources, str)):
-            raise DraftUnreadable("Reasoning and sources are text.")
         if len(self.reasoning) + len(self.sources) > LARGEST_BODY:
             raise DraftUnreadable(f"The draft is longer than {LARGEST_BODY:,} characters: shorten it.")
         if "\0" in self.reasoning + self.sources:

@@ -25,8 +25,10 @@ class CommentForm(forms.Form):
     part = forms.ChoiceField(label="On which part")
     text = forms.CharField(max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 3}), label="Comment")
 
+    prefix = "comment"
+
     def __init__(self, *args: Any, verdict: Verdict, **kwargs: Any) -> None:
-        super().__init__(*args, prefix="comment", **kwargs)
+        super().__init__(*args, **kwargs)
         part: Any = self.fields["part"]
         part.choices = [(item.key, f"{item.label}: {Truncator(item.text).chars(60)}") for item in parts_of(verdict)]
 

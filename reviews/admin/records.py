@@ -23,9 +23,9 @@ class EventAdmin(ReadOnlyAdmin):
     readonly_fields = ["says"]
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Event | None:
-        event: Any = super().get_object(request, object_id, from_field)
+        event: Event | None = super().get_object(request, object_id, from_field)
         if event is not None:
-            event.may_be_read = payload_reader(acting(request), event.review)(event)
+            event.may_be_read = payload_reader(acting(request), event.review)(event)  # type: ignore[attr-defined]
         return event
 
     @admin.display(description="payload")

@@ -92,7 +92,7 @@ def second_context(user: User, review: Review, *, against: Verdict | None = None
         return context
     second = visible_second_verdicts(user).filter(opinion=opinion).select_related("rating", "author").first()
     shown = against.pk if against else opinion.first_id
-    first = visible_verdicts(user).filter(pk=shown).select_related("rating", "author").first()
+    first = visible_verdicts(user).filter(pk=shown or 0).select_related("rating", "author").first()
     if second is None or first is None:
         return context
     return context | {

@@ -86,8 +86,10 @@ def _again(request: StaffRequest, opinion: SecondOpinion, form: SecondForm, vers
 
 
 def _form(opinion: SecondOpinion, *, data: StaffRequest | None = None, body: SecondBody | None = None) -> SecondForm:
-    parts = {"ratings": current_ratings(), "sightings": sightings_of(opinion.review.claim)}
-    return SecondForm(data.POST, **parts) if data else SecondForm.of_body(body or SecondBody(), **parts)
+    ratings, sightings = current_ratings(), sightings_of(opinion.review.claim)
+    if data is not None:
+        return SecondForm(data.POST, ratings=ratings, sightings=sightings)
+    return SecondForm.of_body(body or SecondBody(), ratings=ratings, sightings=sightings)
 
 
 def _context(request: StaffRequest, opinion: SecondOpinion, *, form: SecondForm | None = None) -> dict[str, object]:
@@ -114,7 +116,7 @@ def _context(request: StaffRequest, opinion: SecondOpinion, *, form: SecondForm 
         "reasoning": markdown(given.reasoning) if given else "",
         "substance_question": substance_question(claim.wording),
     }
-    first = visible_verdicts(request.user).filter(pk=opinion.first_id).select_related("rating", "author").first()
+    first = visible_verdicts(request.user).filter(pk=opinion.first_id or 0).select_related("rating", "author").first()
     if given and first and opinion.opened_at:
         context |= {"first": first, "contrasts": contrasts(first, given)}
     if form and mine and awaited:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from html import unescape
+from typing import Any
 
 import pytest
 from django.contrib import admin
@@ -20,7 +21,7 @@ from tests.reviews.factories import make_draft, make_review, make_second, make_s
 
 pytestmark = pytest.mark.django_db
 
-FIRST = {
+FIRST: dict[str, Any] = {
     "headline": "Zebra headline of the first",
     "summary": "Yucca summary of the first.",
     "explanation": "Xylophone explanation of the first.",
@@ -83,7 +84,7 @@ def leaks(client: Client, person: User, words: list[str], rating: str) -> list[s
     labels = [item.label for item in current_ratings()]
     found = []
     for address in addresses():
-        answer = client.get(address)
+        answer: Any = client.get(address)
         text = unescape((b"".join(answer.streaming_content) if answer.streaming else answer.content).decode())
         found += [f"{address}: {word}" for word in words if word in text]
         tells = rating in text and not all(label in text for label in labels)
