@@ -20,6 +20,7 @@ from reviews.sample.articles import ARTICLES, SOURCES, SampleArticle, SampleSour
 from reviews.sample.checking import check
 from reviews.sample.passages import claim_in
 from reviews.sample.people import make_people
+from reviews.sample.seconds import ask_for_seconds
 from reviews.sample.verdicts import VERDICTS
 from reviews.services.intake import pull_accepted_claims
 
@@ -66,6 +67,7 @@ def load_sample_newsroom(*, password: str) -> SampleNewsroom:
     pull_accepted_claims()
     for verdict in VERDICTS:
         check(verdict, articles[verdict.article], sources, people)
+    ask_for_seconds(people)
     return SampleNewsroom(list(articles.values()), people, loaded_now=True)
 
 

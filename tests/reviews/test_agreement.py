@@ -23,7 +23,8 @@ FIFTY = pairs(("yes", "yes", 20), ("yes", "no", 5), ("no", "yes", 10), ("no", "n
 
 def test_the_textbook_case() -> None:
     found = agreement(FIFTY)
-    assert (found.pairs, found.agreed, found.kappa) == (50, 35, pytest.approx(0.4))
+    assert (found.pairs, found.agreed) == (50, 35)
+    assert found.kappa == pytest.approx(0.4)
     assert agreement(FIFTY).raw == 0.7
 
 
