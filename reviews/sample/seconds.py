@@ -22,7 +22,7 @@ def ask_for_seconds(people: dict[str, User]) -> None:
     body = SecondBody(
         rating=next(rating.pk for rating in current_ratings() if rating.code == "true"),
         findings={claim.pk: FindingValue.SAID.value for claim in sightings_of(visit.claim)},
-        reasoning="The French embassy published the **welcome** on the day; Sputnik reported the press meeting of the same day.",
+        reasoning="The French embassy published the **welcome** of that day; Sputnik reported the press meeting.",
         sources="https://uk.ambafrance.org/Russia-Press-statement-by-M-Emmanuel\n"
         "https://sputniknews.com/europe/201908191076583795-putin-and-macron-meet-at-fort-bregancon/",
     )
