@@ -12,6 +12,7 @@ from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from reviews.enums import EventKind, Stage
 from reviews.models import (
     Comment,
+    Contact,
     Draft,
     Event,
     Evidence,
@@ -58,6 +59,13 @@ def visible_evidence(user: User) -> QuerySet[Evidence]:
 
 def visible_comments(user: User) -> QuerySet[Comment]:
     return Comment.objects.filter(verdict__in=visible_verdicts(user).values("pk"))
+
+
+def visible_contacts(user: User) -> QuerySet[Contact]:
+    """What was asked of people, and what they answered, speaks of the verdict that is to come."""
+    sealed = Exists(sealed_rounds().filter(review=OuterRef("review")))
+    own_side = Exists(Draft.objects.filter(review=OuterRef("review"), author=user))
+    return Contact.objects.filter(~sealed | own_side | Q(made_by=user))
 
 
 def visible_second_verdicts(user: User) -> QuerySet[SecondVerdict]:

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from claims.admin.base import ReadOnlyAdmin
 from claims.admin.users import acting
 from reviews.models import Contact, Correction, Event, Evidence, Finding, Hold, Interest
-from reviews.sealing import payload_reader, visible_evidence, visible_findings
+from reviews.sealing import payload_reader, visible_contacts, visible_evidence, visible_findings
 
 
 @admin.register(Event)
@@ -100,6 +100,9 @@ class ContactAdmin(ReadOnlyAdmin):
     list_filter = ["way", ("answered_on", admin.EmptyFieldListFilter), ("made_by", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["review__claim", "speaker", "source", "made_by"]
     search_fields = ["speaker__name", "source__name", "role", "answer"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Contact]:
+        return super().get_queryset(request).filter(pk__in=visible_contacts(acting(request)).values("pk"))
 
 
 @admin.register(Interest)

@@ -14,7 +14,4 @@ def comments_context(request: StaffRequest, review: Review, draft: Draft | None)
     sealed = sealed_round(review)
     if sealed is not None:
         context["sealed"] = sealed
-    if sealed is not None and draft is None:
-        # What was asked of people and what they answered speaks of a verdict too.
-        context |= {"contacts": [], "contact_form": None}
     return context

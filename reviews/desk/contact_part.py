@@ -10,6 +10,7 @@ from reviews.desk.forms.contact import AnswerForm, ContactForm
 from reviews.models import Contact, Review
 from reviews.payload_parts import contact_part
 from reviews.permissions import Action, may
+from reviews.sealing import visible_contacts
 from reviews.public.replies import asked, came
 
 
@@ -27,7 +28,7 @@ class ContactRow:
 def contact_context(request: StaffRequest, review: Review) -> dict[str, object]:
     """What `includes/contacts.html` draws. After a refused attempt the fields keep what was typed."""
     recording = may(request.user, Action.CONTACT, review) and not review.close_reason
-    contacts = review.contacts.select_related("speaker", "source", "made_by")
+    contacts = visible_contacts(request.user).filter(review=review).select_related("speaker", "source", "made_by")
     return {
         "contacts": [_row(contact, request, recording=recording) for contact in contacts],
         "contact_form": ContactForm(initial=_typed(request.POST, "contact-"), review=review) if recording else None,
