@@ -10,8 +10,8 @@ from reviews.desk.forms.contact import AnswerForm, ContactForm
 from reviews.models import Contact, Review
 from reviews.payload_parts import contact_part
 from reviews.permissions import Action, may
-from reviews.sealing import visible_contacts
 from reviews.public.replies import asked, came
+from reviews.sealing import visible_contacts
 
 
 @dataclass(frozen=True, slots=True)
