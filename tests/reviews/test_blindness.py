@@ -10,12 +10,15 @@ from django.contrib import admin
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils.timezone import localdate
 
+from reviews.enums import ContactWay
 from reviews.evidence_facts import current_ratings
-from reviews.models import Review, SecondOpinion
+from reviews.models import Review, SecondOpinion, Verdict
 from reviews.services.comments import comment_on
+from reviews.services.contacts import record_contact
 from reviews.services.seconds import ask_second
-from reviews.services.verdicts import request_changes
+from reviews.services.verdicts import request_changes, submit_verdict
 from tests.claims.factories import make_user
 from tests.reviews.factories import make_draft, make_review, make_second, make_submitted_verdict
 
@@ -93,15 +96,22 @@ def leaks(client: Client, person: User, words: list[str], rating: str) -> list[s
     return found
 
 
+def submitted_after_asking_somebody(whom: str) -> Verdict:
+    draft = make_draft(code="half_true", **FIRST)
+    record_contact(review=draft.review, by=draft.author, whom=whom, way=ContactWay.MAIL, asked_on=localdate())
+    lease = draft.review.lease_number
+    return submit_verdict(review=draft.review, author=draft.author, lease_number=lease, version=draft.version)
+
+
 def test_the_second_reviewer_finds_nothing_of_the_first_verdict(client: Client) -> None:
     sent_back = make_submitted_verdict(code="half_true", **FIRST)
     editor, reviewer = make_user("editor"), make_user("superuser")
     comment_on(verdict=sent_back, part="rating", text="Umbrella comment on the rating.", by=editor)
     request_changes(verdict=sent_back, by=editor, reason="Tuba reason for changes.")
-    again = make_submitted_verdict(code="half_true", **FIRST)
+    again = submitted_after_asking_somebody("Ada Nutmeg")
     for verdict in (sent_back, again):
         ask_second(review=verdict.review, by=editor, why="Much hangs on it.", to=reviewer)
-    assert leaks(client, reviewer, [*FIRST_SAYS, "Umbrella comment", "Tuba reason"], "Half true") == []
+    assert leaks(client, reviewer, [*FIRST_SAYS, "Umbrella comment", "Tuba reason", "Nutmeg"], "Half true") == []
     # The walk finds what there is: the first author reads it all.
     assert len(leaks(client, again.author, FIRST_SAYS, "Half true")) > len(FIRST_SAYS)
 
