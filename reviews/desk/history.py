@@ -41,8 +41,9 @@ def history(review: Review, reader: User) -> list[Step]:
 def last_change_request(review: Review, reader: User) -> Step | None:
     """None too for whoever may not know what was asked: it speaks of a sealed verdict."""
     asked = asked_for_changes([review]).get(review.pk)
-    sealed = awaits_second(review) and not review.drafts.filter(author=reader).exists()
-    return None if sealed else asked
+    if asked is None or not awaits_second(review):
+        return asked
+    return asked if review.drafts.filter(author=reader).exists() else None
 
 
 def asked_for_changes(reviews: Sequence[Review]) -> dict[int, Step]:

@@ -13,9 +13,9 @@ from tests.reviews.factories import make_draft, make_skipped_for_all, make_taken
 
 pytestmark = pytest.mark.django_db
 
-OPEN_TO_EDITORS = {"home", "put_back", "interests", "interest_end", "identity"}
+OPEN_TO_EDITORS = {"home", "put_back", "interests", "interest_end", "identity", "second"}
 """There they find what awaits their approval, and decide on what was skipped for everybody."""
-READS = {"home", "review", "sources", "earlier"}
+READS = {"home", "review", "sources", "earlier", "second"}
 BOTH = {"interests", "identities", "identity"}
 """A page and its form in one."""
 NAMES = sorted(str(pattern.name) for pattern in urlpatterns)
@@ -67,6 +67,7 @@ def test_each_address_answers_to_its_verb_only(client: Client, name: str) -> Non
         "contact_add",
         "interests",
         "identities",
+        *["second_take", "second_save", "second_release", "comment_answer"],
     ],
 )
 def test_nothing_is_written_without_the_form_token(name: str) -> None:
