@@ -105,9 +105,12 @@ def test_a_passage_that_is_gone_is_called_so(client: Client, editor: User) -> No
 
 def test_who_approves_a_verdict_made_before_the_change_is_told(client: Client, editor: User) -> None:
     review = make_review(make_claim(article_saying(), status=ClaimStatus.ACCEPTED))
-    make_submitted_verdict(review)
+    verdict = make_submitted_verdict(review)
+    assert NOTICE not in text_of(client.get(address(verdict, "approve")))
     change(review.claim.article, REWORDED)
     assert "before it is approved" in text_of(client.get(address(review)))
+    page = text_of(client.get(address(verdict, "approve")))
+    assert f"Was{QUOTE} Now{REWORDED}" in page
 
 
 def test_the_workspace_shows_a_reviewer_both_wordings(client: Client) -> None:

@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from reviews.enums import CloseReason, HoldKind, Stage
 from reviews.errors import ReviewsError
 from reviews.log_check import faulty_rows
-from reviews.models import Draft, Review
+from reviews.models import Draft, Review, SecondDraft, SecondOpinion
 from reviews.selectors import latest_verdict
 from reviews.services.assignment import assign_review, close_review
 from reviews.services.drafts import save_draft
@@ -27,10 +27,18 @@ from reviews.services.publishing import (
 )
 from reviews.services.queue import take_next_review, take_review
 from reviews.services.skips import skip_review
+from reviews.services.seconds import (
+    ask_second,
+    call_off_second,
+    release_second,
+    save_second_draft,
+    submit_second,
+    take_second,
+)
 from reviews.services.verdicts import request_changes, submit_verdict
 from tests.claims.factories import make_user
 from tests.fixtures.databases import PrivateDatabase
-from tests.reviews.factories import approve, make_draft_body, make_review
+from tests.reviews.factories import approve, make_draft_body, make_review, make_second_body
 
 FORBIDDEN = {
     "a publication whose approver had saved a draft of the review": """
@@ -55,12 +63,32 @@ FORBIDDEN = {
     "a verdict without evidence": """
         SELECT v.id FROM reviews_verdict v
          WHERE NOT EXISTS (SELECT 1 FROM reviews_evidence e WHERE e.verdict_id = v.id)""",
+    "a publication while a second verdict was awaited, or approved by who took it": """
+        SELECT p.id FROM reviews_publication p JOIN reviews_secondopinion o ON o.review_id = p.review_id
+         WHERE o.asked_at < p.approved_at
+           AND (COALESCE(o.opened_at, o.called_off_at, 'infinity') > p.approved_at
+             OR EXISTS (SELECT 1 FROM reviews_seconddraft d
+                         WHERE d.opinion_id = o.id AND d.author_id = p.approver_id AND d.created_at < p.approved_at))""",
+    "somebody on both sides of a blind round": """
+        SELECT d.id FROM reviews_draft d
+          JOIN reviews_secondopinion o ON o.review_id = d.review_id
+          JOIN reviews_seconddraft s ON s.opinion_id = o.id AND s.author_id = d.author_id""",
+    "a suspension that was lifted by whoever placed it": """
+        SELECT id FROM reviews_suspension WHERE lifted_by_id = suspended_by_id""",
     "two pages at once": """
         SELECT review_id FROM reviews_publication WHERE valid_until IS NULL GROUP BY review_id HAVING count(*) > 1""",
     "a page that ends before it begins": "SELECT id FROM reviews_publication WHERE valid_until < valid_from",
 }
 
 somebody = st.integers(0, 3)
+
+
+def give_second(opinion: SecondOpinion, person: User) -> None:
+    """Saved and submitted, as a draft that agrees with what the others write."""
+    body = make_second_body(opinion.review)
+    version = sum(SecondDraft.objects.filter(opinion=opinion, author=person).values_list("version", flat=True))
+    saved = save_second_draft(opinion=opinion, author=person, body=body, version=version)
+    submit_second(opinion=opinion, author=person, version=saved.version)
 
 
 class Newsroom(RuleBasedStateMachine):
@@ -149,6 +177,21 @@ class Newsroom(RuleBasedStateMachine):
                     else approve(verdict, person)
                 )
             )
+
+    @rule(who=somebody, to=somebody, what=st.sampled_from(["ask", "take", "give", "release", "call off"]))
+    def second(self, who: int, to: int, what: str) -> None:
+        person, opinion = self.people[who], self.review.second_opinions.first()
+        if opinion is None or what == "ask":
+            heir = self.people[to] if to != who else None
+            self.attempt(lambda: ask_second(review=self.review, by=person, why="Much hangs on it.", to=heir))
+            return
+        steps: dict[str, Callable[[], object]] = {
+            "take": lambda: take_second(opinion=opinion, reviewer=person),
+            "give": lambda: give_second(opinion, person),
+            "release": lambda: release_second(opinion=opinion, by=person),
+            "call off": lambda: call_off_second(opinion=opinion, by=person, reason="No time."),
+        }
+        self.attempt(steps[what])
 
     @rule(who=somebody, cancel=st.booleans())
     def reopen(self, who: int, cancel: bool) -> None:
