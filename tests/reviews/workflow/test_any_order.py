@@ -26,7 +26,6 @@ from reviews.services.publishing import (
     suspend_publication,
 )
 from reviews.services.queue import take_next_review, take_review
-from reviews.services.skips import skip_review
 from reviews.services.seconds import (
     ask_second,
     call_off_second,
@@ -35,6 +34,7 @@ from reviews.services.seconds import (
     submit_second,
     take_second,
 )
+from reviews.services.skips import skip_review
 from reviews.services.verdicts import request_changes, submit_verdict
 from tests.claims.factories import make_user
 from tests.fixtures.databases import PrivateDatabase
@@ -68,7 +68,8 @@ FORBIDDEN = {
          WHERE o.asked_at < p.approved_at
            AND (COALESCE(o.opened_at, o.called_off_at, 'infinity') > p.approved_at
              OR EXISTS (SELECT 1 FROM reviews_seconddraft d
-                         WHERE d.opinion_id = o.id AND d.author_id = p.approver_id AND d.created_at < p.approved_at))""",
+                         WHERE d.opinion_id = o.id AND d.author_id = p.approver_id
+                           AND d.created_at < p.approved_at))""",
     "somebody on both sides of a blind round": """
         SELECT d.id FROM reviews_draft d
           JOIN reviews_secondopinion o ON o.review_id = d.review_id
