@@ -163,7 +163,7 @@ def latest_verdict(review: Review) -> Verdict | None:
 
 
 def review_detail(review_id: int, reader: User) -> Review:
-    """One review with what its page shows to this person. Raises Review.DoesNotExist. Four queries, however long its history."""
+    """One review with what its page shows to this person. Raises Review.DoesNotExist. Four queries, at any length."""
     events = Event.objects.select_related("actor", "payload").order_by("sequence")
     verdicts = visible_verdicts(reader).select_related("rating", "author").order_by("-number")
     reviews = Review.objects.select_related(*_SHOWN_WITH, "last_author", "claim__via")
