@@ -14,4 +14,6 @@ def comments_context(request: StaffRequest, review: Review, draft: Draft | None)
     sealed = sealed_round(review)
     if sealed is not None:
         context["sealed"] = sealed
+    else:
+        context["opened_second"] = review.second_opinions.filter(opened_at__isnull=False).order_by("-opened_at").first()
     return context
