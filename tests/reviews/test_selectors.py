@@ -121,9 +121,9 @@ def test_a_list_takes_one_query_however_long(
 
 
 def test_a_review_with_its_history_takes_three_queries(django_assert_num_queries: DjangoAssertNumQueries) -> None:
-    publication = make_publication()
+    publication, reader = make_publication(), make_user("editor")
     with django_assert_num_queries(3):
-        review = review_detail(publication.review_id, publication.author)
+        review = review_detail(publication.review_id, reader)
         assert len([f"{event.actor} {event.payload.text}" for event in review.events.all()]) == 5
         assert [f"{verdict.rating} {verdict.author}" for verdict in review.verdicts.all()]
 
