@@ -264,7 +264,7 @@ def test_the_assessors_file_tells_how_each_verdict_came_about(client: Client) ->
     by = make_user("editor")
     record_correction(publication=publication, kind=CorrectionKind.MINOR, by=by, was="Bridge", now="Bridges")
     dispute = receive_dispute(
-        publication=publication, sender=DisputeSender.READER, objection="It says 124.", grounds="It is 131."
+        publication=publication, sender=DisputeSender.READER, objection="It miscounts.", grounds="Zebrawood register"
     )
     decide_dispute(dispute=dispute, by=by, outcome=DisputeOutcome.REJECTED, answer="The register counts repairs.")
     [row] = sheet(client, "verdicts")
@@ -281,7 +281,7 @@ def test_the_assessors_file_tells_how_each_verdict_came_about(client: Client) ->
     assert row["contacts"].startswith("We asked Ada Marsh by e-mail on ")
     assert (row["corrections"], row["errors_corrected"]) == ("Minor correction 1", "1")
     assert row["disputes"] == "Rejected 1"
-    assert "131" not in str(row)
+    assert "Zebrawood" not in str(row)
 
 
 def test_a_formula_in_any_text_is_harmless_in_the_file(client: Client) -> None:
