@@ -1,5 +1,3 @@
-import csv
-import io
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
@@ -14,14 +12,11 @@ from claims.enums import ClaimStatus, SpeakerKind, Treatment
 from claims.models import Source, Speaker
 from claims.services.triage import mark_sighting
 from reviews.drafting import FindingInput
-from reviews.enums import ContactWay, CorrectionKind, DisputeOutcome, DisputeSender, FindingValue
+from reviews.enums import CorrectionKind, FindingValue
 from reviews.models import Publication
 from reviews.public.statistics import queries
 from reviews.public.statistics.counts import COUNTED_FROM
-from reviews.services.contacts import record_contact
-from reviews.services.disputes import decide_dispute, receive_dispute
 from reviews.services.publishing import record_correction, retract_publication, suspend_publication
-from reviews.services.withholding import ask_withholding, confirm_withholding
 from tests.claims.factories import make_article, make_claim, make_source, make_user
 from tests.reviews.factories import (
     approve,
@@ -29,25 +24,17 @@ from tests.reviews.factories import (
     make_publication,
     make_review,
     make_submitted_verdict,
-    make_taken_review,
 )
 from tests.reviews.public.addresses import verdict_of
 from tests.reviews.public.html import complaints
 from tests.reviews.public.pages import text_of
+from tests.reviews.public.statistics.files import PAGE, sheet
 
 pytestmark = pytest.mark.django_db
 
-PAGE = "/statistics/"
 SHEETS = ("ratings", "time-to-verdict", "independence", "corrections", "speakers", "parties", "sources")
 THIS_MONTH = f"{datetime.now(UTC):%Y-%m}"
 """The newsroom's zone is UTC here."""
-
-
-def sheet(client: Client, name: str) -> list[dict[str, str]]:
-    response = client.get(f"{PAGE}{name}.csv")
-    assert response.status_code == HTTPStatus.OK
-    content = b"".join(response) if response.streaming else response.content
-    return list(csv.DictReader(io.StringIO(content.decode(), newline=""), strict=True))
 
 
 def publish_of(speaker: Speaker, **values: Any) -> Publication:
@@ -252,57 +239,6 @@ def test_no_cache_keeps_old_figures(client: Client, change: Callable[[Publicatio
     change(publication)
     for address in addresses:
         assert client.get(address, HTTP_IF_NONE_MATCH=before[address]).status_code == HTTPStatus.OK, address
-
-
-def test_the_assessors_file_tells_how_each_verdict_came_about(client: Client) -> None:
-    review = make_taken_review(make_user("reviewer"))
-    asked_on = timezone.localdate() - timedelta(days=3)
-    assignee = review.lease_holder
-    assert assignee is not None
-    record_contact(review=review, by=assignee, whom="Ada Marsh", way=ContactWay.MAIL, asked_on=asked_on)
-    publication = make_publication(review, assignee)
-    by = make_user("editor")
-    record_correction(publication=publication, kind=CorrectionKind.MINOR, by=by, was="Bridge", now="Bridges")
-    dispute = receive_dispute(
-        publication=publication, sender=DisputeSender.READER, objection="It miscounts.", grounds="Zebrawood register"
-    )
-    decide_dispute(dispute=dispute, by=by, outcome=DisputeOutcome.REJECTED, answer="The register counts repairs.")
-    [row] = sheet(client, "verdicts")
-    cited = sorted(item["source"]["name"] for item in publication.payload["evidence"])
-    assert row["address"].endswith(verdict_of(publication))
-    assert row["state"] == "in force"
-    assert row["rating"] == "true"
-    assert row["statement"] == publication.wording
-    assert row["why_checked"] == "; ".join(publication.payload["why_checked"])
-    assert (row["evidence"], row["evidence_kinds"], row["primary_evidence"]) == ("2", "Document 2", "2")
-    assert row["evidence_sources"] == "; ".join(cited)
-    assert (row["independent_origins"], row["origins_exception"]) == ("2", "")
-    assert row["contact_attempts"] == "1"
-    assert row["contacts"].startswith("We asked Ada Marsh by e-mail on ")
-    assert (row["corrections"], row["errors_corrected"]) == ("Minor correction 1", "1")
-    assert row["disputes"] == "Rejected 1"
-    assert "Zebrawood" not in str(row)
-
-
-def test_a_formula_in_any_text_is_harmless_in_the_file(client: Client) -> None:
-    make_publication(headline='=HYPERLINK("https://evil.example")', summary="+1", explanation="@x")
-    [row] = sheet(client, "verdicts")
-    assert row["headline"] == '\'=HYPERLINK("https://evil.example")'
-
-
-def test_a_withheld_verdict_leaves_only_that_it_was_there(client: Client) -> None:
-    publication = make_publication(code="false", headline="A headline that a court forbade")
-    asked = ask_withholding(
-        target=publication.verdict, legal_basis="Court of Norhaven, 1 C 23/26", by=make_user("editor")
-    )
-    confirm_withholding(withholding=asked, by=make_user("editor"))
-    [row] = sheet(client, "verdicts")
-    assert (row["state"], row["headline"], row["rating"], row["label"]) == ("withheld", "", "", "")
-    assert "court" not in row["address"]
-    assert sheet(client, "ratings") == []
-    image = client.get(f"/claims/{publication.claim_id}/share.svg").content.decode()
-    assert "Withheld by legal order" in image
-    assert "False" not in image
 
 
 def test_only_reading_is_possible(client: Client) -> None:
