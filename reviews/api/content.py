@@ -71,7 +71,7 @@ JUDGEMENT = (
     "contacts",
     "contact_exception",
 )
-"""What says or suggests a rating: the page shows none of it while the verdict is suspended or once it is retracted or merged."""
+"""What says or suggests a rating: none of it is shown while the verdict is suspended, retracted or merged."""
 
 
 def _judgement(publication: Publication, content: Json) -> Json:

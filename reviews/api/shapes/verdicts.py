@@ -65,7 +65,7 @@ class State(Shape):
 
 
 class Verdict(VerdictInList):
-    """Whatever would say or suggest a rating is null while the verdict is re-examined, and once it is retracted or merged."""
+    """Whatever would say or suggest a rating is null while the verdict is re-examined, retracted or merged."""
 
     article = LinkedArticle()
     state = State()

@@ -53,7 +53,7 @@ def test_a_verdict_carries_everything_that_its_page_shows(client: Client) -> Non
     evidence = (make_evidence_input(figure_value="124", figure_as_of="2021-12"), make_evidence_input(stance="refutes"))
     publication = make_publication(code="mostly_true", evidence=evidence)
     found = whole(client, publication)
-    assert found["state"] == {"name": "in_force", "since": None, "as_of": None}
+    assert found["state"] == {"name": "in_force", "since": None, "as_of": None, "merged_into": None}
     assert found["rating"]["code"] == found["rating_code"] == "mostly_true"
     assert found["questions"] == publication.payload["questions"]
     assert "<strong>ministry's register</strong>" in found["explanation_html"]
