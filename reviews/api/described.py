@@ -52,8 +52,8 @@ def described(
 
 
 def summary_of(says: str) -> str:
-    """Its first clause: what the closed list of addresses shows."""
-    return re.split(r"[.;,:] ", says, maxsplit=1)[0].rstrip(".")
+    """Its first sentence or half of one: what the closed list of addresses shows."""
+    return re.split(r"[.;:] ", says, maxsplit=1)[0].rstrip(".")
 
 
 def paging_parameters(cursor: re.Pattern[str] = NUMBER) -> list[OpenApiParameter]:
