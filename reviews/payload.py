@@ -16,6 +16,7 @@ from reviews.decision_log import canonical_json, digest
 from reviews.evidence_facts import independence_of_evidence, sightings_of
 from reviews.labels import RatingWords, public_label, questions
 from reviews.models import Finding, Publication, Rating, Verdict
+from reviews.models.withheld_triggers import WITHHELD
 from reviews.payload_parts import article_part, contact_part, evidence_part, quote_part, speaker_part
 
 VERSION = 1
@@ -171,8 +172,12 @@ def _why_checked(claim: Claim, verdict: Verdict) -> list[str]:
 
 
 def _slug(verdict: Verdict) -> str:
-    """Fixed at the first publication, so that its address lasts."""
+    """Fixed at the first publication whose text is not withheld, so that its address lasts."""
     first = (
-        Publication.objects.filter(review_id=verdict.review_id).order_by("id").values_list("slug", flat=True).first()
+        Publication.objects.filter(review_id=verdict.review_id)
+        .exclude(slug=WITHHELD.lower())
+        .order_by("id")
+        .values_list("slug", flat=True)
+        .first()
     )
     return first or slugify(verdict.headline)[:SLUG_LIMIT].strip("-") or "claim"

@@ -23,8 +23,8 @@ _WIKIDATA = "https://www.wikidata.org/entity/"
 
 
 def claim_review(publication: Publication, terms: Terms, *, first_published_at: datetime) -> Json | None:
-    """The ClaimReview of what is published now; None where there must not be one: sample data, suspended, ended."""
-    if publication.is_sample or publication.suspended_at or has_ended(publication):
+    """The ClaimReview of what is published now; None for sample data, and what is suspended, ended or withheld."""
+    if publication.is_sample or publication.suspended_at or has_ended(publication) or not publication.payload:
         return None
     payload = publication.payload
     return {

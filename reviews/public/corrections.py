@@ -17,13 +17,16 @@ PER_PAGE = 30
 
 @require_safe
 def corrections(request: HttpRequest) -> HttpResponse:
-    """304 costs one query, the page two. Rows are never removed or changed, so the newest tells the revision."""
-    newest = public_corrections().aggregate(id=Max("id"), made_at=Max("made_at"))
+    """304 costs one query, the page two. The newest tells the revision, and the newest change of a page corrected.
+
+    Rows are never removed; the text of one may be withheld.
+    """
+    newest = public_corrections().aggregate(id=Max("id"), changed_at=Max("publication__changed_at"))
     before = request.GET.get("before", "")
     return answer(
         request,
-        revision=(newest["id"],),
-        changed_at=newest["made_at"],
+        revision=(newest["id"], newest["changed_at"]),
+        changed_at=newest["changed_at"],
         render=lambda: render(request, "public/corrections.html", _context(before)),
     )
 

@@ -21,11 +21,11 @@ from reviews.services.disputes import receive_dispute
 @csrf_exempt  # No cookie, no token: the origin is checked instead (reviews.public.origin).
 @require_http_methods(["GET", "HEAD", "POST"])
 def dispute(request: HttpRequest, claim_id: int) -> HttpResponse:
-    """The form for the page that stands now; a retracted verdict has nothing left to dispute (410)."""
+    """The form for the page that stands now; what is retracted, merged or withheld leaves nothing to dispute (410)."""
     publication = page_of_claim(claim_id)
     if publication is None:
         raise Http404("No such verdict.")
-    if has_ended(publication):
+    if has_ended(publication) or not publication.payload:
         return _page(request, publication, None, 410)
     if request.method != "POST":
         return _page(request, publication, DisputeForm())

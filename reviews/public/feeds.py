@@ -42,10 +42,10 @@ def verdicts(request: HttpRequest) -> HttpResponse:
 @require_safe
 def corrections(request: HttpRequest) -> HttpResponse:
     listed = list(public_corrections().filter(publication__is_sample=False)[:NEWEST])
-    latest = listed[0].made_at if listed else None
+    latest = max((item.publication.changed_at for item in listed), default=None)
     return answer(
         request,
-        revision=[item.pk for item in listed],
+        revision=[(item.pk, item.publication.changed_at) for item in listed],
         changed_at=latest,
         render=lambda: _correction_feed(request, listed),
     )

@@ -7,10 +7,16 @@ from django.db.models.functions import Greatest, Now
 
 from reviews.models import Correction, Publication
 
+_CAME_OUT = Q(publication__valid_from__lte=Now()) & (
+    Q(publication__valid_until=None) | Q(publication__valid_until__gt=F("publication__valid_from"))
+)
+"""A minor correction is on record from its approval on; its page may come out later, or never."""
+
 
 def corrections_of(publication: Publication) -> list[Correction]:
-    """Corrections of every edition about the claim, newest first."""
-    return list(Correction.objects.filter(publication__review=publication.review_id).order_by("-made_at", "-id"))
+    """Corrections of every edition about the claim that came out, newest first."""
+    corrections = Correction.objects.filter(_CAME_OUT, publication__review=publication.review_id)
+    return list(corrections.order_by("-made_at", "-id"))
 
 
 def editions_of(publication: Publication) -> list[datetime]:
@@ -22,7 +28,7 @@ def editions_of(publication: Publication) -> list[datetime]:
 
 def public_corrections() -> QuerySet[Correction]:
     """Corrections of what is or was public, newest first; sample data is not part of the record."""
-    corrections = Correction.objects.filter(publication__valid_from__lte=Now()).select_related("publication")
+    corrections = Correction.objects.filter(_CAME_OUT).select_related("publication")
     return corrections.defer("publication__payload", "publication__search").order_by("-made_at", "-id")
 
 

@@ -6,34 +6,49 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from reviews.enums import CorrectionKind
-from reviews.models import Correction, Publication
+from reviews.models import Correction, Publication, Withholding
+from reviews.public.merged import Successor, successor_of
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`as_of`: the day whose page this is, None for the page as it stands now."""
+    """`as_of`: the day whose page this is, None for the page as it stands now; `merged`: where it leads instead."""
 
     suspended_at: datetime | None = None
     suspension_reason: str = ""
     retraction: Correction | None = None
+    merged: Successor | None = None
+    withheld_at: datetime | None = None
     as_of: date | None = None
 
     @property
     def shows_rating(self) -> bool:
-        """Suspended and retracted verdicts have no rating any more, on any page."""
-        return self.suspended_at is None and self.retraction is None
+        """Suspended, retracted, merged and withheld verdicts have no rating any more, on any page."""
+        return self.suspended_at is None and self.retraction is None and not self.merged and not self.withheld_at
 
 
 def state_of(publication: Publication, corrections: list[Correction], as_of: date | None = None) -> State:
+    """No query of its own for a page that is in force."""
     retractions = [
         item for item in corrections if item.kind == CorrectionKind.RETRACTION and item.publication_id == publication.pk
     ]
+    retraction = next(iter(retractions), None)
     return State(
+        merged=successor_of(publication) if has_ended(publication) and not retraction and as_of is None else None,
+        withheld_at=withheld_since(publication),
         suspended_at=publication.suspended_at,
         suspension_reason=publication.suspension_reason,
-        retraction=next(iter(retractions), None),
+        retraction=retraction,
         as_of=as_of,
     )
+
+
+def withheld_since(publication: Publication) -> datetime | None:
+    """Since when its text is gone; None for a page that has one, without a query."""
+    if publication.payload:
+        return None
+    withheld = Withholding.objects.filter(verdict=publication.verdict_id, confirmed_at__isnull=False)
+    return withheld.values_list("confirmed_at", flat=True).first()
 
 
 def has_ended(publication: Publication) -> bool:

@@ -21,12 +21,14 @@ from reviews.public.selectors import corrections_of, editions_of
 from reviews.public.share.links import share_links
 from reviews.public.state import state_of
 from reviews.public.terms import Terms, terms_of
+from reviews.public.withheld import withheld_page
+from reviews.rechecks import last_confirmed
 from reviews.selectors import page_of_claim, publication_on
 
 
 @require_safe
 def verdict(request: HttpRequest, claim_id: int, slug: str) -> HttpResponse:
-    """304 costs two queries, the page five, however much evidence there is."""
+    """304 costs two queries, the page six, however much evidence there is."""
     on = request.GET.get("on")
     day = _day(on) if on is not None else None
     publication = publication_on(claim_id, end_of_day(day)) if day else page_of_claim(claim_id)
@@ -34,7 +36,10 @@ def verdict(request: HttpRequest, claim_id: int, slug: str) -> HttpResponse:
         raise Http404(f"Nothing was published about this claim on {day:%d %B %Y}." if day else "No such verdict.")
     path = claim_path(claim_id, publication.slug)
     if slug != publication.slug:
-        return redirect(f"{path}?on={day}" if day else path, permanent=True)
+        # The address of a withheld page gets words again with its next edition.
+        return redirect(f"{path}?on={day}" if day else path, permanent=bool(publication.payload))
+    if not publication.payload:
+        return withheld_page(request, publication, day)
     terms = terms_of(publication)
     return answer(
         request,
@@ -50,23 +55,25 @@ def without_slug(request: HttpRequest, claim_id: int) -> HttpResponse:
     publication = page_of_claim(claim_id)
     if publication is None:
         raise Http404("No such verdict.")
-    return redirect(claim_path(claim_id, publication.slug), permanent=True)
+    return redirect(claim_path(claim_id, publication.slug), permanent=bool(publication.payload))
 
 
 def _context(publication: Publication, terms: Terms, day: date | None) -> dict[str, Any]:
     corrections = corrections_of(publication)
     editions = editions_of(publication)
+    state = state_of(publication, corrections, day)
     canonical = absolute(claim_path(publication.claim_id, publication.slug))
     review = claim_review(publication, terms, first_published_at=editions[0])
     return {
         "publication": publication,
         "content": verdict_content(publication.payload, terms),
-        "state": state_of(publication, corrections, day),
+        "state": state,
         "corrections": [item for item in corrections if not day or timezone.localdate(item.made_at) <= day],
         "editions": editions,
         "disputes": decided_about(publication, end_of_day(day) if day else None),
         "claim_review": as_script(review) if review and not day else "",
-        "noindex": publication.is_sample or day is not None,
+        "noindex": publication.is_sample or day is not None or state.merged is not None,
+        "last_confirmed": last_confirmed(publication) if state.shows_rating and not day else None,
         "canonical": canonical,
         "share_image": _share_image(publication),
         "share_links": share_links(
