@@ -20,7 +20,7 @@ class DayField(forms.DateField):
 
 class ContactForm(forms.Form):
     whom = forms.ChoiceField(required=False, label="Whom you asked")
-    name = forms.CharField(required=False, max_length=200, label="Somebody else: the name")
+    name = forms.CharField(required=False, max_length=200, label="or somebody else, by name")
     role = forms.CharField(
         required=False, max_length=200, label="What they are", help_text="For example: spokeswoman of the ministry."
     )
@@ -36,6 +36,7 @@ class ContactForm(forms.Form):
         self.people = _people(review)
         choices = [(key, str(person)) for key, person in self.people.items()]
         self.fields["whom"].choices = [*choices, (OTHER, "Somebody else")]  # type: ignore[attr-defined]
+        self.fields["whom"].initial = next(iter(self.people), OTHER)
         self.fields["asked_on"].initial = localdate
 
     def person(self) -> Speaker | Source | str:

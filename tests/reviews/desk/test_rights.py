@@ -23,7 +23,7 @@ NAMES = sorted(str(pattern.name) for pattern in urlpatterns)
 
 def _address(name: str, review: Review) -> str:
     pattern = next(pattern for pattern in urlpatterns if pattern.name == name)
-    return reverse(f"desk:{name}", kwargs={key: review.pk for key in pattern.pattern.converters})
+    return reverse(f"desk:{name}", kwargs=dict.fromkeys(pattern.pattern.converters, review.pk))
 
 
 @pytest.mark.parametrize("name", NAMES)
