@@ -47,7 +47,9 @@ def siblings(request: StaffRequest, pk: int) -> HttpResponse:
     review = get_object_or_404(Review.objects.select_related("claim"), pk=pk)
     with refusals_shown(request):
         taken = take_siblings(review=review, reviewer=request.user)
-        said = f"Taken too: {len(taken)} more of this article's claims. They are in your work; “next” hands them out first."
+        said = (
+            f"Taken too: {len(taken)} more of this article's claims. They are your work; “next” hands them out first."
+        )
         messages.success(request, said + _rest(review, request.user))
     return redirect("desk:review", pk=pk)
 

@@ -3,7 +3,7 @@ from django.db.models.functions import Now
 
 
 class ThrottleSalt(models.Model):
-    """A day's salt for hashing network addresses. Thrown away the day after: then nobody can tell whose hash was whose."""
+    """A day's salt for hashing network addresses. Thrown away the day after: then no hash can be traced any more."""
 
     day = models.DateField(primary_key=True)
     salt = models.CharField(max_length=64)
@@ -13,7 +13,7 @@ class ThrottleSalt(models.Model):
 
 
 class ReaderWrite(models.Model):
-    """That somebody sent something through a public form: when, and the salted hash of their network. Kept for a day."""
+    """That somebody sent something through a public form: when, and their network's salted hash. Kept for a day."""
 
     network = models.CharField(max_length=64)
     at = models.DateTimeField(db_default=Now())

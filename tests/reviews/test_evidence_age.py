@@ -1,6 +1,7 @@
 """Evidence older than what it is to prove; only what is certainly older counts."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -54,7 +55,7 @@ def test_evidence_of_the_event(what: str, published: str, dates: list[str], olde
 
 
 def test_evidence_that_it_was_said_is_measured_by_the_day_of_the_statement() -> None:
-    of_statement = {"question": Question.ATTRIBUTION, "stance": Stance.SUPPORTS, "dates": ["2014-04"]}
-    assert too_old_for("2019-01", **of_statement, stated_on="2019-09-09") == "2019-09-09"
-    assert too_old_for("2019-09-09", **of_statement, stated_on="2019-09-09") == ""
-    assert too_old_for("2019-01", **of_statement, stated_on="") == ""
+    of_statement = partial(too_old_for, question=Question.ATTRIBUTION, stance=Stance.SUPPORTS, dates=["2014-04"])
+    assert of_statement("2019-01", stated_on="2019-09-09") == "2019-09-09"
+    assert of_statement("2019-09-09", stated_on="2019-09-09") == ""
+    assert of_statement("2019-01", stated_on="") == ""

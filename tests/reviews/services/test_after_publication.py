@@ -137,7 +137,9 @@ def test_closing_needs_a_note_and_lets_a_claim_that_was_never_published_go() -> 
 
 def test_the_claim_of_a_published_verdict_stays_frozen_when_its_review_is_closed() -> None:
     publication = make_publication()
-    close_review(review=publication.review, reason=CloseReason.WITHDRAWN, note="No longer ours.", by=make_user("editor"))
+    close_review(
+        review=publication.review, reason=CloseReason.WITHDRAWN, note="No longer ours.", by=make_user("editor")
+    )
     assert Claim.objects.get(pk=publication.claim_id).frozen_at is not None
     assert list(published()) == [publication]
 

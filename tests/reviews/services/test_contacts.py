@@ -1,6 +1,7 @@
 """Recording whom we asked, the rule at submission, and what the public and the log get of it."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -223,7 +224,7 @@ def test_who_asked_does_not_approve(reviewer: User) -> None:
 
 
 class TestRawSql:
-    def refused(self, sql: str, params: list[object], says: str) -> None:
+    def refused(self, sql: str, params: list[Any], says: str) -> None:
         with pytest.raises(DatabaseError, match=says), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(sql, params)
 

@@ -11,7 +11,7 @@ from claims.models import Source
 from reviews.enums import EventKind
 from reviews.errors import IdentityRefused, NotAllowed, ReasonMissing, Recused, VerdictIncomplete
 from reviews.log_check import faulty_rows
-from reviews.models import Evidence, ProtectedIdentity, ProtectedSource, Publication, Review
+from reviews.models import Draft, Evidence, ProtectedIdentity, ProtectedSource, Publication, Review, Verdict
 from reviews.models.protected import UNNAMED
 from reviews.payload import build_payload
 from reviews.services.identities import look_at_identity, protect_source
@@ -49,7 +49,7 @@ def protect(review: Review, by: User, **values: str) -> ProtectedSource:
 def publish(review: Review, author: User, **row: object) -> Publication:
     """Evidence of the protected source, a second origin, approved."""
     source = Source.objects.get(name=UNNAMED)
-    rows = (make_evidence_input(source, **row), make_evidence_input())  # type: ignore[arg-type]
+    rows = (make_evidence_input(source, **row), make_evidence_input())
     draft = make_draft(review, author, evidence=rows)
     number = Review.objects.get(pk=review.pk).lease_number
     return approve(submit_verdict(review=review, author=author, lease_number=number, version=draft.version))
@@ -65,7 +65,7 @@ def text_columns() -> list[tuple[str, str]]:
                   AND (c.data_type IN ('text', 'character varying', 'jsonb', 'json', 'ARRAY', 'tsvector', 'bytea')
                        OR c.udt_name IN ('tsvector', 'citext'))"""
         )
-        return cursor.fetchall()
+        return [(table, column) for table, column in cursor.fetchall()]
 
 
 def holding(word: str) -> set[str]:
@@ -227,7 +227,7 @@ class TestRawSql:
                 change()
 
 
-def _submitted(draft):  # type: ignore[no-untyped-def]
+def _submitted(draft: Draft) -> Verdict:
     number = Review.objects.get(pk=draft.review_id).lease_number
     return submit_verdict(review=draft.review, author=draft.author, lease_number=number, version=draft.version)
 

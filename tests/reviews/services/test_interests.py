@@ -1,6 +1,7 @@
 """Declared interests: what they touch, what they refuse, and that stepping back is in the log."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -74,7 +75,8 @@ class TestWhatIsTouched:
     @pytest.mark.parametrize("role", ["speaker", "via"])
     def test_who_said_it_and_who_passed_it_on(self, reviewer: User, role: str) -> None:
         person = speaker("Minister A")
-        review = make_review(**{"speaker": speaker("Minister B")} | {role: person})
+        values: dict[str, Any] = {"speaker": speaker("Minister B")} | {role: person}
+        review = make_review(**values)
         tied(reviewer, person)
         assert interest_in(reviewer, review.claim_id)
 
