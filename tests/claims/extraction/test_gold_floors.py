@@ -1,6 +1,7 @@
 """Extraction on the annotated articles in `gold/` stays as good as it is: raise a floor when a rule earns it.
 
 `dev` has been read while rules were written, `held` has not: its floors lie three points below what was first reached.
+`fresh` has no floors: its annotation is checked here, what it measures is read from `evaluate_extraction`.
 """
 
 from __future__ import annotations
@@ -56,6 +57,7 @@ FLOORS = {
 }
 MOST_OF_WHAT_STATES_NONE = {"dev": 0.05, "held": 0.08}
 PARTS = {part: load_gold(GOLD, part) for part in FLOORS}
+ANNOTATED = [one for part in (*FLOORS, "fresh") for one in load_gold(GOLD, part)]
 ALL_FLOORS = [(part, name, floor) for part, floors in FLOORS.items() for name, floor in floors.items()]
 Figures = dict[str, dict[str, float | None]]
 
@@ -85,9 +87,7 @@ def test_few_claims_are_made_of_what_states_none(figures: Figures, part: str) ->
     assert (figures[part]["in_not_claims"] or 0) <= MOST_OF_WHAT_STATES_NONE[part]
 
 
-@pytest.mark.parametrize(
-    "article", [one for part in PARTS.values() for one in part], ids=lambda one: f"article {one.id}"
-)
+@pytest.mark.parametrize("article", ANNOTATED, ids=lambda one: f"article {one.id}")
 def test_the_annotation_fits_its_article(article: GoldArticle) -> None:
     """The loader refuses offsets that miss their words; here: enough to find, and nothing wanted that is ruled out."""
     assert len(article.claims) >= 10
