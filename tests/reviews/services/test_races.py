@@ -6,21 +6,18 @@ from contextlib import suppress
 from functools import partial
 
 from django.contrib.auth.models import User
-from django.utils.timezone import localdate
 from pytest_django import Settings
 
 from claims.enums import ClaimStatus
 from claims.models import Topic
-from reviews.enums import ContactWay, NothingReason, SkipScope, Stage
+from reviews.enums import NothingReason, SkipScope, Stage
 from reviews.errors import LeaseLost, LimitReached, NothingToTake, TransitionRefused
 from reviews.log_check import faulty_rows
-from reviews.models import ProtectedSource, Publication, Review, Verdict
+from reviews.models import Publication, Review, Verdict
 from reviews.payload import build_payload, payload_sha256
 from reviews.permissions import interest_in
 from reviews.selectors import skipped_for_all
 from reviews.services.assignment import assign_review
-from reviews.services.contacts import record_answer, record_contact
-from reviews.services.identities import protect_source
 from reviews.services.intake import pull_accepted_claims
 from reviews.services.interests import declare_interest
 from reviews.services.leases import release_review
@@ -30,7 +27,7 @@ from reviews.services.skips import put_back, skip_review
 from reviews.services.verdicts import submit_verdict
 from tests.claims.factories import make_article, make_claim, make_user
 from tests.fixtures.databases import PrivateDatabase
-from tests.reviews.factories import make_draft, make_publication, make_review, make_submitted_verdict, make_taken_review
+from tests.reviews.factories import make_draft, make_publication, make_review, make_submitted_verdict
 from tests.reviews.threads import at_once
 
 
@@ -282,23 +279,3 @@ def test_declaring_and_taking_at_once_leaves_nobody_with_a_claim_that_touches_th
     assert {type(error) for error in refused} <= {NothingToTake}
     assert not Review.objects.exclude(lease_holder=None).exists()
     assert not list(faulty_rows({}))
-
-
-def test_two_answers_at_once_are_one_answer(committing_db: PrivateDatabase) -> None:
-    reviewer = make_user("reviewer")
-    review = make_taken_review(reviewer)
-    contact = record_contact(review=review, by=reviewer, whom="The mayor", way=ContactWay.PHONE, asked_on=localdate())
-    say = [
-        partial(record_answer, contact=contact, by=reviewer, answered_on=localdate(), answer=words)
-        for words in ("Yes.", "No.")
-    ]
-    assert sorted(type(answer).__name__ for answer in at_once(say)) == ["Contact", "ContactRefused"]
-
-
-def test_two_sources_protected_at_once_have_two_letters(committing_db: PrivateDatabase) -> None:
-    reviewer = make_user("reviewer")
-    review = make_taken_review(reviewer)
-    told = {"description": "A clerk", "because": "Their job."}
-    record = [partial(protect_source, review=review, by=reviewer, name=name, **told) for name in ("Erna", "Otto")]
-    letters = [protected.letter for protected in at_once(record) if isinstance(protected, ProtectedSource)]
-    assert sorted(letters) == ["A", "B"]
