@@ -9,4 +9,4 @@ from tests.fixtures.workers import Worker
 
 def test_a_worker_takes_a_message_and_answers(start_worker: Callable[..., Worker]) -> None:
     start_worker()
-    assert current_app.control.ping(timeout=5)
+    assert current_app.control.ping(timeout=30, limit=1)

@@ -13,7 +13,7 @@ from tests.claims.ingest.servers import Server
 from tests.fixtures.databases import PrivateDatabase
 from tests.fixtures.workers import Worker
 
-PATIENCE = 60
+PATIENCE = 180
 
 
 def test_a_worker_fetches_an_address_and_extracts_its_claims(

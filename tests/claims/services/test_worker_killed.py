@@ -17,7 +17,7 @@ from tests.fixtures.databases import PrivateDatabase
 from tests.fixtures.workers import Worker
 
 COUNT = 30
-PATIENCE = 90
+PATIENCE = 240
 
 
 def text(number: int) -> str:

@@ -41,7 +41,7 @@ def test_a_name_that_nobody_has_is_said_and_kept(client: Client) -> None:
 def test_nobody_sees_or_ends_another_persons(client: Client) -> None:
     person = make_user("reviewer")
     client.force_login(person)
-    client.post(PAGE, {"kind": "source", "name": make_source("Zenith").name, "note": "Shares."})
+    client.post(PAGE, {"kind": "source", "name": make_source("Zenith").name, "note": "Shares."}, follow=True)
     client.force_login(make_user("reviewer"))
     assert "Zenith" not in text_of(client.get(PAGE))
     ended = client.post(reverse("desk:interest_end", args=[Interest.objects.get().pk]))
