@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import connection
-from django.db.models import BooleanField, Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, When
+from django.db.models import BooleanField, Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, When
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Now
 
@@ -18,6 +18,7 @@ from reviews.models import (
     Draft,
     Event,
     Hold,
+    MinorCorrection,
     ProposedSource,
     Publication,
     Review,
@@ -156,6 +157,14 @@ def unconfirmed_names(sources: Iterable[int | None]) -> list[str]:
     """Of the sources that a reviewer proposed and no editor has confirmed. One query."""
     proposed = ProposedSource.objects.filter(source__in=[pk for pk in sources if pk], confirmed_at=None)
     return list(proposed.order_by("source__name").values_list("source__name", flat=True))
+
+
+def minor_returned(user: User) -> QuerySet[Review]:
+    """Reviews in the user's hands since their minor correction was sent back."""
+    newest = Verdict.objects.filter(review=OuterRef("pk")).order_by("-number").values("pk")[:1]
+    own = MinorCorrection.objects.filter(verdict__author=user).values("verdict")
+    mine = Review.objects.filter(stage=Stage.IN_REVIEW, assignee=user).alias(newest=Subquery(newest))
+    return mine.filter(newest__in=own)
 
 
 def latest_verdict(review: Review) -> Verdict | None:

@@ -116,9 +116,16 @@ class StepsAdmin(ReadOnlyAdmin):
                 sentence = step.run(request, target, form.cleaned_data)
         except self.refusals as refusal:
             messages.error(request, f"{refusal} Nothing was changed.")
-        else:
-            messages.success(request, sentence)
+            return self.refused(request, pk, step, form)
+        messages.success(request, sentence)
         return redirect(self.address("change", pk))
+
+    def refused(self, request: HttpRequest, pk: int, step: Step, form: StepForm) -> HttpResponse:
+        """What was typed stays in its form, on the page as it is now; a bare button has nothing to keep."""
+        target = self.page_queryset(request).filter(pk=pk).first()
+        if target is None or not any(form.cleaned_data.values()):
+            return redirect(self.address("change", pk))
+        return self.page(request, target, posted={step.name: form})
 
     def page(self, request: HttpRequest, target: Model, posted: Mapping[str, StepForm] | None = None) -> HttpResponse:
         context = {

@@ -3,12 +3,12 @@
 from reviews.admin.articles import ReviewedArticleAdmin
 from reviews.admin.claims import ReviewedClaimAdmin
 from reviews.admin.disputes import DisputeAdmin
+from reviews.admin.events import EventAdmin
 from reviews.admin.proposed_sources import ProposedSourceAdmin
 from reviews.admin.publications import PublicationAdmin
 from reviews.admin.records import (
     ContactAdmin,
     CorrectionAdmin,
-    EventAdmin,
     EvidenceAdmin,
     FindingAdmin,
     HoldAdmin,
@@ -19,6 +19,7 @@ from reviews.admin.reviews import ReviewAdmin
 from reviews.admin.scales import RatingAdmin, ScaleAdmin
 from reviews.admin.users import NewsroomUserAdmin, RoleAdmin
 from reviews.admin.verdicts import VerdictAdmin
+from reviews.admin.withholdings import WithholdingAdmin
 
 __all__ = [
     "AnsweredRequestAdmin",
@@ -40,4 +41,5 @@ __all__ = [
     "RoleAdmin",
     "ScaleAdmin",
     "VerdictAdmin",
+    "WithholdingAdmin",
 ]

@@ -1,13 +1,16 @@
 """Approving, on the exact page that the public will see, bound to its hash; and asking for changes."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
+from django.utils.formats import date_format
+from django.utils.timezone import localdate
 
 from claims.admin.base import may
 from claims.admin.steps import Step
@@ -16,21 +19,33 @@ from reviews.admin.commenting import comment_context
 from reviews.admin.differences import differences
 from reviews.admin.preview import claim_review_preview, terms_of_payload
 from reviews.admin.second_steps import second_context
-from reviews.admin.steps import REFUSALS, ReasonForm, WhenField
+from reviews.admin.steps import REFUSALS, DayField, ReasonForm, WhenField
 from reviews.changed_texts import changes_since_verdict
-from reviews.enums import Stage
+from reviews.enums import RecheckReason, Stage
 from reviews.errors import ReviewsError
 from reviews.evidence_notes import notes_of_verdict
-from reviews.models import Publication, Verdict
+from reviews.models import MinorCorrection, Publication, Verdict
 from reviews.payload import build_payload, payload_sha256
 from reviews.permissions import RIGHTS, Action, why_not
 from reviews.public.reading import verdict_content
 from reviews.public.state import State
+from reviews.recheck_rules import first_recheck
 from reviews.sealing import awaits_second
 from reviews.services.publishing import approve_verdict, current_holds
 from reviews.services.verdicts import request_changes
 
 APPROVE = RIGHTS[Action.APPROVE][0]
+
+
+Rule = tuple[date, RecheckReason] | None
+"""The day that follows where the approver chooses none."""
+
+
+def _in_words(rule: Rule) -> str:
+    if rule is None:
+        return "Empty: no day is set, as neither a period still runs nor a count goes on."
+    day, reason = rule
+    return f"Empty: {date_format(day, 'j F Y')} ({reason.label.lower()})."
 
 
 class ApproveForm(forms.Form):
@@ -43,9 +58,11 @@ class ApproveForm(forms.Form):
         help_text="The second verdict differs. Say why this one is right, or request changes.",
     )
     publish_at = WhenField(required=False, label="Publish at", help_text="Empty: at once.")
+    recheck_on = DayField(required=False, label="Look at it again on")
 
-    def __init__(self, *args: Any, differs: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, differs: bool, rule: Rule, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["recheck_on"].help_text = _in_words(rule)
         if not differs:
             del self.fields["resolution"]
 
@@ -76,15 +93,24 @@ def approve_view(model_admin: Any, request: HttpRequest, pk: int) -> HttpRespons
     if not may(request, APPROVE):
         raise PermissionDenied
     second = second_context(acting(request), verdict.review, against=verdict)
-    differs = any(row.differs for row in second.get("contrasts", ()))
-    seen = {"payload_sha256": payload_sha256(build_payload(verdict))}
-    form = ApproveForm(request.POST if request.method == "POST" else None, initial=seen, differs=differs)
-    if request.method == "POST" and form.is_valid():
-        publication = _approve(request, verdict, form.cleaned_data)
-        if publication is None:
-            return redirect("admin:reviews_verdict_approve", pk)
+    form = _form(verdict, second, request.POST if request.method == "POST" else None)
+    if request.method != "POST" or not form.is_valid():
+        return _page(model_admin, request, verdict, form, second)
+    publication = _approve(request, verdict, form.cleaned_data)
+    if publication is not None:
         return redirect("admin:reviews_publication_change", publication.pk)
-    return _page(model_admin, request, verdict, form, second)
+    # The page as it is now, with its hash; what was typed beside it stays.
+    verdict = get_object_or_404(model_admin.page_queryset(request), pk=pk)
+    typed = request.POST.copy()
+    typed["payload_sha256"] = payload_sha256(build_payload(verdict))
+    return _page(model_admin, request, verdict, _form(verdict, second, typed), second, refused=True)
+
+
+def _form(verdict: Verdict, second: dict[str, Any], posted: QueryDict | None) -> ApproveForm:
+    payload = build_payload(verdict)
+    rule = first_recheck(kind=payload["claim"]["kind"], period_to=payload["period"]["to"], today=localdate())
+    differs = any(row.differs for row in second.get("contrasts", ()))
+    return ApproveForm(posted, initial={"payload_sha256": payload_sha256(payload)}, differs=differs, rule=rule)
 
 
 def _approve(request: HttpRequest, verdict: Verdict, chosen: dict[str, Any]) -> Publication | None:
@@ -99,7 +125,13 @@ def _approve(request: HttpRequest, verdict: Verdict, chosen: dict[str, Any]) -> 
 
 
 def _page(
-    model_admin: Any, request: HttpRequest, verdict: Verdict, form: ApproveForm, second: dict[str, Any]
+    model_admin: Any,
+    request: HttpRequest,
+    verdict: Verdict,
+    form: ApproveForm,
+    second: dict[str, Any],
+    *,
+    refused: bool = False,
 ) -> HttpResponse:
     payload = build_payload(verdict)
     terms = terms_of_payload(payload)
@@ -128,7 +160,9 @@ def _page(
         "notes": notes_of_verdict(verdict),
         "protected": verdict.review.protected_sources.filter(evidence__verdict=verdict).distinct(),
         "previous": previous,
+        "minor": MinorCorrection.objects.filter(verdict=verdict).first(),
         "differences": differences(previous.payload, payload) if previous else [],
         "steps": model_admin.bound_steps(request, verdict, {}),
     }
-    return TemplateResponse(request, "admin/reviews/verdict/approve.html", context, status=422 if form.errors else 200)
+    status = 422 if refused or form.errors else 200
+    return TemplateResponse(request, "admin/reviews/verdict/approve.html", context, status=status)

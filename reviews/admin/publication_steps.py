@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from claims.admin.steps import Step, StepForm
 from claims.admin.users import acting
-from reviews.admin.steps import ReasonForm
+from reviews.admin.steps import DayField, ReasonForm
 from reviews.enums import CorrectionKind
 from reviews.models import Publication
 from reviews.permissions import RIGHTS, Action
@@ -19,23 +19,43 @@ from reviews.services.publishing import (
     suspend_publication,
 )
 
-CORRECTIONS = [(kind.value, kind.label) for kind in CorrectionKind if kind != CorrectionKind.RETRACTION]
+KINDS = {
+    CorrectionKind.UPDATE: "Update: new facts came out; we were not wrong",
+    CorrectionKind.CLARIFICATION: "Clarification: it could be misread; we were not wrong",
+    CorrectionKind.MINOR: "Minor correction: a mistake that changes no conclusion",
+    CorrectionKind.SUBSTANTIVE: "Substantive correction: a mistake that readers relied on",
+}
+"""All but the retraction, which ends the page; each with what sets it apart."""
 
 
 class SuspendForm(ReasonForm):
-    reason = forms.CharField(max_length=500, widget=forms.Textarea(attrs={"rows": 3}), help_text="Shown publicly.")
+    reason = forms.CharField(
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="For colleagues and the log. Readers are told since when it is re-examined, not why.",
+    )
 
 
-class RetractForm(StepForm):
-    was = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), label="What the page said")
-    now = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), label="What is right")
-    cause = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 2}))
-    noticed_by = forms.CharField(required=False, max_length=200, help_text="Who noticed; shown publicly.")
+class NoticeForm(StepForm):
+    """What readers are told about a mistake; all of it public."""
+
+    was = forms.CharField(max_length=2000, widget=forms.Textarea(attrs={"rows": 3}), label="What the page said")
+    now = forms.CharField(max_length=2000, widget=forms.Textarea(attrs={"rows": 3}), label="What is right")
+    cause = forms.CharField(
+        required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}), label="How it came about"
+    )
+    noticed_by = forms.CharField(
+        required=False, max_length=200, label="Who noticed", help_text="Public: “a reader” where they did not agree."
+    )
+    reported_on = DayField(required=False, label="Reported to us on")
 
 
-class CorrectForm(RetractForm):
-    kind = forms.TypedChoiceField(choices=CORRECTIONS, coerce=CorrectionKind)
-    reported_on = forms.DateField(required=False, widget=forms.DateInput(attrs={"type": "date"}))
+class CorrectForm(NoticeForm):
+    kind = forms.TypedChoiceField(
+        choices=[("", "Choose what it is"), *((kind.value, says) for kind, says in KINDS.items())],
+        coerce=CorrectionKind,
+    )
+    fixed_on = DayField(required=False, label="Put right on", help_text="Empty: today.")
     field_order = ["kind"]
 
 
@@ -59,8 +79,14 @@ def _retract(request: HttpRequest, publication: Publication, cleaned: dict[str, 
     return "Retracted: the address keeps a page with the notice and no rating."
 
 
-def _stands(publication: Publication) -> bool:
+def stands(publication: Publication) -> bool:
+    """It has not ended, whether it has begun or not."""
     return publication.valid_until is None or publication.valid_until > timezone.now()
+
+
+def is_read(publication: Publication) -> bool:
+    """Readers see it now, suspended or not, and its text is there."""
+    return stands(publication) and publication.valid_from <= timezone.now() and bool(publication.payload)
 
 
 PUBLICATION_STEPS = (
@@ -70,7 +96,7 @@ PUBLICATION_STEPS = (
         RIGHTS[Action.SUSPEND][0],
         _suspend,
         SuspendForm,
-        lambda publication: _stands(publication) and publication.suspended_at is None,
+        lambda publication: stands(publication) and publication.suspended_at is None,
         tone="bad",
         explains="At once: the rating leaves every output. A second person must lift it.",
     ),
@@ -80,7 +106,7 @@ PUBLICATION_STEPS = (
         RIGHTS[Action.LIFT][0],
         _lift,
         offered=lambda publication: publication.suspended_at is not None,
-        explains="By somebody else than who suspended it.",
+        explains="By somebody else than who suspended it, and who wrote it.",
     ),
     Step(
         "correct",
@@ -88,16 +114,17 @@ PUBLICATION_STEPS = (
         RIGHTS[Action.CORRECT][0],
         _correct,
         CorrectForm,
-        _stands,
-        explains="A public record on the page and in the list of corrections. A new verdict needs the review reopened.",
+        is_read,
+        explains="A public record on the page and in the list of corrections. The page’s own words stay: to change "
+        "them, correct the wording or reopen the review.",
     ),
     Step(
         "retract",
         "Retract",
         RIGHTS[Action.RETRACT][0],
         _retract,
-        RetractForm,
-        _stands,
+        NoticeForm,
+        is_read,
         tone="bad",
         explains="At once and for good: the page keeps its address, with your notice and without a rating.",
     ),

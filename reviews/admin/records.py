@@ -1,6 +1,4 @@
-"""Rows that nobody writes here, superusers included: the log, evidence, findings, corrections, holds and the like."""
-
-from typing import Any
+"""Rows that nobody writes here, superusers included: evidence, findings, corrections, holds and the like."""
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -8,32 +6,8 @@ from django.http import HttpRequest
 
 from claims.admin.base import ReadOnlyAdmin
 from claims.admin.users import acting
-from reviews.models import Contact, Correction, Event, Evidence, Finding, Hold, Interest
-from reviews.sealing import payload_reader, visible_contacts, visible_evidence, visible_findings
-
-
-@admin.register(Event)
-class EventAdmin(ReadOnlyAdmin):
-    list_display = ["review", "sequence", "kind", "actor", "at"]
-    list_filter = ["kind", ("actor", admin.RelatedOnlyFieldListFilter)]
-    list_select_related = ["review__claim", "actor"]
-    search_fields = ["review__claim__wording", "hash"]
-    date_hierarchy = "at"
-    ordering = ["-at", "-id"]
-    readonly_fields = ["says"]
-
-    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Event | None:
-        event: Event | None = super().get_object(request, object_id, from_field)
-        if event is not None:
-            event.may_be_read = payload_reader(acting(request), event.review)(event)  # type: ignore[attr-defined]
-        return event
-
-    @admin.display(description="payload")
-    def says(self, event: Any) -> str:
-        if not getattr(event, "may_be_read", False):
-            return "Sealed until both verdicts are in; its digest stands above."
-        payload = getattr(event, "payload", None)
-        return payload.text if payload else "Withheld; its digest remains."
+from reviews.models import Contact, Correction, Evidence, Finding, Hold, Interest
+from reviews.sealing import visible_contacts, visible_evidence, visible_findings
 
 
 @admin.register(Evidence)
@@ -73,7 +47,7 @@ class FindingAdmin(ReadOnlyAdmin):
 
 @admin.register(Correction)
 class CorrectionAdmin(ReadOnlyAdmin):
-    list_display = ["publication", "kind", "now", "made_by", "made_at"]
+    list_display = ["publication", "kind", "now", "reported_on", "fixed_on", "made_by", "made_at"]
     list_filter = ["kind"]
     list_select_related = ["publication", "made_by"]
     search_fields = ["was", "now", "publication__headline"]

@@ -10,9 +10,11 @@ from django.db.models.functions import Now
 from django.http import HttpRequest
 from django.utils.timezone import localdate
 
+from claims.admin.users import acting
 from reviews.changed_texts import changed_publications, changed_reviews
 from reviews.enums import Stage
 from reviews.models import Publication, Review
+from reviews.selectors import minor_returned
 
 
 class LeaseFilter(admin.SimpleListFilter):
@@ -29,6 +31,7 @@ class LeaseFilter(admin.SimpleListFilter):
             ("ended", "Lease ran out"),
             ("waiting", "Waits for an answer"),
             ("parked", "Skipped for everybody"),
+            ("minor", "Your minor corrections, sent back"),
         ]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Review]) -> QuerySet[Review]:
@@ -41,6 +44,8 @@ class LeaseFilter(admin.SimpleListFilter):
             return queryset.filter(assignee=None).exclude(lease_until__gt=Now())
         if chosen == "waiting":
             return queryset.filter(wait_until__gt=Now())
+        if chosen == "minor":
+            return queryset.filter(pk__in=minor_returned(acting(request)).values("pk"))
         if chosen == "parked":
             return queryset.exclude(skipped_for_all_at=None)
         return queryset.filter(lease_until__lte=Now()) if chosen == "ended" else queryset

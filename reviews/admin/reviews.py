@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path
@@ -14,6 +15,7 @@ from django.utils.timezone import localdate
 from claims.admin.base import short_moment, shown_as
 from claims.admin.users import acting
 from reviews.admin.agreement import agreement_view
+from reviews.admin.merging import may_be_merged, merge_view
 from reviews.admin.review_filters import ChangedTextFilter, DueFilter, LeaseFilter
 from reviews.admin.review_steps import REVIEW_STEPS
 from reviews.admin.second_steps import second_context
@@ -21,11 +23,20 @@ from reviews.admin.steps import ReviewStepsAdmin
 from reviews.changed_texts import changes_since_verdict
 from reviews.disputes import disputes_of_review
 from reviews.enums import Stage
-from reviews.models import Draft, Event, Review
+from reviews.models import Draft, Event, Merge, MinorCorrection, Review
+from reviews.permissions import Action, may
 from reviews.sealing import visible_verdicts
+from reviews.services.minor_corrections import returned_to
 from reviews.services.publishing import current_holds
 
 TONES = {Stage.WAITING: "wait", Stage.IN_REVIEW: "wait", Stage.SUBMITTED: "wait", Stage.APPROVED: "good"}
+
+
+def _returned_minor(review: Review, user: User) -> MinorCorrection | None:
+    """Theirs, sent back: the page where they go on with it is that of the publication it corrects."""
+    if not returned_to(review, user):
+        return None
+    return MinorCorrection.objects.filter(verdict__review=review).order_by("-verdict__number").first()
 
 
 @admin.register(Review)
@@ -50,8 +61,13 @@ class ReviewAdmin(ReviewStepsAdmin):
     search_help_text = "Words of the claim or its article"
 
     def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(partial(agreement_view, self))
-        return [path("agreement/", view, name=self.address_name("agreement")), *super().get_urls()]
+        agreement = self.admin_site.admin_view(partial(agreement_view, self))
+        merge = self.admin_site.admin_view(partial(merge_view, self))
+        return [
+            path("agreement/", agreement, name=self.address_name("agreement")),
+            path("<int:pk>/merge/", merge, name=self.address_name("merge")),
+            *super().get_urls(),
+        ]
 
     def page_queryset(self, request: HttpRequest) -> QuerySet[Review]:
         events = Prefetch("events", Event.objects.select_related("actor").order_by("-sequence"))
@@ -67,6 +83,10 @@ class ReviewAdmin(ReviewStepsAdmin):
             "holds": current_holds(target),
             "disputes": disputes_of_review(target.pk),
             "changes": changes_since_verdict(target),
+            "merge": Merge.objects.filter(loser=target).select_related("winner__claim", "merged_by").first(),
+            "merged_here": target.merges.select_related("loser__claim", "merged_by"),
+            "merge_offered": may_be_merged(target) and may(acting(request), Action.MERGE),
+            "minor_returned": _returned_minor(target, acting(request)),
             **second_context(acting(request), target),
         }
 

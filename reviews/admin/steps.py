@@ -23,3 +23,9 @@ class WhenField(forms.DateTimeField):
     """A moment in the newsroom's zone, chosen in the browser; empty where it may be left open."""
 
     widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+
+
+class DayField(forms.DateField):
+    """A day chosen in the browser."""
+
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")

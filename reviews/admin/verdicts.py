@@ -14,14 +14,15 @@ from claims.admin.users import acting
 from reviews.admin.approving import REQUEST_CHANGES, approve_view
 from reviews.admin.commenting import comment_view
 from reviews.admin.steps import ReviewStepsAdmin
+from reviews.admin.withholding_steps import asking, withholding_of
 from reviews.enums import Stage
-from reviews.models import Verdict
+from reviews.models import MinorCorrection, Verdict
 from reviews.sealing import visible_verdicts
 
 
 @admin.register(Verdict)
 class VerdictAdmin(ReviewStepsAdmin):
-    steps = (REQUEST_CHANGES,)
+    steps = (REQUEST_CHANGES, asking("the verdict’s text, with its page and every draft that repeats it,"))
     page_template = "admin/reviews/verdict/page.html"
     list_display = ["headline", "rating", "number", "author", "stage", "submitted_at"]
     list_filter = [
@@ -57,6 +58,8 @@ class VerdictAdmin(ReviewStepsAdmin):
                 "origins__source", "origins__article"
             ),
             "awaits_approval": target.review.stage == Stage.SUBMITTED,
+            "minor": MinorCorrection.objects.filter(verdict=target).first(),
+            "withholding": withholding_of(target),
         }
 
     @admin.display(description="stage", ordering="review__stage")

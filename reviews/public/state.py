@@ -15,7 +15,6 @@ class State:
     """`as_of`: the day whose page this is, None for the page as it stands now; `merged`: where it leads instead."""
 
     suspended_at: datetime | None = None
-    suspension_reason: str = ""
     retraction: Correction | None = None
     merged: Successor | None = None
     withheld_at: datetime | None = None
@@ -37,7 +36,6 @@ def state_of(publication: Publication, corrections: list[Correction], as_of: dat
         merged=successor_of(publication) if has_ended(publication) and not retraction and as_of is None else None,
         withheld_at=withheld_since(publication),
         suspended_at=publication.suspended_at,
-        suspension_reason=publication.suspension_reason,
         retraction=retraction,
         as_of=as_of,
     )

@@ -89,9 +89,14 @@ def refuse_wrong_dates(reported_on: date | None, fixed_on: date) -> None:
 
 
 def refuse_unseen(publication: Publication) -> None:
-    """Nobody has seen a page that is still to be published: it is called off by reopening its review."""
+    """Nobody has seen a page that is still to be published: it is called off by reopening its review.
+
+    A withheld page says nothing any more, and a notice would only repeat what had to go.
+    """
     if publication.valid_from > database_now():
         raise TransitionRefused("This page is not public yet: reopen the review, which calls it off.")
+    if not publication.payload:
+        raise TransitionRefused("The text of this page is withheld: it says nothing that could be put right.")
 
 
 def record_notice(

@@ -6,6 +6,7 @@ from django import template
 from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.timezone import localdate
 
 from claims.enums import ClaimStatus, JobState, RequestState
@@ -13,8 +14,9 @@ from claims.models import Article, Claim, Job, Request
 from reviews.changed_texts import changed_reviews
 from reviews.disputes import disputes_to_decide
 from reviews.enums import Stage
-from reviews.models import ProposedSource, Publication, Review
-from reviews.selectors import approval_list, skipped_for_all
+from reviews.models import ProposedSource, Publication, Review, Withholding
+from reviews.rechecks import rechecks_due
+from reviews.selectors import approval_list, minor_returned, skipped_for_all
 
 register = template.Library()
 
@@ -63,6 +65,16 @@ def waiting_work(user: User) -> list[Waiting]:
     if user.has_perm("reviews.decide_dispute"):
         disputes = disputes_to_decide(user).count()
         shown.append(Waiting(disputes, "disputes that you may decide", _list("reviews_dispute", "open=mine")))
+    if user.has_perm("reviews.approve_verdict"):
+        again = rechecks_due(timezone.now()).count()
+        shown.append(Waiting(again, "verdicts to look at again", reverse("admin:reviews_publication_rechecks")))
+    if user.has_perm("reviews.correct_publication"):
+        returned = minor_returned(user)
+        words = "minor corrections sent back to you"
+        shown.append(Waiting(returned.count(), words, _list("reviews_review", "hands=minor")))
+    if user.has_perm("reviews.withhold_text"):
+        asked = Withholding.objects.filter(confirmed_at=None, declined_at=None).exclude(asked_by=user).count()
+        shown.append(Waiting(asked, "withholdings to decide on", _list("reviews_withholding", "decision=yours")))
     if user.has_perm("reviews.suspend_publication"):
         suspended = Publication.objects.filter(valid_until=None, suspended_at__isnull=False).count()
         address = _list("reviews_publication", "suspended_at__isempty=0&valid_until__isempty=1")

@@ -29,9 +29,10 @@ def text_of(response: Any) -> str:
 
 
 def told(client: Client, response: Any) -> str:
-    """What the messages say after a step."""
-    assert response.status_code == 302, f"{response.status_code}: {text_of(response)[:2000]}"
-    page = html.fromstring(client.get(response["Location"]).content.decode())
+    """What the messages say after a step: on the page it leads to, or on that which keeps what was typed."""
+    assert response.status_code in {302, 422}, f"{response.status_code}: {text_of(response)[:2000]}"
+    shown = client.get(response["Location"]) if response.status_code == 302 else response
+    page = html.fromstring(shown.content.decode())
     return unescape(
         " ".join(item.text_content().strip() for item in page.xpath('//ul[contains(@class, "messages")]/li'))
     )
