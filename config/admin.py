@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
-from django.shortcuts import resolve_url
+from django.shortcuts import redirect, resolve_url
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
@@ -24,3 +24,7 @@ class ClaimdeskAdminSite(admin.AdminSite):
             raise PermissionDenied("This account does not belong to the editors' admin.")
         index = reverse("admin:index", current_app=self.name)
         return redirect_to_login(request.GET.get("next") or index, resolve_url(settings.LOGIN_URL))
+
+    def password_change(self, request: HttpRequest, extra_context: object = None) -> HttpResponseBase:  # type: ignore[override]
+        """One page for it, where guesses of the old password are counted."""
+        return redirect("account_change_password")

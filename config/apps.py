@@ -8,7 +8,7 @@ class ConfigConfig(AppConfig):
     name = "config"
 
     def ready(self) -> None:
-        from config import checks  # noqa: F401 registers them
+        from config import checks, sessions  # noqa: F401 registers them
 
 
 class ClaimdeskAdminConfig(AdminConfig):

@@ -24,6 +24,20 @@ def readers_are_answered_before_they_are_forgotten(**_: Any) -> list[CheckMessag
     return [Error("CLAIMDESK_READER_DAYS must be at least 1.", hint=hint, id="config.E004")]
 
 
+@register
+def sessions_last(**_: Any) -> list[CheckMessage]:
+    if settings.CLAIMDESK_SESSION_HOURS >= 1 and settings.CLAIMDESK_SESSION_IDLE_MINUTES >= 1:
+        return []
+    hint = "With less, everybody would be signed out on their first page."
+    return [
+        Error(
+            "CLAIMDESK_SESSION_HOURS and CLAIMDESK_SESSION_IDLE_MINUTES must be at least 1.",
+            hint=hint,
+            id="config.E005",
+        )
+    ]
+
+
 def _problems(alias: str) -> list[CheckMessage]:
     problems: list[CheckMessage] = []
     connection = connections[alias]

