@@ -36,7 +36,7 @@ def asks(answer: Any) -> bool:
     return answer.status_code == 302 and answer["Location"].startswith("/accounts/reauthenticate/")
 
 
-@pytest.mark.parametrize("page", ["/accounts/2fa/totp/activate/", "/accounts/2fa/recovery-codes/", "/accounts/email/"])
+@pytest.mark.parametrize("page", ["/accounts/2fa/totp/activate/", "/accounts/email/"])
 def test_ones_own_account(client: Client, administrator: User, page: str) -> None:
     an_hour_ago(client)
     assert asks(client.post(page, {"action_add": "", "email": "thief@evil.example", "code": "123456"}))
