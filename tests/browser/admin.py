@@ -30,6 +30,14 @@ def sign_in(page: Page, site: str, username: str) -> None:
     page.wait_for_url("**/admin/")
 
 
+def prove(page: Page, site: str) -> None:
+    """Says the password once more, before pages of people's accounts."""
+    page.goto(f"{site}/accounts/reauthenticate/")
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.locator("main form button").first.click()
+    page.wait_for_url("**/desk/")
+
+
 def select_in_text(page: Page, passage: str) -> None:
     """Selects a passage of the article's text, as dragging over it would."""
     page.evaluate(SELECT, passage)

@@ -8,7 +8,7 @@ from claims.enums import ClaimStatus, RequestOrigin
 from claims.models import Request
 from reviews.enums import CorrectionKind, HoldKind
 from reviews.services.publishing import place_hold, record_correction
-from tests.browser.admin import sign_in
+from tests.browser.admin import prove, sign_in
 from tests.claims.factories import make_article, make_claim, make_user
 from tests.reviews.factories import make_publication, make_review, make_submitted_verdict
 
@@ -51,6 +51,7 @@ def test_no_page_has_a_serious_fault_or_scrolls_sideways(
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.set_viewport_size(viewport)
     sign_in(page, live_site, make_user("superuser").username)
+    prove(page, live_site)
     faults: dict[str, object] = {}
     for path in pages:
         answer = page.goto(f"{live_site}/admin/{path}")

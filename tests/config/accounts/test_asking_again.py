@@ -33,7 +33,7 @@ def an_hour_ago(client: Client) -> None:
 
 
 def asks(answer: Any) -> bool:
-    return answer.status_code == 302 and answer["Location"].startswith("/accounts/reauthenticate/")
+    return bool(answer.status_code == 302 and answer["Location"].startswith("/accounts/reauthenticate/"))
 
 
 @pytest.mark.parametrize("page", ["/accounts/2fa/totp/activate/", "/accounts/email/"])

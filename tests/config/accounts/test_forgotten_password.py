@@ -8,7 +8,6 @@ from django.core import mail
 from django.test import Client
 from pytest_django import Settings
 
-from config import resetting
 from config.tasks import mail_password_reset
 from tests.claims.factories import PASSWORD, make_user
 from tests.config.accounts.signing_in import is_signed_in, sign_in
@@ -22,7 +21,7 @@ NEW = "another-long-phrase"
 def rung(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What the page asked a worker to do."""
     rung: list[str] = []
-    monkeypatch.setattr(resetting.mail_password_reset, "delay", rung.append)
+    monkeypatch.setattr(mail_password_reset, "delay", rung.append)
     return rung
 
 

@@ -131,12 +131,10 @@ def test_whoever_is_made_inactive_is_out_and_stays_out_when_active_again(client:
     }  # fmt: skip
     page = reverse("admin:auth_user_change", args=[member.pk])
     assert office.post(page, form).status_code == 302
-    member.refresh_from_db()
-    assert not member.is_active
+    assert not User.objects.get(pk=member.pk).is_active
     assert not is_signed_in(client)
     office.post(page, form | {"is_active": "on"})
-    member.refresh_from_db()
-    assert member.is_active
+    assert User.objects.get(pk=member.pk).is_active
     assert not is_signed_in(client)
     assert is_signed_in(office)
 
