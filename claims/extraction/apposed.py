@@ -36,6 +36,8 @@ def _between_commas(clause: Clause, token: Token, indexes: list[int]) -> Aside |
     closed = before_mark(sentence, last) or last + 1 >= len(sentence.tokens) or sentence.tokens[last + 1].word == "."
     if not whole or start - 2 not in whole or len(own) < 3 or not closed or not set(own) <= inside:
         return None
+    if any(sentence.tokens[i].lower in ("them", "which", "whom") for i in own):
+        return None  # 12 men, [two of them officers]: a part of them
     if not _tells(sentence, own) or sentence.tokens[start].tag not in OPENING or _verbs(sentence, own):
         return None
     be = "are" if plural(sentence, named) else "is"

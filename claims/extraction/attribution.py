@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from claims.extraction.apart import adds_a_figure
 from claims.extraction.clauses import Clause, Role
 from claims.extraction.people import People
 from claims.extraction.phrases import core, phrase
@@ -138,7 +139,8 @@ def _as_told(clause: Clause, people: People) -> Attribution | None:
     for kid in sentence.kids(clause.verb, "advcl"):
         mark = sentence.kid(kid, "mark", "advmod")
         subject = sentence.kid(kid, "nsubj")
-        if mark and mark.lower == "as" and subject is not None and kid.lemma in REPORTING:
+        told = kid.lemma in REPORTING and not adds_a_figure(sentence, kid)
+        if mark and mark.lower == "as" and subject is not None and told:
             return Attribution(speaker_name(sentence, subject, people), None, subject, kid)
     return None
 
@@ -160,7 +162,14 @@ def speaker_name(sentence: Sentence, token: Token, people: People) -> str:
     indexes = phrase(sentence, token) if sentence.kid(token, "conj") else core(sentence, token)
     after = [i for prep in sentence.kids(token, "prep") if prep.lower in BELONGING for i in sentence.subtree(prep)]
     words = sentence.words(sorted({*indexes, *after}) if len(after) <= 6 else indexes).strip(" ,\"“”'")
-    return people.titled(words) or words
+    return people.titled(words) or words + _own_genitive(sentence, token, words)
+
+
+def _own_genitive(sentence: Sentence, token: Token, words: str) -> str:
+    """Moody's says …: the name itself ends so."""
+    case = sentence.kid(token, "case")
+    owns = case is None or not token.is_name or token.label == "poss" or words.endswith(case.word)
+    return "" if owns or case is None else case.word
 
 
 def _author(sentence: Sentence, token: Token) -> Token | None:

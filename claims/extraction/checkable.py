@@ -41,7 +41,8 @@ def _question(look: Look) -> str:
     """What happens now? · What measures the police are taking"""
     tokens = look.clause.sentence.tokens
     asked = tokens[max(look.indexes)].word == "?" or tokens[min(max(look.indexes) + 1, len(tokens) - 1)].word == "?"
-    indirect = look.clause.role is Role.CONTENT and look.tokens[0].lower in ASKING and look.tokens[0].lower != "where"
+    opens = look.tokens[0].lower in ASKING and look.tokens[0].lower != "where" and look.clause.antecedent is None
+    indirect = look.clause.role is Role.CONTENT and opens
     return "a question" if asked or indirect else ""
 
 

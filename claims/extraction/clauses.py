@@ -52,13 +52,23 @@ def clauses(sentence: Sentence) -> list[Clause]:
     for token in sorted(heads, key=lambda token: _depth(sentence, token)):
         parent = _parent(sentence, token, found)
         clause = Clause(sentence, token, _role(sentence, token), [], None, parent=parent)
-        clause.antecedent = sentence.head(token) if clause.role in (Role.RELATIVE, Role.REDUCED) else None
+        clause.antecedent = sentence.head(token) if clause.role in (Role.RELATIVE, Role.REDUCED) else _said_of(clause)
         clause.tokens = sentence.subtree(token, without=cut - {token.i})
-        clause.subject = _subject(sentence, clause)
+        clause.subject = _subject(sentence, clause) or (clause.antecedent if clause.role is Role.CONTENT else None)
         if parent is not None:
             parent.children.append(clause)
         found[token.i] = clause
     return list(found.values())
+
+
+def _said_of(clause: Clause) -> Token | None:
+    """a case that rights groups say [is political] · duties, which Trump said [were needed]: said of the case, of them."""
+    outer, subject = clause.parent, clause.sentence.kid(clause.verb, *SUBJECTS)
+    if clause.role is not Role.CONTENT or outer is None or outer.role is not Role.RELATIVE:
+        return None
+    relative = subject is not None and subject.tag in ("WDT", "WP")
+    opened = any(clause.sentence.tokens[i].lower in RELATIVES for i in outer.tokens[:1])
+    return outer.antecedent if relative or (subject is None and opened) else None
 
 
 def _depth(sentence: Sentence, token: Token) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from claims.extraction import rows
 from claims.extraction.chains import deeds_apart
 from claims.extraction.clauses import Clause
 from claims.extraction.tree import Sentence, Token
@@ -15,6 +16,8 @@ NOUNS = ("NN", "NNS", "NNP", "NNPS", "CD", "$")
 def separate(clause: Clause, indexes: list[int]) -> list[list[int]]:
     """The token lists of the clause, one per counted thing; just `indexes` where nothing is to be set apart."""
     sentence = clause.sentence
+    if row := rows.apart(clause, indexes):
+        return row
     if sums := _parallel_sums(sentence, clause, indexes):
         return sums
     for i in indexes:
@@ -64,9 +67,9 @@ def _each_counts(sentence: Sentence, chain: list[Token], indexes: list[int]) -> 
     """Every thing has its number; the last of three may have it further in: "18 phones, 5 laptops and cash worth …"."""
     if any(kid.lower == "or" for part in chain for kid in sentence.kids(part, "cc")):
         return False  # rose $1.20, or 1.6 percent: one figure in two units, or an estimate
+    if any(sentence.tokens[i].lower == "respectively" for i in indexes):
+        return False  # 17.1% and 15.4% respectively: which is whose stands elsewhere
     inside = all(part.i in indexes for part in chain)
-    if any(kid.lower == "or" for part in chain for kid in sentence.kids(part, "cc")):
-        return False  # four pence, or 2.1 percent: one figure told twice
     bare = [part for part in chain if not _counts(sentence, part)]
     late = bare == chain[2:3] and any(sentence.tokens[i].counts for i in sentence.subtree(chain[-1]))
     return inside and (not bare or (late and len(chain) == 3))

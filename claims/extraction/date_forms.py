@@ -284,7 +284,7 @@ RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     ),
     (
         _compile(
-            rf"(?:(?<=\b[Ii]n\s)|(?<=\b[Ss]ince\s)|(?<=\b[Bb]y\s)|(?<=\b[Uu]ntil\s)|(?<=\b[Ff]rom\s)|(?<=\bto\s)|(?<=\band\s)|(?<=\b[Aa]fter\s)|(?<=\b[Bb]efore\s)|(?<=\b[Dd]uring\s)|(?<=\bof\s)|(?<=\b[Bb]etween\s)|(?<=[-–]\s)|(?<=[Ll]ate\s)|(?<=[Ee]arly\s)|(?<=\byear\s)|(?<=\bthrough\s)|(?<=\btill\s)|(?<=,\s)|(?<=\())(?<!\$){_YEAR}\b(?![\w,.%-]*\d)(?!\s?(?:people|troops|soldiers|percent|million|%|homes|migrants))"
+            rf"(?:(?<=\b[Ii]n\s)|(?<=\b[Ss]ince\s)|(?<=\b[Bb]y\s)|(?<=\b[Uu]ntil\s)|(?<=\b[Ff]rom\s)|(?<=\bto\s)|(?<=\band\s)|(?<=\b[Aa]fter\s)|(?<=\b[Bb]efore\s)|(?<=\b[Dd]uring\s)|(?<=\bof\s)|(?<=\b[Bb]etween\s)|(?<=[-–]\s)|(?<=[Ll]ate\s)|(?<=[Ee]arly\s)|(?<=\byear\s)|(?<=\bthrough\s)|(?<=\btill\s)|(?<=\b[Ff]or\s)|(?<=,\s)|(?<=\())(?<!\$){_YEAR}\b(?![\w,.%-]*\d)(?!\s?(?:people|troops|soldiers|percent|million|%|homes|migrants))"
         ),
         _year,
     ),

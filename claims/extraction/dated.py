@@ -43,7 +43,8 @@ def _part_of_day(sentence: Sentence, i: int, indexes: list[int]) -> str:
 
 def _preposition(opener: str, before: str, mention: DateMention) -> str:
     """The preposition that the date in full needs where the relative one had none: "last month" → "in "."""
-    if opener in PREPOSITIONS and opener not in ("this", "the"):
+    ago = mention.relative and opener in ("a", "an", "one")  # a year ago
+    if opener in PREPOSITIONS and opener not in ("this", "the") and not ago:
         return f"{opener} "
     if opener.startswith(("mid-", "end-")):
         return opener[:4]

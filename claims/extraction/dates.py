@@ -7,10 +7,15 @@ a publication day has no `value` but keeps its place, so that its digits are not
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from claims.extraction.date_forms import MONTHS, RULES, Frame
+
+
+# between March and October · from November to May
+SPAN = re.compile(r"(?i)\b(?:between|from)\s\w+\s(?:and|to|until|through)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,20 @@ def dates(
                 value = resolve(match, frame, text)
                 relative = not re.search(r"\d{4}", match.group())
                 found.append(DateMention(value, _in_words(match, value), match.start(), match.end(), relative))
-    return sorted((part for mention in found for part in _two_years(text, mention)), key=lambda mention: mention.start)
+    parts = sorted((part for mention in found for part in _two_years(text, mention)), key=lambda mention: mention.start)
+    return _in_order(text, parts)
+
+
+def _in_order(text: str, mentions: list[DateMention]) -> list[DateMention]:
+    """between March and October, told in September: both of last year, for the first comes first."""
+    ordered = list(mentions)
+    for place, (first, second) in enumerate(pairwise(mentions)):
+        span = SPAN.search(text[max(0, first.start - 10) : first.start] + text[first.start : second.start + 4])
+        months = len(first.value) == len(second.value) == 7 and first.relative and second.relative
+        if months and span and first.value > second.value:
+            earlier = f"{int(first.value[:4]) - 1}{first.value[4:]}"
+            ordered[place] = replace(first, value=earlier, in_words=say(earlier))
+    return ordered
 
 
 def _in_words(match: re.Match[str], value: str) -> str:

@@ -10,6 +10,7 @@ from claims.extraction.clauses import Clause, Role, clauses
 from claims.extraction.counted import separate
 from claims.extraction.nominals import Nominal, nominals
 from claims.extraction.phrases import phrase
+from claims.extraction.rows import rows
 from claims.extraction.shared_days import shared_days
 from claims.extraction.tree import Sentence, Token
 from claims.extraction.words import listed
@@ -53,7 +54,10 @@ def drafts(sentence: Sentence) -> Iterator[Draft]:
         indexes = _filled(clause)
         told = list(nominals(clause))
         described = {i for nominal in told for i in nominal.apart}
+        row = {i for part in rows(clause, indexes)[1:] for i in part}
+        told = [nominal for nominal in told if not row & set(nominal.tokens)]
         apart = asides(clause, [i for i in indexes if i not in described])
+        apart = [aside for aside in apart if not row & set(aside.own)]
         indexes = [i for i in indexes if i not in described] if apart or described else indexes
         rest = trimmed(clause, without(clause, indexes, apart)) if apart else indexes
         days = shared_days(clause)
@@ -73,7 +77,7 @@ def _filled(clause: Clause) -> list[int]:
     if (day := _day_of_when(clause)) is not None:
         return [*trimmed(clause, clause.tokens), *day]
     gone = {i for child in clause.children if child.role is Role.REDUCED for i in _taken_along(sentence, child)}
-    gone |= _saying_aside(clause) | _loose_commas(clause) | _saying_left_over(clause)
+    gone |= _saying_aside(clause) | _loose_commas(clause) | _saying_left_over(clause) | _left_bare(clause)
     left = [i for i in clause.tokens if i not in gone]
     content = [i for i in left if is_content(sentence.tokens[i])]
     if len(content) >= THIN or not clause.children or clause.lemma in OCCURRING | FATES:
@@ -118,6 +122,23 @@ def _saying_left_over(clause: Clause) -> set[int]:
         if child.role is Role.CONTENT and verb.i != clause.verb.i and verb.tag == "VBG":
             own = sentence.subtree(verb, without={child.verb.i})
             gone.update(i for i in own if i >= verb.i or (i == verb.i - 1 and sentence.tokens[i].word == ","))
+    return gone
+
+
+def _left_bare(clause: Clause) -> set[int]:
+    """was jailed[, in a case] that critics call political: without what is said of it, the case says nothing."""
+    sentence, gone = clause.sentence, set[int]()
+    for child in clause.children:
+        noun = child.antecedent
+        if child.role is not Role.RELATIVE or noun is None or noun.label not in ("pobj", "appos", "npadvmod"):
+            continue
+        top = sentence.head(noun) if noun.label == "pobj" else noun
+        own = sentence.subtree(top, without={child.verb.i})
+        some = any(kid.lower in ("a", "an") for kid in sentence.kids(noun, "det"))
+        beside = sentence.tokens[min(child.tokens) - 1].i == own[-1]
+        apart = own[0] > clause.verb.i and top.label in ("prep", "appos", "npadvmod") and len(own) <= 3
+        if some and beside and apart and (top.label != "prep" or top.lower == "in"):
+            gone.update(own)
     return gone
 
 

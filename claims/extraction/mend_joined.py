@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from claims.extraction.tree import SUBJECTS, Sentence, Token, finite, under
+from claims.extraction.words import listed
 
+SAME_FORMS = listed("cut put set let hit shut cost quit spread bid hurt burst cast split beat")
 OPENERS = frozenset(("when", "as", "after", "because", "while", "where"))
 
 
@@ -14,6 +16,14 @@ def then_done(sentence: Sentence, token: Token) -> None:
     bare = sentence.kid(token, *SUBJECTS) is None
     if then is not None and bare and token.label in ("dep", "ccomp", "advcl") and token.tag == head.tag == "VBD":
         token.label = "conj" if head.i < token.i else token.label
+
+
+def same_form_behind_will(sentence: Sentence, token: Token) -> None:
+    """would close 28 stores and [cut 2,000 jobs]: "would" serves both, though the form is the past tense's too."""
+    head = sentence.head(token)
+    bare = sentence.kid(token, "aux", "auxpass", *SUBJECTS) is None
+    if token.label == "conj" and token.tag in ("VBD", "VBN") and token.lower in SAME_FORMS and head.tag == "VB" and bare:
+        token.tag = "VB"
 
 
 def second_expectation(sentence: Sentence, token: Token) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.extraction.tree import FINITE, SUBJECTS, Sentence, Token, under
 from claims.extraction.words import listed
 from claims.extraction.words.verbs import REPORTING
 
+# R441bn · RM12 · 40m
+SUM = re.compile(r"(?:R|RM|Rs|N|KSh|Sh|[$€£])?\d[\d.,]*(?:bn|mn|tn|m|k)?")
 OPENERS = frozenset(("as", "after", "before", "since", "until", "while", "because", "than"))
 # Done to people: coordinated with a passive, their past tense is a participle.
 PUNISHED = listed(
@@ -21,6 +25,10 @@ def figure_taken_for_verb(sentence: Sentence, token: Token) -> None:
     """from R11bn [to R5.5bn]: a figure is never a verb."""
     if token.is_verb and any(sign.isdigit() for sign in token.word) and token.label != "ROOT":
         token.tag, token.label = "CD", "pobj"
+    if token.tag in ("ADD", "XX", "FW", "SYM") and any(sign.isdigit() for sign in token.word):
+        token.tag = "CD"
+    if token.entity in ("PERSON", "ORG", "GPE", "NORP", "PRODUCT") and SUM.fullmatch(token.word):
+        token.entity = "MONEY"
 
 
 def subject_on_the_auxiliary(sentence: Sentence, token: Token) -> None:

@@ -187,8 +187,10 @@ class People:
             return []
         if word == "it" and token.label == "nsubj" and sentence.head(token).lemma in REPORTING:
             outside = range(len(sentence.tokens))  # "net debt stood at 2 billion, it said": not the debt
-        near = self._near(sentence, token, outside)
         says = sentence.head(token).lemma in REPORTING and token.label in SUBJECT_LABELS
+        if says and word in PERSON_PRONOUNS:
+            outside = self._own_words(sentence, token, outside)
+        near = self._near(sentence, token, outside)
         sayers = self._near(sentence, token, outside, sayers=True) if says else []
         if sayers and not (near[0].sentence > sayers[0].sentence and any(m.subject and m.person for m in near)):
             near = sayers
@@ -203,6 +205,12 @@ class People:
         )
         several = word in PERSON_PRONOUNS or (token.tag == "PRP" and here)
         return choice[:2] if several else choice[:1]
+
+    def _own_words(self, sentence: Sentence, token: Token, outside: Collection[int]) -> Collection[int]:
+        """ "The president's policies work," she said: who speaks is named before, not in the quotation."""
+        content = sentence.kid(sentence.head(token), "ccomp")
+        own = {*sentence.subtree(content), *outside} if content is not None and content.i < token.i else set(outside)
+        return own if self._near(sentence, token, own) else outside
 
     def _near(
         self, sentence: Sentence, token: Token, outside: Collection[int], *, sayers: bool = False

@@ -16,6 +16,16 @@ IMPERSONAL = frozenset(("be", "remain", "seem", "appear", "become"))
 PRONOUNS = PERSON_PRONOUNS | GROUP_PRONOUNS | THING_PRONOUNS | frozenset(("i", "we", "you", "who"))
 
 
+# As they stand at a sentence's start; inside a claim they are no names.
+OPENERS = tuple(
+    f"{word} "
+    for word in (
+        "The A An Some Its His Her Their This These Those That Both All Most Many Several Few About Around Nearly Almost"
+        " Over More At Up Only Another One Two Three Four Five Six Seven Eight Nine Ten Hundreds Thousands Dozens"
+    ).split()
+)
+
+
 def stand_ins(clause: Clause, token: Token, indexes: list[int], people: People, speaker: str | None) -> list[str]:
     """What a pronoun inside the clause stands for; [] leaves it as it is."""
     word = token.lower
@@ -32,14 +42,14 @@ def stand_ins(clause: Clause, token: Token, indexes: list[int], people: People, 
         return []
     options = _options(clause, token, people, speaker)
     possessive = token.tag == "PRP$"
-    return [_inside(genitive(option) if possessive else option) for option in options]
+    return [inside(genitive(option) if possessive else option) for option in options]
 
 
-def _inside(words: str) -> str:
+def inside(words: str) -> str:
     """ "The company" as it stands inside a sentence; `finish` gives the first word its capital again."""
     return (
         words[0].lower() + words[1:]
-        if words.startswith(("The ", "A ", "An ", "Some ", "Its ", "His ", "Their "))
+        if words.startswith(OPENERS)
         else words
     )
 
@@ -122,8 +132,10 @@ def _bound_inside(clause: Clause, token: Token) -> bool:
     subject = clause.subject
     if token.tag == "PRP" and subject is not None and subject.i < token.i and subject.tag != "PRP":
         return _denied(clause, token)
-    if token.tag != "PRP$" or subject is None or subject.i >= token.i or subject.tag == "PRP":
+    if token.tag != "PRP$" or subject is None or subject.i >= token.i:
         return False
+    if subject.tag == "PRP":
+        return _one_kind(subject, token)  # "it would close 28 of its stores": once "it" is named, "its" is clear
     wants_plural = token.lower in GROUP_PRONOUNS
     return plural(clause.sentence, subject) == wants_plural
 

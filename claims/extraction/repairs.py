@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claims.extraction import mend_clauses, mend_events, mend_joined, mend_sayings, mend_words
+from claims.extraction import mend_clauses, mend_events, mend_halves, mend_joined, mend_names, mend_sayings, mend_shares, mend_words
 from claims.extraction.tree import Sentence, Token
 
 # In this order: a tag or subject put right first lets the clause rules see what they need.
 REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
+    mend_names.name_torn_apart,
+    mend_names.body_taken_for_person,
     mend_words.figure_taken_for_verb,
     mend_words.saying_taken_for_noun,
     mend_words.forecast_taken_for_noun,
     mend_words.noun_before_its_verb,
+    mend_names.verb_taken_for_noun,
     mend_words.subject_on_the_auxiliary,
     mend_words.adverbial_taken_for_content,
     mend_words.past_taken_for_participle,
@@ -23,6 +26,9 @@ REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
     mend_sayings.content_of_telling,
     mend_sayings.said_of_the_thing_before,
     mend_sayings.tail_before_the_sayer,
+    mend_halves.half_before_a_saying,
+    mend_halves.said_of_whom,
+    mend_halves.remark_behind_the_saying,
     mend_sayings.second_saying,
     mend_sayings.denied_afterwards,
     mend_events.what_did_the_harm,
@@ -40,10 +46,13 @@ REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
     mend_clauses.antecedent_behind_a_verb,
     mend_clauses.where_beside_its_noun,
     mend_clauses.relative_of_another_number,
+    mend_shares.part_of_what,
+    mend_shares.result_behind_a_part,
     mend_joined.done_by_after_a_comma,
     mend_joined.done_to_without_verb,
     mend_clauses.when_beside_its_day,
     mend_joined.then_done,
+    mend_joined.same_form_behind_will,
     mend_joined.second_expectation,
     mend_joined.second_subject,
     mend_joined.figure_beside_figure,

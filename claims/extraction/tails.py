@@ -175,7 +175,9 @@ def _share_of_them(clause: Clause, token: Token, indexes: list[int]) -> Aside | 
     if of.lower == "among" and of.i == token.i - 1 and after_mark(sentence, of.i):
         return _some_among(clause, token, indexes)
     share = sentence.head(of)
-    start = min((i for i in sentence.subtree(share) if i <= share.i), default=share.i)
+    start = share.i
+    while start > share.i - 5 and start and not after_mark(sentence, start):
+        start -= 1
     if of.lower != "of" or not after_mark(sentence, start) or not (share.counts or share.tag[:2] in ("NN", "JJ", "DT")):
         return None
     last = start
@@ -212,7 +214,7 @@ def _those(clause: Clause, start: int) -> list[int]:
     """The noun phrase right before the comma: those of whom some are told of."""
     sentence = clause.sentence
     noun = sentence.tokens[start - 2] if start > 1 else None
-    while noun is not None and noun.tag[:2] not in ("NN", "CD") and noun.i > clause.verb.i:
+    while noun is not None and (noun.tag[:2] not in ("NN", "CD") or noun.entity == "DATE") and noun.i > clause.verb.i:
         noun = sentence.tokens[noun.i - 1]
     if noun is None:
         return []

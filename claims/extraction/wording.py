@@ -11,7 +11,7 @@ from claims.extraction.dates import DateMention
 from claims.extraction.nominals import Nominal
 from claims.extraction.people import People
 from claims.extraction.phrases import core, phrase, plural
-from claims.extraction.pronouns import genitive, stand_ins
+from claims.extraction.pronouns import genitive, inside, stand_ins
 from claims.extraction.tree import Sentence, Token
 
 
@@ -156,6 +156,8 @@ def _frame(clause: Clause, indexes: list[int], people: People, swaps: dict[int, 
     if clause.role is Role.REDUCED and clause.antecedent is not None:
         be = _be(clause, clause.antecedent)
         return Frame("", "", "", {**swaps, clause.verb.i: f"{be} {clause.verb.word}"})
+    if clause.role is Role.CONTENT and clause.antecedent is not None:
+        return _said_of(clause, clause.antecedent, indexes, people, swaps)
     if subject is None:
         return Frame("", "", "", swaps)
     if clause.role is Role.PURPOSE:
@@ -223,7 +225,7 @@ def _borrowed_auxiliary(clause: Clause) -> str:
 
 def _relative(clause: Clause, antecedent: Token, indexes: list[int], people: People, swaps: dict[int, str]) -> Frame:
     sentence = clause.sentence
-    name = re.sub(r",\s*\d{1,3}$", "", noun(sentence, antecedent, people))
+    name = inside(re.sub(r",\s*\d{1,3}$", "", noun(sentence, antecedent, people)))
     wh = (
         sentence.tokens[i]
         for i in indexes
@@ -245,9 +247,29 @@ def _relative(clause: Clause, antecedent: Token, indexes: list[int], people: Peo
         before = sentence.head(antecedent)
         place = before.lower if before.label == "prep" and before.lower in ("in", "at", "on", "near") else "in"
         return Frame("", "", f"{place} {name}", {**swaps, pronoun.i: ""})
+    if pronoun.label == "pobj" and sentence.tokens[pronoun.i - 1].lower == "of":
+        return Frame("", "", "", {**swaps, **_part_of(clause, indexes, pronoun, name)})
     if pronoun.label in ("nsubj", "nsubjpass", "pobj"):
         return Frame("", "", "", {**swaps, pronoun.i: name})
     return Frame("", name, "", {**swaps, pronoun.i: ""})
+
+
+def _part_of(clause: Clause, indexes: list[int], pronoun: Token, name: str) -> dict[int, str]:
+    """of which 19 were local → 19 of the 27 cases were local"""
+    whole = f"the {name}" if name[:1].isdigit() else name
+    subject = clause.subject
+    if pronoun.i - 1 != indexes[0] or subject is None or subject.i not in indexes or subject.i < pronoun.i:
+        return {pronoun.i: whole}
+    return {pronoun.i - 1: "", pronoun.i: "", subject.i: f"{subject.word} of {whole}"}
+
+
+def _said_of(clause: Clause, antecedent: Token, indexes: list[int], people: People, swaps: dict[int, str]) -> Frame:
+    """a case that rights groups say is political → The case is political"""
+    name = re.sub(r"^an?\s", "the ", noun(clause.sentence, antecedent, people))
+    subject = clause.subject
+    if subject is not None and subject.i in indexes and subject.tag[0] == "W":
+        return Frame("", "", "", {**swaps, subject.i: name})
+    return Frame(name, "", "", swaps)
 
 
 def _on_the_day(sentence: Sentence, day: Token, indexes: list[int], swaps: dict[int, str]) -> dict[int, str]:

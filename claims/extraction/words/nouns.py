@@ -111,6 +111,6 @@ REMARKS = listed(
 )
 # What a figure went through, said by a noun: "a 4 percent drop, the sharpest fall since 2009".
 CHANGES = frozenset(
-    ("rise", "fall", "drop", "gain", "increase", "decrease", "decline", "jump", "loss", "surge", "slump", "growth")
+    ("rise", "fall", "drop", "gain", "increase", "decrease", "decline", "jump", "loss", "surge", "slump", "growth", "pace")
 )
 ACTOR_ENTITIES = frozenset(("GPE", "ORG", "PERSON", "NORP"))

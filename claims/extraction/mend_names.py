@@ -1,0 +1,98 @@
+"""Names that the parser tears apart or takes for somebody else. Each repair has its example."""
+
+from __future__ import annotations
+
+from claims.extraction.tree import FINITE, Sentence, Token
+from claims.extraction.words import listed
+
+# Before a name they say that it is a body's: "retailer Hallo", "the carmaker Fujian".
+# Plurals by their form, verbs where the sentence has no other.
+VERB_FORMS = listed(
+    """
+    houses hosts covers costs plans holds claims exports imports targets ranks faces backs heads borders links tops runs
+    serves works aims needs seeks wants shares supplies grants funds supports crosses marks ends opens limits measures
+    produces employs owns
+    """
+)
+BODY_NOUNS = listed(
+    """
+    retailer carmaker automaker airline lender bank broadcaster operator manufacturer drugmaker chipmaker insurer brewer
+    utility supermarket chain giant startup group company firm agency union party club newspaper daily magazine website
+    ministry university carrier developer brokerage consultancy network charity miner producer builder shipbuilder
+    steelmaker planemaker regulator watchdog foundation hospital school museum paper weekly portal
+    """
+)
+BODY_ENDS = listed(
+    """
+    corp corp. inc inc. ltd ltd. plc co co. group bank airlines airways motors energy holdings industries partners
+    pharmaceuticals foods steel oil gas mining media university ministry institute council party union agency lines
+    """
+)
+
+
+def name_torn_apart(sentence: Sentence, token: Token) -> None:
+    """senior author José [Ordovás]: a capital letter behind a given name is the surname."""
+    first = sentence.tokens[token.i - 1] if token.i else token
+    torn = token.entity == "PERSON" and token.tag[:2] not in ("NN", "PO") and token.word[:1].isupper()
+    if not torn or first.entity != "PERSON" or first.tag != "NNP" or token.head != first.head or token.children:
+        return
+    token.tag = "NNP"
+    label = first.label
+    if token.head == token.i:
+        return
+    sentence.attach(token, sentence.head(token), label)
+    for kid in sentence.kids(first):
+        sentence.attach(kid, token, kid.label)
+    sentence.attach(first, token, "compound")
+
+
+def body_taken_for_person(sentence: Sentence, token: Token) -> None:
+    """[Retailer Hallo] said it would close: no person."""
+    if token.entity != "PERSON" or (token.i and sentence.tokens[token.i - 1].entity == "PERSON"):
+        return
+    run = [token]
+    while run[-1].i + 1 < len(sentence.tokens) and sentence.tokens[run[-1].i + 1].entity == "PERSON":
+        run.append(sentence.tokens[run[-1].i + 1])
+    names = [part for part in run if part.tag != "POS"]
+    before = sentence.tokens[token.i - 1] if token.i else None
+    noun = before is not None and before.lower in BODY_NOUNS and before.label in ("compound", "nmod", "appos")
+    opens = len(names) > 1 and names[0].lower in BODY_NOUNS
+    ends = len(names) > 1 and names[-1].lower in BODY_ENDS
+    if noun or opens or ends:
+        for part in run:
+            part.entity = "ORG"
+
+
+def verb_taken_for_noun(sentence: Sentence, token: Token) -> None:
+    """The camp in Idlib [houses] 4,200 families: the plural before the counted noun is the verb that is missing."""
+    if token.tag == "NNS" and token.head == token.i and sentence.kid(token, "nsubj") and sentence.kid(token, "dobj"):
+        token.tag = "VBZ"
+        return
+    noun = sentence.head(token)
+    verbs = any(part.tag in FINITE and part.label != "relcl" for part in sentence.tokens)
+    if token.lower not in VERB_FORMS or token.tag != "NNS" or verbs or token.head == token.i:
+        return
+    following = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else token
+    if following.tag not in ("CD", "DT", "$", "RB", "JJR") or token.label == "conj":
+        return
+    _make_verb(sentence, token, noun)
+
+
+def _make_verb(sentence: Sentence, token: Token, above: Token) -> None:
+    root = next(part for part in sentence.tokens if part.head == part.i)
+    before = [part for part in sentence.tokens[: token.i] if part.tag[:2] == "NN" and part.head == part.i]
+    outer = next((kid for kid in sentence.kids(above) if kid.tag[:2] == "NN" and kid.i < token.i), None)
+    subject = before[0] if before else outer
+    if subject is None or subject.i == token.i:
+        return
+    token.tag = "VBZ"
+    sentence.attach(token, token, "ROOT")
+    thing = above if above.i > token.i else None
+    if thing is not None:
+        sentence.attach(thing, token, "dobj")
+    sentence.attach(subject, token, "nsubj")
+    for kid in sentence.kids(root):
+        if root.i not in (token.i, subject.i) and kid.i < subject.i:
+            sentence.attach(kid, subject, kid.label)
+    for kid in [kid for kid in sentence.kids(subject) if kid.i > token.i]:
+        sentence.attach(kid, token, "dobj" if kid.tag[:2] == "NN" and thing is None else kid.label)
