@@ -11,7 +11,7 @@ from claims.extraction.words import listed
 TIMETABLE = listed(
     """
     expire begin start open reopen meet end close run resume finish conclude launch convene kick depart arrive return
-    lapse last mature retire
+    lapse last mature retire face
     """
 )
 # take effect, come into force, go to the polls

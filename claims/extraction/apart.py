@@ -30,7 +30,8 @@ def _own(sentence: Sentence, token: Token) -> list[Token]:
 
 
 def _dated_or_counted(tokens: list[Token]) -> bool:
-    return any(token.counts or token.entity in ("DATE", "MONEY", "PERCENT") for token in tokens)
+    part = any(token.entity == "CARDINAL" and token.lemma in SHARES for token in tokens)
+    return part or any(token.counts or token.entity in ("DATE", "MONEY", "PERCENT") for token in tokens)
 
 
 def _content(sentence: Sentence, token: Token) -> bool:
@@ -55,6 +56,7 @@ def _relative(sentence: Sentence, token: Token) -> bool:
     own = _own(sentence, token)
     first = own[0].i
     comma = first > 0 and sentence.tokens[first - 1].word in (",", "—", "–", "-", "(")
+    comma = comma or _sums_up(sentence, token)
     whose = any(part.lower == "whose" for part in own)
     says = token.lemma in REPORTING and sentence.kid(token, "ccomp") is not None
     where = any(part.lower == "where" for part in own)
@@ -63,6 +65,14 @@ def _relative(sentence: Sentence, token: Token) -> bool:
     named_doer = subject is not None and subject.is_name and sum(part.is_name for part in own) >= 2
     particular = _dated_or_counted(own) and (where or not who or _somebody(sentence, token))
     return (comma and len(own) >= 3) or says or whose or (len(own) >= 6 and (particular or named_doer))
+
+
+def _sums_up(sentence: Sentence, token: Token) -> bool:
+    """…, a pattern [that scientists link to warm water]: said of the whole clause before the comma."""
+    noun = sentence.head(token)
+    start = min(sentence.subtree(noun))
+    one = any(kid.lower in ("a", "an") for kid in sentence.kids(noun, "det"))
+    return one and noun.label in ("appos", "npadvmod", "dobj") and start > 0 and sentence.tokens[start - 1].word == ","
 
 
 def _somebody(sentence: Sentence, token: Token) -> bool:
@@ -103,7 +113,9 @@ def _adverbial(sentence: Sentence, token: Token) -> bool:
 def adds_a_figure(sentence: Sentence, verb: Token) -> bool:
     """as employers [added 263,000 workers]: nobody says anything; "as Heald told 12 reporters" says."""
     thing = sentence.kid(verb, "dobj")
-    return verb.lemma != "tell" and thing is not None and any(sentence.tokens[i].counts for i in sentence.subtree(thing))
+    return (
+        verb.lemma != "tell" and thing is not None and any(sentence.tokens[i].counts for i in sentence.subtree(thing))
+    )
 
 
 def _when_told(sentence: Sentence, token: Token, subject: Token) -> bool:

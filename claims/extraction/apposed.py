@@ -22,7 +22,13 @@ def _between_commas(clause: Clause, token: Token, indexes: list[int]) -> Aside |
     sentence, inside = clause.sentence, set(indexes)
     named = sentence.head(token)
     home = token.lower == "home" and token.i + 1 < len(sentence.tokens) and sentence.tokens[token.i + 1].lower == "to"
-    if token.tag[:2] != "NN" or not (token.label == "appos" or home) or named.tag[:2] != "NN" or named.i > token.i:
+    if (
+        named.entity in ("DATE", "TIME")
+        or token.tag[:2] != "NN"
+        or not (token.label == "appos" or home)
+        or named.tag[:2] != "NN"
+        or named.i > token.i
+    ):
         return None
     whole = phrase(sentence, named, conjuncts=False)
     start = token.i

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.extraction.clauses import Clause
 from claims.extraction.hanging import MARKS, Aside, be, particular, subject_words, to_comma
+from claims.extraction.phrases import phrase
 from claims.extraction.tails import tail
 from claims.extraction.tree import SUBJECTS, Sentence, Token
 from claims.extraction.words import listed
@@ -17,6 +18,8 @@ LOOSE_PARTICIPLES = listed(
     "include exclude regard concern follow accord involve cite give consider depend compare base"
 )
 LEAST_WORDS = 4
+# Their object is what reaches a height or a depth.
+ADJUSTING = listed("keep raise cut lower leave put set hold bring take push increase reduce lift hike slash send drive")
 PERIODS = frozenset(("years", "decades", "months", "weeks", "days", "year", "history", "generations"))
 
 
@@ -52,7 +55,7 @@ def _record(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
     top = next((part for part in first if part.tag == "JJS" or part.lower in SUPERLATIVES), None)
     words = {sentence.tokens[i].lower for i in own}
     timed = bool(words & {"since", "record", "ever"}) or ("in" in words and bool(words & PERIODS))
-    subject = subject_words(clause)
+    subject = _ranked(clause, token) or subject_words(clause)
     if top is None or not timed or len(own) < LEAST_WORDS or not subject:
         return None
     if token.i < clause.verb.i and (subject[-1] != token.i - 2 or token.tag == "PRP$"):
@@ -64,9 +67,18 @@ def _record(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
     elif token.tag == "PRP$":
         level = after.tag[:2] != "NN" or after.lemma in ("level", "point", "rate", "value", "price")
         verb = f"{be(clause, subject)} at" if level else "had"
+    elif after.lemma in ("level", "point"):
+        verb = f"{be(clause, subject)} at"
     else:
         verb = be(clause, subject)
     return Aside(own, [*subject, *own], {own[0]: f" {verb} {token.word}"}, bare=True)
+
+
+def _ranked(clause: Clause, token: Token) -> list[int]:
+    """The bank kept [its key rate] at 7 percent, the highest level since 2001: the rate is."""
+    thing = clause.sentence.kid(clause.verb, "dobj")
+    moved = clause.lemma in ADJUSTING and token.i > clause.verb.i
+    return phrase(clause.sentence, thing) if moved and thing is not None and thing.i < token.i else []
 
 
 def _rank(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:

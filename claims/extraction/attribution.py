@@ -8,7 +8,7 @@ from claims.extraction.apart import adds_a_figure
 from claims.extraction.clauses import Clause, Role
 from claims.extraction.people import People
 from claims.extraction.phrases import core, phrase
-from claims.extraction.tree import SUBJECTS, Sentence, Token
+from claims.extraction.tree import SUBJECTS, Sentence, Token, finite
 from claims.extraction.words import listed
 from claims.extraction.words.verbs import REPORTING, SPEECH_ACTS
 
@@ -45,7 +45,7 @@ def _said(clause: Clause, people: People) -> Attribution | None:
     """[X said] C; clauses coordinated with C or explaining it are X's too, relative clauses are the article's."""
     sentence = clause.sentence
     if (
-        (clause.lemma in SPEECH_ACTS or _puts_at(clause) or _claims_to(clause))
+        (clause.lemma in SPEECH_ACTS or _puts_at(clause) or _claims_to(clause) or _expects(clause))
         and clause.subject is not None
         and clause.role is not Role.CONTENT
     ):
@@ -70,6 +70,13 @@ def _claims_to(clause: Clause) -> bool:
     return past and clause.lemma == "claim"
 
 
+def _expects(clause: Clause) -> bool:
+    """Forecasters expect 80mm of rain: it is their word; "is expected to" is nobody's."""
+    active = clause.sentence.kid(clause.verb, "auxpass") is None and finite(clause.sentence, clause.verb)
+    thing = clause.sentence.kid(clause.verb, "dobj", "xcomp", "ccomp")
+    return clause.lemma in ("expect", "forecast", "predict", "project") and active and thing is not None
+
+
 def _puts_at(clause: Clause) -> bool:
     """The union put the toll [at 17] · officials estimate the damage [at 40 million]"""
     if clause.lemma not in ("put", "estimate", "value") or clause.verb.tag == "VBN":
@@ -82,9 +89,21 @@ def _puts_at(clause: Clause) -> bool:
 
 def _goes_on(clause: Clause) -> bool:
     """Whether a clause belongs to what somebody said: "… said [it would cut jobs] and [close plants]"."""
-    while clause.role in (Role.COORDINATED, Role.ADVERBIAL, Role.REDUCED, Role.PURPOSE) and clause.parent is not None:
+    inner = (Role.COORDINATED, Role.ADVERBIAL, Role.REDUCED, Role.PURPOSE)
+    while (clause.role in inner or _restricts(clause)) and clause.parent is not None:
         clause = clause.parent
     return clause.role is Role.CONTENT
+
+
+def _restricts(clause: Clause) -> bool:
+    """said the units were in exercises [that will end in May]: without a comma it is part of what was said."""
+    first = min(clause.tokens)
+    before = clause.sentence.tokens[first - 1].word if first else ""
+    return (
+        clause.role is Role.RELATIVE
+        and clause.sentence.tokens[first].lower == "that"
+        and before not in (",", "-", "–", "—")
+    )
 
 
 def _doer(sentence: Sentence, verb: Token, subject: Token) -> Token | None:
@@ -123,7 +142,7 @@ def _sayer(sentence: Sentence, verb: Token) -> Token | None:
 
 
 def _according_to(sentence: Sentence, clause: Clause, people: People) -> Attribution | None:
-    for i in clause.tokens:
+    for i in [*clause.tokens, *_joined_words(clause)]:
         token = sentence.tokens[i]
         if token.lower == "according":
             to = sentence.kid(token, "prep")
@@ -131,6 +150,17 @@ def _according_to(sentence: Sentence, clause: Clause, people: People) -> Attribu
             if noun is not None:
                 return Attribution(speaker_name(sentence, noun, people), None, noun, None)
     return None
+
+
+def _joined_words(clause: Clause) -> list[int]:
+    """A rose, and B fell[, according to X]: at the end of the sentence, behind a comma, it covers both."""
+    sentence, words = clause.sentence, list[int]()
+    for child in clause.children:
+        for i in child.tokens if child.role is Role.COORDINATED else []:
+            last = sentence.tokens[i].lower == "according" and sentence.tokens[i - 1].word == ","
+            if last and "," not in [part.word for part in sentence.tokens[i + 4 :]]:
+                words.append(i)
+    return words
 
 
 def _as_told(clause: Clause, people: People) -> Attribution | None:

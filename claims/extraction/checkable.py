@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from claims.extraction.clauses import Clause, Role
-from claims.extraction.kinds import CAUSE, compares
+from claims.extraction.kinds import CAUSE, COMPARE, compares
 from claims.extraction.look import Look
 from claims.extraction.remarks import remark
 from claims.extraction.told import FIRST_PERSON, JUDGING, deed, definite, placed, witnessed
@@ -82,7 +82,8 @@ def _stance(look: Look) -> str:
     """He urged residents to avoid flooded areas; what he hopes is no statement either."""
     clause: Clause | None = look.clause
     while clause is not None:
-        done = clause is look.clause and (look.numbers or _done_by(clause) or deed(look))
+        ranked = clause.lemma == "call" and COMPARE.search(look.words)  # called it the deadliest since the truce began
+        done = clause is look.clause and (look.numbers or _done_by(clause) or deed(look) or ranked)
         if clause.lemma in STANCE and not done:
             return "wish, appeal or praise"
         said_by = clause.sentence.head(clause.verb)

@@ -62,7 +62,7 @@ def clauses(sentence: Sentence) -> list[Clause]:
 
 
 def _said_of(clause: Clause) -> Token | None:
-    """a case that rights groups say [is political] · duties, which Trump said [were needed]: said of the case, of them."""
+    """a case that rights groups say [is political] · duties, which he said [were needed]: said of the case, of them."""
     outer, subject = clause.parent, clause.sentence.kid(clause.verb, *SUBJECTS)
     if clause.role is not Role.CONTENT or outer is None or outer.role is not Role.RELATIVE:
         return None

@@ -249,7 +249,7 @@ RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     (_compile(r"\b(?:yesterday|today|tomorrow|tonight)\b", re.IGNORECASE), _relative_day),
     (
         _compile(
-            r"\b(?:the\s(?:next|following|same|previous)\sday|(?:a|one)\sday\s(?:later|earlier|before)"
+            r"\b(?:the\s(?:next|following|same|previous)\s(?:day|night|evening|morning)|(?:a|one)\sday\s(?:later|earlier|before)"
             r"|the\sday\s(?:before|after)(?=[\s]?(?:[.,;:]|$|and\b|in\b|at\b|by\b)))(?!['’])",
             re.IGNORECASE,
         ),

@@ -13,7 +13,6 @@ from itertools import pairwise
 
 from claims.extraction.date_forms import MONTHS, RULES, Frame
 
-
 # between March and October · from November to May
 SPAN = re.compile(r"(?i)\b(?:between|from)\s\w+\s(?:and|to|until|through)\b")
 

@@ -215,6 +215,21 @@ def verb_joined_to_a_word(sentence: Sentence, token: Token) -> None:
         sentence.attach(token, above, "conj")
 
 
+def verb_behind_other_than(sentence: Sentence, token: Token) -> None:
+    """No state [other than Norland] has recognised it: the verb is the state's."""
+    noun, than = sentence.head(token), sentence.kid(token, "mark")
+    subject = sentence.kid(token, "nsubj")
+    if token.label != "advcl" or than is None or than.lower != "than" or subject is None or noun.head != noun.i:
+        return
+    if noun.tag[:2] != "NN" or not finite(sentence, token) or not noun.i < than.i < subject.i < token.i:
+        return
+    sentence.attach(token, token, "ROOT")
+    sentence.attach(noun, token, "nsubj")
+    sentence.attach(than, noun, "prep")
+    sentence.attach(subject, than, "pobj")
+    than.tag = "IN"
+
+
 def _first_verb(sentence: Sentence, token: Token) -> Token | None:
     """The root that the saying was hung on, where it stands before it."""
     top = token

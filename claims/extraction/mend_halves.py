@@ -1,4 +1,4 @@
-"""Two statements in one sentence that the parser takes for one: at a semicolon, before "but he said", behind a saying."""
+"""Two statements that the parser takes for one: at a semicolon, before "but he said", behind a saying."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ CONTRASTS = frozenset(("but", "and", "while", "yet", "though", "although", "wher
 SAYERS = ("nsubj", "nsubjpass")
 # Behind "he said on Monday, …" these go on with the saying, not with what was said.
 GOING_ON = listed(
-    "add say warn cite note call describe refer quote urge speak adding citing calling referring speaking after without "
-    "while when as according in at on during following although though"
+    """
+    add say warn cite note call describe refer quote urge speak adding citing calling referring speaking after without
+    while when as according in at on during following although though
+    """
 )
 COMPLEMENTS = ("npadvmod", "appos", "attr", "dobj", "dep", "advmod", "prep", "oprd", "acomp", "advcl", "nsubj", "conj")
 
@@ -66,6 +68,18 @@ def said_of_whom(sentence: Sentence, token: Token) -> None:
         who = sentence.kid(verb, "dobj")
         if who is not None and who.tag[0] == "W" and sentence.kid(token, *SAYERS) is None:
             sentence.attach(who, token, "nsubjpass" if sentence.kid(token, "auxpass") is not None else "nsubj")
+
+
+def saying_of_the_outer_sayer(sentence: Sentence, token: Token) -> None:
+    """denied that the dam had failed[, saying the gates were open]: who denied says so, not the dam."""
+    inner = sentence.head(token)
+    first = sentence.tokens[min(sentence.subtree(token))]
+    goes_on = token.label == "advcl" and token.tag == "VBG" and token.lemma in REPORTING and first.i == token.i
+    if not goes_on or inner.label != "ccomp" or not inner.i < token.i or sentence.tokens[token.i - 1].word != ",":
+        return
+    outer = sentence.head(inner)
+    if outer.lemma in REPORTING | SPEECH_ACTS and outer.i < inner.i:
+        sentence.attach(token, outer, "advcl")
 
 
 def _top(sentence: Sentence, part: Token, comma: int) -> Token:

@@ -22,8 +22,22 @@ def same_form_behind_will(sentence: Sentence, token: Token) -> None:
     """would close 28 stores and [cut 2,000 jobs]: "would" serves both, though the form is the past tense's too."""
     head = sentence.head(token)
     bare = sentence.kid(token, "aux", "auxpass", *SUBJECTS) is None
-    if token.label == "conj" and token.tag in ("VBD", "VBN") and token.lower in SAME_FORMS and head.tag == "VB" and bare:
+    if (
+        token.label == "conj"
+        and token.tag in ("VBD", "VBN")
+        and token.lower in SAME_FORMS
+        and head.tag == "VB"
+        and bare
+    ):
         token.tag = "VB"
+
+
+def same_form_behind_a_past(sentence: Sentence, token: Token) -> None:
+    """kept rates at 7 percent and [cut its forecast]: no "will" or "to" before it, so a past tense."""
+    head = sentence.head(token)
+    bare = sentence.kid(token, "aux", "auxpass", *SUBJECTS) is None
+    if token.label == "conj" and token.tag == "VB" and token.lower in SAME_FORMS and head.tag == "VBD" and bare:
+        token.tag = "VBD"
 
 
 def second_expectation(sentence: Sentence, token: Token) -> None:

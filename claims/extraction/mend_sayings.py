@@ -58,6 +58,18 @@ def content_of_telling(sentence: Sentence, token: Token) -> None:
         sentence.attach(token, teller, "ccomp")
 
 
+def content_behind_a_statement(sentence: Sentence, token: Token) -> None:
+    """saying in a statement [that the gates had been opened]: what was said, not which statement."""
+    paper = sentence.head(token)
+    that = sentence.kid(token, "mark")
+    if token.label not in ("acl", "relcl") or that is None or that.lower != "that" or not finite(sentence, token):
+        return
+    teller = sentence.head(sentence.head(paper))
+    between = paper.label == "pobj" and sentence.head(paper).lower in ("in", "on", "at", "to", "by")
+    if between and teller.lemma in REPORTING and sentence.kid(token, *SUBJECTS) and teller.i < paper.i < token.i:
+        sentence.attach(token, teller, "ccomp")
+
+
 def said_of_the_thing_before(sentence: Sentence, token: Token) -> None:
     """She said [the dam at Kessa, built in 1974, was to blame]: the noun is the subject of what follows."""
     said = next((kid for kid in sentence.kids(token, "parataxis", "ccomp") if kid.lemma in REPORTING), None)

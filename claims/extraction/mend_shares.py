@@ -72,3 +72,4 @@ def result_behind_a_part(sentence: Sentence, token: Token) -> None:
         above = sentence.head(above)
     if sentence.tokens[first - 1].word == "," and first == token.i and above.is_verb:
         sentence.attach(token, above, "advcl")
+        sentence.attach(sentence.tokens[first - 1], above, "punct")

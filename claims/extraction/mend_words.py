@@ -31,6 +31,14 @@ def figure_taken_for_verb(sentence: Sentence, token: Token) -> None:
         token.entity = "MONEY"
 
 
+def have_is_finite(sentence: Sentence, token: Token) -> None:
+    """The rains, which fall in May, [have] been heavier: without "will" or "to" before it, a present tense."""
+    if token.lower != "have" or token.tag != "VB" or token.label != "aux":
+        return
+    if not any(kid.tag in ("MD", "TO") and kid.i < token.i for kid in sentence.kids(sentence.head(token), "aux")):
+        token.tag = "VBP"
+
+
 def subject_on_the_auxiliary(sentence: Sentence, token: Token) -> None:
     """30 employees [had] for different reasons been considered risks: the subject belongs to the verb."""
     if token.label in SUBJECTS and sentence.head(token).is_auxiliary:

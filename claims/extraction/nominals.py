@@ -76,7 +76,12 @@ def _description(clause: Clause, token: Token) -> Nominal | None:
     told = named.entity != "PERSON" or any(
         sentence.tokens[i].counts or sentence.tokens[i].entity == "DATE" for i in own[1:]
     )
-    described = told and named.is_name and sentence.tokens[own[0]].lower in ("a", "an", "the")
+    described = (
+        told
+        and named.is_name
+        and named.entity not in ("DATE", "TIME")
+        and sentence.tokens[own[0]].lower in ("a", "an", "the")
+    )
     if not described or comma.word != "," or not sentence.kids(token, "prep", "relcl", "acl") or len(own) < 5:
         return None
     subject = [i for i in phrase(sentence, named, conjuncts=False) if i < comma.i]

@@ -8,6 +8,7 @@ from claims.extraction.clauses import Clause, Role
 from claims.extraction.people import People
 from claims.extraction.phrases import plural
 from claims.extraction.tree import Token
+from claims.extraction.words import listed
 from claims.extraction.words.people import GROUP_PRONOUNS, PERSON_PRONOUNS, THING_PRONOUNS
 from claims.extraction.words.verbs import REPORTING, RULINGS, SPEECH_ACTS
 
@@ -18,11 +19,16 @@ PRONOUNS = PERSON_PRONOUNS | GROUP_PRONOUNS | THING_PRONOUNS | frozenset(("i", "
 
 # As they stand at a sentence's start; inside a claim they are no names.
 OPENERS = tuple(
-    f"{word} "
-    for word in (
-        "The A An Some Its His Her Their This These Those That Both All Most Many Several Few About Around Nearly Almost"
-        " Over More At Up Only Another One Two Three Four Five Six Seven Eight Nine Ten Hundreds Thousands Dozens"
-    ).split()
+    f"{word.capitalize()} "
+    for word in sorted(
+        listed(
+            """
+            the a an some its his her their this these those that both all most many several few about around nearly
+            almost over more at up only another one two three four five six seven eight nine ten hundreds thousands
+            dozens
+            """
+        )
+    )
 )
 
 
@@ -47,11 +53,7 @@ def stand_ins(clause: Clause, token: Token, indexes: list[int], people: People, 
 
 def inside(words: str) -> str:
     """ "The company" as it stands inside a sentence; `finish` gives the first word its capital again."""
-    return (
-        words[0].lower() + words[1:]
-        if words.startswith(OPENERS)
-        else words
-    )
+    return words[0].lower() + words[1:] if words.startswith(OPENERS) else words
 
 
 def _impersonal(clause: Clause, token: Token) -> bool:

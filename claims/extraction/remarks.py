@@ -9,7 +9,7 @@ from claims.extraction.look import Look
 from claims.extraction.words import listed
 from claims.extraction.words.verbs import REPORTING
 
-LABELLING = listed("describe label brand dub portray depict characterise characterize")
+LABELLING = listed("dismiss describe label brand dub portray depict characterise characterize")
 # Refusing a thing that the clause only names says nothing that could be looked up; denying does: "denied wrongdoing".
 REFUSING = listed("reject dispute question dismiss doubt contest challenge rebut criticise criticize condemn")
 AS_EVER = re.compile(r"(?i)\bas\s\w+\sas\sever\b|\bthe\sones?\swho\b|\bthere\s(?:can|must|should|will)\sbe\sno\b")

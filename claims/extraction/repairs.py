@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claims.extraction import mend_clauses, mend_events, mend_halves, mend_joined, mend_names, mend_sayings, mend_shares, mend_words
+from claims.extraction import (
+    mend_clauses,
+    mend_events,
+    mend_halves,
+    mend_joined,
+    mend_names,
+    mend_sayings,
+    mend_shares,
+    mend_words,
+)
 from claims.extraction.tree import Sentence, Token
 
 # In this order: a tag or subject put right first lets the clause rules see what they need.
@@ -12,6 +21,7 @@ REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
     mend_names.name_torn_apart,
     mend_names.body_taken_for_person,
     mend_words.figure_taken_for_verb,
+    mend_words.have_is_finite,
     mend_words.saying_taken_for_noun,
     mend_words.forecast_taken_for_noun,
     mend_words.noun_before_its_verb,
@@ -24,10 +34,12 @@ REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
     mend_words.last_participle_is_the_verb,
     mend_sayings.saying_behind_its_content,
     mend_sayings.content_of_telling,
+    mend_sayings.content_behind_a_statement,
     mend_sayings.said_of_the_thing_before,
     mend_sayings.tail_before_the_sayer,
     mend_halves.half_before_a_saying,
     mend_halves.said_of_whom,
+    mend_halves.saying_of_the_outer_sayer,
     mend_halves.remark_behind_the_saying,
     mend_sayings.second_saying,
     mend_sayings.denied_afterwards,
@@ -41,6 +53,7 @@ REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
     mend_clauses.verb_joined_to_a_word,
     mend_clauses.counted_and_done_to,
     mend_clauses.saying_at_the_end,
+    mend_clauses.verb_behind_other_than,
     mend_clauses.subject_taken_for_object,
     mend_clauses.parallel_auxiliary,
     mend_clauses.antecedent_behind_a_verb,
@@ -53,6 +66,7 @@ REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
     mend_clauses.when_beside_its_day,
     mend_joined.then_done,
     mend_joined.same_form_behind_will,
+    mend_joined.same_form_behind_a_past,
     mend_joined.second_expectation,
     mend_joined.second_subject,
     mend_joined.figure_beside_figure,

@@ -75,7 +75,10 @@ def _days(sentence: Sentence, verb: Token) -> list[int]:
     for kid in sentence.kids(verb, *TIMING):
         own = sentence.subtree(kid)
         dated = [i for i in own if sentence.tokens[i].entity == "DATE"]
-        bare = all(sentence.tokens[i].entity in ("DATE", "TIME") or i == kid.i for i in own)
+        bare = all(
+            sentence.tokens[i].entity in ("DATE", "TIME") or i == kid.i or sentence.tokens[i].lower in ("early", "late")
+            for i in own
+        )
         if dated and bare and (kid.label != "prep" or kid.lower in ("on", "in", "since", "between", "during")):
             return own
     return []

@@ -62,7 +62,8 @@ def _before_or_after(clause: Clause, token: Token, indexes: list[int]) -> Aside 
     subject = subject_words(clause)
     if not behind or not subject or not unbroken(own) or len(own) < 4 or own[0] != token.i or own[1] != verb.i:
         return None
-    if verb.lemma in SAYING | REPORTING or not (particular(sentence, own) or names(sentence, own)):
+    ranked = any(sentence.tokens[i].entity == "ORDINAL" for i in own)  # after stagnating in the first quarter
+    if verb.lemma in SAYING | REPORTING or not (particular(sentence, own) or names(sentence, own) or ranked):
         return None
     words = own[1:]
     return Aside(own, [*subject, *words], {verb.i: past(verb.lemma)}, bare=True)

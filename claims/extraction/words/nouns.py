@@ -90,7 +90,8 @@ BEGINNINGS = {
 UNDONE = listed(
     """
     order demand seek want plan propose consider approve request urge fear prevent avoid avert stop block oppose deny
-    threaten promise authorise authorize allow discuss call require suggest recommend await expect
+    threaten promise provide envisage foresee include authorise authorize allow discuss call require suggest recommend
+    await expect
     """
 )
 STUDIES = listed("study survey poll analysis review trial")
@@ -110,7 +111,5 @@ REMARKS = listed(
     """
 )
 # What a figure went through, said by a noun: "a 4 percent drop, the sharpest fall since 2009".
-CHANGES = frozenset(
-    ("rise", "fall", "drop", "gain", "increase", "decrease", "decline", "jump", "loss", "surge", "slump", "growth", "pace")
-)
+CHANGES = listed("rise fall drop gain increase decrease decline jump loss surge slump growth pace")
 ACTOR_ENTITIES = frozenset(("GPE", "ORG", "PERSON", "NORP"))
