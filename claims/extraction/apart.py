@@ -9,7 +9,7 @@ from claims.extraction.words import listed
 from claims.extraction.words.verbs import MEANS, REPORTING, SPEECH_ACTS
 
 # These open a clause that states a fact of its own; "if", "since it began", "before he left" only place another fact.
-FACTUAL_OPENERS = listed("as after while because although though whereas where when")
+FACTUAL_OPENERS = listed("as after before while because although though whereas where when")
 SHARES = listed("percent % cent half third thirds two-thirds quarter quarters three-quarters fifth majority minority")
 # "began when soldiers mutinied": how it began is what is told.
 STARTING = listed("begin start come happen occur end follow")
@@ -102,6 +102,8 @@ def _adverbial(sentence: Sentence, token: Token) -> bool:
         return adds_a_figure(sentence, token)
     own = _own(sentence, token)
     past = token.tag in ("VBD", "VBN") or sentence.kid(token, "neg") is not None
+    if opener.lower == "before":
+        return token.tag == "VBD" and _when_told(sentence, token, subject) and any(part.counts for part in own)
     if opener.lower in PLACING:
         return past and _when_told(sentence, token, subject)
     if past and opener.lower in ("as", "after") and len(own) >= 6 and subject.tag[:2] in ("NN", "CD"):

@@ -18,6 +18,7 @@ PAPERS = listed(
     investigation audit poll census record release letter memo filing account
     """
 )
+WORKERS = listed("clerk worker employee officer manager chief minister coach member staff head director teacher judge")
 # researchers at Oslo University · officials from the ministry
 BELONGING = ("of", "for", "at", "from", "with")
 
@@ -45,7 +46,7 @@ def _said(clause: Clause, people: People) -> Attribution | None:
     """[X said] C; clauses coordinated with C or explaining it are X's too, relative clauses are the article's."""
     sentence = clause.sentence
     if (
-        (clause.lemma in SPEECH_ACTS or _puts_at(clause) or _claims_to(clause) or _expects(clause))
+        (speech_act(clause) or _puts_at(clause) or _claims_to(clause) or _expects(clause))
         and clause.subject is not None
         and clause.role is not Role.CONTENT
     ):
@@ -61,6 +62,16 @@ def _said(clause: Clause, people: People) -> Attribution | None:
         relayed = outer.speaker if outer and outer.speaker != speaker else outer.via if outer else None
         return Attribution(speaker, relayed, subject, verb)
     return _said(clause.parent, people) if clause.parent is not None and _goes_on(clause) else None
+
+
+def speech_act(clause: Clause) -> bool:
+    """Kiev accused Moscow of …; "the bank dismissed its clerk in May" and "rejected 400 ballots" are deeds."""
+    sentence, thing = clause.sentence, clause.sentence.kid(clause.verb, "dobj")
+    somebody = thing is not None and (thing.is_name or thing.lemma in WORKERS or thing.counts)
+    counted = thing is not None and sentence.kid(thing, "nummod") is not None
+    as_what = any(kid.lower == "as" for kid in sentence.kids(clause.verb, "prep"))
+    deed = clause.lemma in ("dismiss", "reject") and (somebody or counted) and not as_what
+    return clause.lemma in SPEECH_ACTS and not deed
 
 
 def _claims_to(clause: Clause) -> bool:

@@ -190,9 +190,10 @@ def _too_little(look: Look) -> str:
     if look.clause.lemma in ("have", "do", "be") and not look.numbers and complement is None:
         return "too little said"
     subject = look.clause.subject
-    elsewhere = look.clause.role is Role.RELATIVE or (subject is not None and subject.i not in look.indexes)
+    borrowed = look.clause.role is Role.RELATIVE or look.clause.antecedent is not None
+    elsewhere = borrowed or (subject is not None and subject.i not in look.indexes)
     denied = not look.speech and any(token.lower in ("no", "not", "n't", "n’t", "never") for token in look.tokens)
-    fate = look.clause.lemma in FATES and not look.speech and subject is not None and subject.tag[:2] == "NN"
+    fate = look.clause.lemma in FATES and not look.speech and subject is not None and subject.tag[:2] in ("NN", "CD")
     done_to = not look.speech and look.clause.sentence.kid(look.clause.verb, "auxpass") is not None
     shared = done_to and (look.clause.role is Role.COORDINATED or look.numbers > 0)
     taken = elsewhere + denied + fate + shared + bool(look.dates)

@@ -152,6 +152,8 @@ def _loose_commas(clause: Clause) -> set[int]:
         whole = child.role in (Role.REDUCED, Role.RELATIVE)  # with what is joined to it: "who led it and ruled"
         own = trimmed(child, sentence.subtree(child.verb) if whole else child.tokens)
         before, after = min(own) - 1, max(own) + 1
+        if whole:
+            loose.update(i for i in clause.tokens if before < i < after and sentence.tokens[i].word == ",")
         pair = [i for i in (before, after) if 0 <= i < len(sentence.tokens) and sentence.tokens[i].word == ","]
         following = sentence.tokens[after + 1] if after + 1 < len(sentence.tokens) else None
         goes_on = following is not None and following.tag == "VBG" and following.i in clause.tokens

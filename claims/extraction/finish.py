@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.extraction import importance
+from claims.extraction.attribution import speech_act
 from claims.extraction.checkable import why_not
 from claims.extraction.clauses import Role
 from claims.extraction.dates import DateMention
@@ -18,7 +19,6 @@ from claims.extraction.numbers import Number
 from claims.extraction.reading import Article, Reading
 from claims.extraction.values import ExtractedClaim, Figure, Kind
 from claims.extraction.wording import word
-from claims.extraction.words.verbs import SPEECH_ACTS
 from claims.extraction.worthiness import checkworthiness
 
 # Two claims with the same figures that share this many of their words say the same.
@@ -55,7 +55,7 @@ def finished(reading: Reading, article: Article) -> ExtractedClaim | None:
         return None
     typed = tuple(figures(article.text, reading.numbers, reading.dates, ahead=reading.ahead))
     telling = tuple(figure for figure in typed if not incidental(article.text, figure))
-    sort = kind(clause, wording.text, len(telling), speech_act=clause.lemma in SPEECH_ACTS, attributed=said is not None)
+    sort = kind(clause, wording.text, len(telling), speech_act=speech_act(clause), attributed=said is not None)
     value, reasons = importance.score(_facts(reading, article, look, wording.text, sort, telling))
     return ExtractedClaim(
         text=wording.text,

@@ -139,6 +139,7 @@ def _relative(clause: Clause, antecedent: Token, indexes: list[int], people: Peo
 
 def _part_of(clause: Clause, indexes: list[int], pronoun: Token, name: str) -> dict[int, str]:
     """of which 19 were local → 19 of the 27 cases were local"""
+    name = name.split(", ")[0]
     whole = f"the {name}" if name[:1].isdigit() else name
     subject = clause.subject
     if pronoun.i - 1 != indexes[0] or subject is None or subject.i not in indexes or subject.i < pronoun.i:

@@ -215,6 +215,22 @@ def verb_joined_to_a_word(sentence: Sentence, token: Token) -> None:
         sentence.attach(token, above, "conj")
 
 
+def remark_behind_a_relative(sentence: Sentence, token: Token) -> None:
+    """The club, which finished 17th[, two points above the last], has spent …: it goes on from "finished"."""
+    noun = sentence.head(token)
+    if token.label not in ("npadvmod", "prep", "advmod", "amod", "nummod", "appos") or noun.tag[:2] != "NN":
+        return
+    own = sentence.subtree(token)
+    clause = next((kid for kid in sentence.kids(noun, "relcl") if noun.i < kid.i < own[0]), None)
+    verb = sentence.head(noun)
+    between = clause is not None and noun.label in ("nsubj", "nsubjpass") and own[-1] < verb.i
+    if clause is None or not between or sentence.tokens[own[0] - 1].word != ",":
+        return
+    opener = sentence.tokens[own[0]]
+    if token.label != "appos" or opener.tag in ("RB", "CD"):
+        sentence.attach(token, clause, "npadvmod" if token.label in ("appos", "amod", "nummod") else token.label)
+
+
 def verb_behind_other_than(sentence: Sentence, token: Token) -> None:
     """No state [other than Norland] has recognised it: the verb is the state's."""
     noun, than = sentence.head(token), sentence.kid(token, "mark")

@@ -22,6 +22,15 @@ BODY_NOUNS = listed(
     steelmaker planemaker regulator watchdog foundation hospital school museum paper weekly portal
     """
 )
+OFFICES = listed(
+    """
+    spokesman spokeswoman spokesperson minister president magistrate judge prosecutor lawyer attorney chairman
+    chairwoman captain director governor mayor senator superintendent inspector detective sergeant constable colonel general major
+    lieutenant professor researcher analyst economist manager coach striker midfielder defender goalkeeper author
+    mr mrs ms dr sir sen gov rep gen col sgt capt lt prof rev residents resident survivor witness teacher farmer
+    secretary commissioner ambassador envoy councillor sheriff coroner chief leader founder strategist
+    """
+)
 BODY_ENDS = listed(
     """
     corp corp. inc inc. ltd ltd. plc co co. group bank airlines airways motors energy holdings industries partners
@@ -44,6 +53,37 @@ def name_torn_apart(sentence: Sentence, token: Token) -> None:
     for kid in sentence.kids(first):
         sentence.attach(kid, token, kid.label)
     sentence.attach(first, token, "compound")
+
+
+def person_by_age_or_office(sentence: Sentence, token: Token) -> None:
+    """Lindiwe Marais, 38, pleaded guilty · magistrate Deon Pietersen said: no place and no body."""
+    if not _ends_name(sentence, token) or token.entity in ("PERSON", "DATE", "MONEY"):
+        return
+    first = token.i
+    while first and sentence.tokens[first - 1].tag == "NNP" and token.i - first < 3:
+        if sentence.tokens[first - 1].lower in OFFICES:
+            break
+        first -= 1
+    if token.i == first:
+        return
+    before = sentence.tokens[first - 1] if first else None
+    office = before is not None and before.lower.rstrip(".") in OFFICES and before.tag[:2] == "NN"
+    if office or _aged(sentence, token):
+        for part in sentence.tokens[first : token.i + 1]:
+            part.entity = "PERSON"
+
+
+def _ends_name(sentence: Sentence, token: Token) -> bool:
+    following = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
+    return token.tag == "NNP" and (following is None or following.tag not in ("NNP", "NNPS", "NN", "HYPH", "NNS"))
+
+
+def _aged(sentence: Sentence, token: Token) -> bool:
+    """…, 38, …"""
+    tokens = sentence.tokens[token.i + 1 : token.i + 4]
+    if len(tokens) < 3 or tokens[0].word != "," or tokens[2].word not in (",", "."):
+        return False
+    return tokens[1].word.isdigit() and len(tokens[1].word) == 2
 
 
 def body_taken_for_person(sentence: Sentence, token: Token) -> None:

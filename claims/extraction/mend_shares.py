@@ -9,11 +9,20 @@ PERIODS = ("DATE", "TIME")
 
 def part_of_what(sentence: Sentence, token: Token) -> None:
     """3,974 employees of an age of 46, [none of whom was ill]: of the employees, not of the age."""
-    if token.label not in ("relcl", "advcl", "ccomp", "conj", "dep", "parataxis") or not finite(sentence, token):
+    main = next((kid for kid in sentence.kids(token, "ccomp") if kid.i < token.i), None)  # was jailed, five of which …
+    labels = ("relcl", "advcl", "ccomp", "conj", "dep", "parataxis")
+    if not (token.label in labels or (token.head == token.i and main)) or not finite(sentence, token):
         return
     whole = _which(sentence, token)
     if whole is None:
         return
+    if token.head == token.i and main is not None:
+        if main.i > whole.i:
+            return
+        sentence.attach(main, main, "ROOT")
+        token.label = "dep"
+        for kid in sentence.kids(token, "punct"):
+            sentence.attach(kid, main if kid.i < whole.i else token, "punct")
     start = min(sentence.subtree(token))
     if start < 2 or sentence.tokens[start - 1].word not in (",", "-", "–", "—", "("):
         return
@@ -55,7 +64,8 @@ def _many(part: Token) -> bool:
 
 
 def _can_have_parts(sentence: Sentence, part: Token) -> bool:
-    plain = part.tag[:2] in ("NN", "CD") and part.entity not in PERIODS and part.lower not in ("%", "percent")
+    term = part.tag == "NNS" and part.lower in ("years", "months", "weeks", "days")  # 12 years, five of which …
+    plain = part.tag[:2] in ("NN", "CD") and (term or part.entity not in PERIODS) and part.lower not in ("%", "percent")
     before = sentence.tokens[part.i - 1].lower if part.i else ""
     share = part.lower in ("thirds", "quarters", "half", "most") or before in ("them", "whom", "which")
     return plain and not share and part.label not in ("compound", "nummod", "nmod", "npadvmod")

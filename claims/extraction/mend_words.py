@@ -258,7 +258,7 @@ def last_participle_is_the_verb(sentence: Sentence, token: Token) -> None:
     """The painting, stolen in 1990, [sold] for 22 million: where no verb is left, it is the one behind the comma."""
     noun = sentence.head(token)
     before = sentence.tokens[token.i - 1] if token.i else token
-    others = [kid for kid in sentence.kids(noun, "acl") if kid.i < token.i]
+    others = [kid for kid in sentence.kids(noun, "acl", "appos") if kid.i < token.i - 1]
     verbs = any(part.tag in FINITE and part.label not in ("relcl", "aux", "auxpass") for part in sentence.tokens)
     if token.label != "acl" or token.tag != "VBN" or noun.label != "ROOT" or before.word != "," or not others or verbs:
         return

@@ -27,11 +27,11 @@ def person_names(sentence: Sentence) -> list[str]:
         and (after is None or after.entity != "PERSON" or after.tag == "POS")
     ]
     names = [sentence.words([part.i for part in name_run(sentence, token)]) for token in ends]
-    names += _with_age(sentence)
+    names += names_with_age(sentence)
     return [name for name in names if name.strip() and name.split()[-1][0].isupper()]
 
 
-def _with_age(sentence: Sentence) -> list[str]:
+def names_with_age(sentence: Sentence) -> list[str]:
     """Curtis Lund, 34, was …: whatever the parser took it for, a name with an age is a person's."""
     tokens, names = sentence.tokens, []
     for comma, age in pairwise(tokens):

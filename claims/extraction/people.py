@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from claims.extraction.mentions import Mention, done_to, gender_of, genders, needs_people, told_by
-from claims.extraction.names import name_run, person_names
+from claims.extraction.names import name_run, names_with_age, person_names
 from claims.extraction.phrases import core, phrase, plural
 from claims.extraction.tree import NOMINAL, Sentence, Token
 from claims.extraction.words.people import (
@@ -43,6 +43,8 @@ class People:
     pairs: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
     places: set[str] = field(default_factory=set)
+    # Surnames that stand behind a given name, with an age: no places, whatever the parser took them for elsewhere.
+    sure: set[str] = field(default_factory=set)
 
     def read_all(self, sentences: list[Sentence]) -> None:
         """Names first, so that a name counts as one wherever it stands; then who is mentioned where."""
@@ -50,6 +52,7 @@ class People:
             self.places |= {token.word for token in sentence.tokens if token.entity in ("GPE", "LOC")}
             for words in person_names(sentence):
                 self._learn(words)
+            self.sure |= {words.split()[-1] for words in names_with_age(sentence)}
         for sentence in sentences:
             self._read(sentence)
         self.genders = genders(sentences, self.mentions)
@@ -68,7 +71,7 @@ class People:
     def full_name(self, words: str) -> str:
         """Le Drian → Jean-Yves Le Drian, once the longer name was read."""
         parts = words.split()
-        known = self.names.get(parts[-1], "") if parts and words not in self.places else ""
+        known = self.names.get(parts[-1], "") if parts and words not in self.places - self.sure else ""
         return known if known.endswith(words) else words
 
     def is_person(self, words: str) -> bool:
@@ -105,7 +108,8 @@ class People:
     def run(self, sentence: Sentence, token: Token) -> list[Token]:
         """The tokens of a person's name that ends at `token`, as parsed or as known from elsewhere in the text."""
         found = name_run(sentence, token)
-        if found or not token.is_name or token.entity in ("GPE", "LOC") or token.word not in self.names:
+        place = token.entity in ("GPE", "LOC") and token.word in self.places - self.sure
+        if found or not token.is_name or place or token.word not in self.names:
             return found
         words = self.names[token.word].split()
         run = [token]

@@ -80,6 +80,10 @@ def _options(clause: Clause, token: Token, people: People, speaker: str | None) 
         own_words = False  # "Ortega said they had left": not Ortega
     if token.lower == "it" and speaker and people.is_person(_spoken_for(speaker)):
         own_words = False  # "the president said it would cost 3 billion": not the president
+    if token.lower in PERSON_PRONOUNS and said_by is not None and said_by.i > token.i and said_by.tag != "PRP":
+        own_words = False  # "She spent 3 million, prosecutor Anele Jacobs said": not the prosecutor
+        outside = {*_not_meant(clause, token), *range(token.i, len(sentence.tokens))}
+        return [name for name in people.readings(sentence, token, outside) if name != speaker]
     if own_words and subject is not None and token.i == subject.i and speaker:
         named = _spoken_for(speaker) if token.lower == "it" else speaker
         spoken = token.lower in PERSON_PRONOUNS and not people.is_person(named)

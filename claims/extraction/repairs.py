@@ -19,6 +19,7 @@ from claims.extraction.tree import Sentence, Token
 # In this order: a tag or subject put right first lets the clause rules see what they need.
 REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
     mend_names.name_torn_apart,
+    mend_names.person_by_age_or_office,
     mend_names.body_taken_for_person,
     mend_words.figure_taken_for_verb,
     mend_words.have_is_finite,
@@ -54,6 +55,7 @@ REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
     mend_clauses.counted_and_done_to,
     mend_clauses.saying_at_the_end,
     mend_clauses.verb_behind_other_than,
+    mend_clauses.remark_behind_a_relative,
     mend_clauses.subject_taken_for_object,
     mend_clauses.parallel_auxiliary,
     mend_clauses.antecedent_behind_a_verb,

@@ -112,5 +112,5 @@ def _one_unit(sentence: Sentence, parts: list[list[int]]) -> bool:
 def _alike(sentence: Sentence, tails: list[list[int]]) -> bool:
     """Placed in one way: all in places, all in time."""
     dated = [any(sentence.tokens[i].entity == "DATE" for i in tail) for tail in tails]
-    openers = {sentence.tokens[tail[0]].lower for tail in tails}
-    return all(dated) or len(openers) == 1
+    openers = [{sentence.tokens[i].lower for i in tail} & PLACING for tail in tails]
+    return all(dated) or bool(set.intersection(*openers))

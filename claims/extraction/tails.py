@@ -141,7 +141,8 @@ def _accompanied(clause: Clause, token: Token, indexes: list[int]) -> Aside | No
     if subject and token.i - 2 == subject[-1] and before_mark(sentence, own[-1]):
         has = ("have" if many(clause) else "has") if present(clause) else "had"
         return Aside(own, [*subject, *own], {token.i: has}, bare=True)
-    if token.i > clause.verb.i and counts(sentence, [i for i in indexes if i < token.i]):
+    shares = any(sentence.tokens[i].lower in ("%", "percent", "cent") for i in body)  # approved, with 61% in favour
+    if not shares and token.i > clause.verb.i and counts(sentence, [i for i in indexes if i < token.i]):
         one = sentence.tokens[body[0]].lower in ("a", "an")
         return Aside(own, own, {token.i: "There was" if one else "There were"}, bare=True)
     return None

@@ -51,7 +51,7 @@ TOLD = {
         [
             "Researchers followed 3,974 clerks of an average age of 46.",
             "Two-thirds of the 3,974 clerks were men.",
-            "None of the 3,974 clerks had been ill.",
+            "None of the 3,974 clerks of an average age of 46 had been ill.",
         ],
     ),
     "most of which": (
