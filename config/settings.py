@@ -59,6 +59,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    # Outside of everything that writes words: the language of an answer is its address's.
+    "reviews.public.middleware.LanguageMiddleware",
     # Outside of everything that may refuse a request: the API's errors have one shape.
     "reviews.api.middleware.ApiMiddleware",
     # Before the session: a public page must not know who asks.
@@ -122,8 +124,9 @@ CLAIMDESK_LLM_MODEL = env("CLAIMDESK_LLM_MODEL")
 CLAIMDESK_LLM_KEY = env("CLAIMDESK_LLM_KEY")
 
 # --- Words and times ------------------------------------------------------------------------------------------------
+# The address of a page says its language (reviews.public.languages): the first one here has no prefix.
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English")]
+LANGUAGES = [("en", "English"), ("fr", "Français")]
 USE_I18N = True
 # With USE_TZ, times are stored in UTC and shown in the newsroom's zone.
 USE_TZ = True

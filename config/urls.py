@@ -1,3 +1,4 @@
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
@@ -9,4 +10,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("", include("reviews.urls")),
+    # What readers see has an address in each language; English has it without a prefix.
+    *i18n_patterns(path("", include("reviews.public.urls")), prefix_default_language=False),
 ]

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claims.models import Claim
+from reviews.dates import partial_date_in_words
 from reviews.drafting import DraftBody, EvidenceInput
 from reviews.evidence_age import too_old_for
 from reviews.evidence_facts import independence_of_evidence
 from reviews.independence import Independence
-from reviews.labels import partial_date_in_words
 from reviews.models import Evidence, Verdict
 
 

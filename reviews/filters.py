@@ -8,12 +8,14 @@ from django import forms
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db.models import F, IntegerField, QuerySet
 from django.db.models.functions import Cast
+from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from claims.enums import ClaimKind
 from claims.models import Source
 from reviews.enums import SourceRole
 from reviews.labels import FALSE_ATTRIBUTION, Tone
 from reviews.models import Publication, PublishedSource, Rating
+from reviews.wording import translated_choices
 
 # Ranks are real numbers; as whole ones they can be compared exactly, which stable paging needs.
 RANK_STEPS = 1_000_000
@@ -25,27 +27,39 @@ class PublicationFilter(django_filters.FilterSet):  # type: ignore[misc]  # djan
     """Search and filters. A value that makes no sense is named at its field and left out; the others still hold."""
 
     q = django_filters.CharFilter(
-        label="Search",
+        label=gettext_lazy("Search"),
         method="search",
         max_length=200,
-        widget=forms.TextInput(attrs={"type": "search", "placeholder": "Names, words, figures"}),
+        widget=forms.TextInput(attrs={"type": "search", "placeholder": gettext_lazy("Names, words, figures")}),
     )
-    rating = django_filters.ChoiceFilter(label="Rating", method="with_rating", empty_label="Any rating")
+    rating = django_filters.ChoiceFilter(
+        label=gettext_lazy("Rating"), method="with_rating", empty_label=gettext_lazy("Any rating")
+    )
     source = django_filters.ModelChoiceFilter(
-        label="Source", queryset=Source.objects.none(), method="with_source", empty_label="Any source"
+        label=gettext_lazy("Source"),
+        queryset=Source.objects.none(),
+        method="with_source",
+        empty_label=gettext_lazy("Any source"),
     )
     role = django_filters.ChoiceFilter(
-        label="The source", choices=SourceRole.choices, method="in_role", empty_label="In any role"
+        label=gettext_lazy("The source"),
+        choices=translated_choices(SourceRole),
+        method="in_role",
+        empty_label=gettext_lazy("In any role"),
     )
     speaker = django_filters.CharFilter(
-        label="Said by", field_name="speaker_name", lookup_expr="icontains", max_length=200
+        label=gettext_lazy("Said by"), field_name="speaker_name", lookup_expr="icontains", max_length=200
     )
-    kind = django_filters.ChoiceFilter(label="About", choices=ClaimKind.choices, empty_label="Anything")
+    kind = django_filters.ChoiceFilter(
+        label=pgettext_lazy("what a claim states", "About"),
+        choices=translated_choices(ClaimKind),
+        empty_label=gettext_lazy("Anything"),
+    )
     since = django_filters.DateFilter(
-        label="Published from", field_name="valid_from", lookup_expr="date__gte", widget=_DATE
+        label=gettext_lazy("Published from"), field_name="valid_from", lookup_expr="date__gte", widget=_DATE
     )
     until = django_filters.DateFilter(
-        label="Published until", field_name="valid_from", lookup_expr="date__lte", widget=_DATE
+        label=gettext_lazy("Published until"), field_name="valid_from", lookup_expr="date__lte", widget=_DATE
     )
 
     class Meta:
@@ -56,7 +70,8 @@ class PublicationFilter(django_filters.FilterSet):  # type: ignore[misc]  # djan
         """`ratings`: the steps to choose from, as readers know them; false attribution is no step but a label."""
         super().__init__(*args, **kwargs)
         steps = [(rating.code, rating.label) for rating in ratings]
-        self.filters["rating"].extra["choices"] = [*steps, (Tone.FALSE_ATTRIBUTION.value, FALSE_ATTRIBUTION)]
+        labels = [*steps, (Tone.FALSE_ATTRIBUTION.value, FALSE_ATTRIBUTION)]
+        self.filters["rating"].extra["choices"] = [(code, gettext(label)) for code, label in labels]
         self.filters["source"].queryset = sources_of(self.queryset)
 
     def search(self, queryset: QuerySet[Publication], name: str, value: str) -> QuerySet[Publication]:

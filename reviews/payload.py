@@ -8,8 +8,9 @@ from typing import Any
 
 from django.utils.text import slugify
 from django.utils.timezone import localdate
+from django.utils.translation import override
 
-from claims.enums import Priority, Treatment
+from claims.enums import Priority, RequestOrigin, Treatment
 from claims.models import Anchor, Claim, Figure, Speaker
 from claims.selectors import current_anchors
 from reviews.decision_log import canonical_json, digest
@@ -18,6 +19,7 @@ from reviews.labels import RatingWords, public_label, questions
 from reviews.models import Finding, Publication, Rating, Verdict
 from reviews.models.withheld_triggers import WITHHELD
 from reviews.payload_parts import article_part, contact_part, evidence_part, quote_part, speaker_part
+from reviews.wording import ASKED_FOR_BY, KEPT_IN, given_priority
 
 VERSION = 1
 """Of the payload's shape; a reader of old publications looks here."""
@@ -25,8 +27,12 @@ VERSION = 1
 SLUG_LIMIT = 80
 
 
+@override(KEPT_IN)
 def build_payload(verdict: Verdict) -> dict[str, Any]:
-    """The page of this verdict as it would be published now. The number of queries does not grow with its rows."""
+    """The page of this verdict as it would be published now, our own words in English: pages translate them.
+
+    The number of queries does not grow with its rows.
+    """
     claim, *_ = sightings = sightings_of(verdict.review.claim)
     findings = {finding.claim_id: finding for finding in verdict.findings.all()}
     evidence = list(
@@ -114,6 +120,7 @@ def _sighting(sighting: Claim, finding: Finding, anchor: Anchor | None) -> dict[
         "start": anchor.start if anchor else None,
         "end": anchor.end if anchor else None,
         "speaker": _name(sighting.speaker),
+        "language": sighting.language,
         "stated_on": sighting.stated_on,
         "treatment": _treatment(sighting),
         "finding": finding.value,
@@ -164,10 +171,9 @@ def _label(rating: Rating, findings: list[str], kind: str) -> dict[str, Any]:
 
 def _why_checked(claim: Claim, verdict: Verdict) -> list[str]:
     """How the claim was chosen: who asked, what an editor decided, what spoke for it."""
-    asked = sorted({request.get_origin_display().lower() for request in claim.requests.all()})
-    why = [f"Asked for by a {origin}." for origin in asked]
+    why = sorted({ASKED_FOR_BY[RequestOrigin(request.origin)] for request in claim.requests.all()})
     if verdict.review.priority > Priority.NORMAL:
-        why.append(f"Given the priority “{Priority(verdict.review.priority).label}” by an editor.")
+        why.append(given_priority(Priority(verdict.review.priority)))
     return [*why, *claim.reasons]
 
 

@@ -70,7 +70,7 @@ def _start() -> Json:
         "schema": absolute(reverse("api:schema")),
         "v1": _resources(),
         "claims_search": absolute(reverse("api:claims-search")),
-        "claim_review_feed": absolute(reverse("public:claim-reviews")),
+        "claim_review_feed": absolute(reverse("machines:claim-reviews")),
         "rate_limit": {"requests": settings.CLAIMDESK_API_RATE, "seconds": WINDOW},
         "notes": [
             "Only what is published is here; a verdict under re-examination or retracted has no rating.",

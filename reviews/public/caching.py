@@ -20,6 +20,8 @@ _MAKES_PAGES = (
     (_ROOM, "*.py"),
     (_ROOM.parent / "api", "*.py"),
     (_ROOM.parent / "static", "*.css"),
+    (_ROOM.parent / "locale", "*.mo"),
+    (_ROOM.parent / "templatetags", "*.py"),
     (_ROOM.parent.parent / "templates" / "public", "*.html"),
     (_ROOM.parent.parent / "templates" / "includes", "*.html"),
 )

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from reviews.enums import CorrectionKind
@@ -44,6 +45,6 @@ def _context(before: str) -> dict[str, Any]:
         "lost": bool(before) and not after_a_row,
         "kinds": CorrectionKind,
         "noindex": bool(before),
-        "canonical": absolute("/corrections/"),
+        "canonical": absolute(reverse("public:corrections")),
         "section": "corrections",
     }

@@ -5,7 +5,9 @@ from datetime import UTC, datetime
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
 from reviews.evidence_facts import current_ratings
@@ -15,6 +17,7 @@ from reviews.public.addresses import absolute, claim_path
 from reviews.public.caching import answer
 from reviews.public.selectors import public_corrections, revision
 from reviews.selectors import published
+from reviews.wording import label_in_words
 
 NEWEST = 50
 
@@ -52,32 +55,33 @@ def corrections(request: HttpRequest) -> HttpResponse:
 
 
 def _verdict_feed(request: HttpRequest, publications: list[Publication]) -> HttpResponse:
-    feed = _feed(request, f"{settings.SITE_NAME}: verdicts", "/")
+    feed = _feed(request, gettext("%(site)s: verdicts"), reverse("public:verdicts"))
     for item in publications:
+        label = label_in_words(item.label, item.payload)
         feed.add_item(
             title=_xml_text(item.headline),
             link=absolute(claim_path(item.claim_id, item.slug)),
-            description=_xml_text(f"{item.label}. {item.summary}"),
+            description=_xml_text(f"{label}. {item.summary}"),
             unique_id=absolute(f"/claims/{item.claim_id}/"),
             pubdate=item.valid_from,
             updateddate=max(item.changed_at, item.valid_from),
-            categories=[item.label],
+            categories=[label],
         )
     return _answer(feed)
 
 
 def _correction_feed(request: HttpRequest, listed: list[Correction]) -> HttpResponse:
-    feed = _feed(request, f"{settings.SITE_NAME}: corrections", "/corrections/")
+    feed = _feed(request, gettext("%(site)s: corrections"), reverse("public:corrections"))
     for item in listed:
-        about = item.publication
+        about, kind = item.publication, gettext(item.get_kind_display())
         feed.add_item(
-            title=_xml_text(f"{item.get_kind_display()}: {about.headline}"),
+            title=_xml_text(gettext("%(kind)s: %(headline)s") % {"kind": kind, "headline": about.headline}),
             link=f"{absolute(claim_path(about.claim_id, about.slug))}#correction-{item.pk}",
-            description=_xml_text(f"Was: {item.was} Now: {item.now}"),
+            description=_xml_text(gettext("Was: %(was)s Now: %(now)s") % {"was": item.was, "now": item.now}),
             unique_id=absolute(f"/corrections/#correction-{item.pk}"),
             pubdate=item.made_at,
             updateddate=item.made_at,
-            categories=[item.get_kind_display()],
+            categories=[kind],
         )
     return _answer(feed)
 
@@ -85,10 +89,10 @@ def _correction_feed(request: HttpRequest, listed: list[Correction]) -> HttpResp
 def _feed(request: HttpRequest, title: str, path: str) -> Atom1Feed:
     address = absolute(request.get_full_path())
     return Atom1Feed(
-        title=title,
+        title=title % {"site": settings.SITE_NAME},
         link=absolute(path),
         description="",
-        language="en",
+        language=get_language() or settings.LANGUAGE_CODE,
         author_name=settings.SITE_NAME,
         feed_url=address,
         feed_guid=address,

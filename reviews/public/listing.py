@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from reviews.evidence_facts import current_ratings
@@ -48,7 +49,7 @@ def _context(query: QueryDict, count: int) -> dict[str, Any]:
         "narrowed": bool(asked - {"q"}),
         "scale": choices(ratings, query.get("rating", "")),
         "noindex": bool(query),
-        "canonical": absolute("/"),
+        "canonical": absolute(reverse("public:verdicts")),
         "section": "verdicts",
     }
 
@@ -60,4 +61,5 @@ def _with(query: QueryDict, **changes: str) -> str:
         copy[name] = value
     for name in [name for name, value in copy.items() if not value]:
         del copy[name]
-    return f"/?{copy.urlencode()}" if copy else "/"
+    front = reverse("public:verdicts")
+    return f"{front}?{copy.urlencode()}" if copy else front

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from claims.enums import DismissalReason
@@ -47,6 +48,6 @@ def _context(ratings: list[Rating]) -> dict[str, Any]:
         "outcomes": [outcome for outcome in DisputeOutcome if outcome.counts],
         "counted_from": COUNTED_FROM,
         "corrections": CorrectionKind,
-        "canonical": absolute("/methodology/"),
+        "canonical": absolute(reverse("public:methodology")),
         "section": "methodology",
     }

@@ -4,19 +4,43 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, StreamingHttpResponse
+from django.utils import translation
+
+from reviews.public.languages import language_of, spoken_in, without_language
 
 READING = ("GET", "HEAD", "OPTIONS")
 """What may be asked of a public page."""
 
 READERS_WRITES: Final = (re.compile(r"/submit/"), re.compile(r"/claims/[0-9]+/dispute/"))
-"""The only public addresses that take a POST: a reader asks for a check, or disputes a verdict.
+"""The only public addresses that take a POST, in each language: a reader asks for a check, or disputes a verdict.
 
 Their views check by themselves where it was sent from (`reviews.public.origin`), for there is no cookie to tell by.
 """
 
 STAFF_PATHS = ("/desk/", "/admin/", "/accounts/")
 """Everything else is public."""
+
+
+class LanguageMiddleware:
+    """Speaks the language of the address, and says so.
+
+    Django's own would read a cookie and Accept-Language, and vary by them: then no cache could keep a page for all.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse | StreamingHttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse | StreamingHttpResponse:
+        code = language_of(request.path_info)
+        request.LANGUAGE_CODE = code
+        with translation.override(code):
+            response = self.get_response(request)
+        if isinstance(response, StreamingHttpResponse):
+            response.streaming_content = spoken_in(code, response.streaming_content)
+        elif response.get("Content-Type", "").startswith("text/html"):
+            response.headers.setdefault("Content-Language", code)
+        return response
 
 
 class CookielessMiddleware:
@@ -45,7 +69,7 @@ class CookielessMiddleware:
 
 def methods_of(path: str) -> tuple[str, ...]:
     """What may be asked of a public address."""
-    takes_a_form = any(address.fullmatch(path) for address in READERS_WRITES)
+    takes_a_form = any(address.fullmatch(without_language(path)) for address in READERS_WRITES)
     return (*READING, "POST") if takes_a_form else READING
 
 

@@ -6,11 +6,13 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import Resolver404, resolve, reverse
 from django.utils.html import format_html
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from reviews.models import Publication
 from reviews.public.addresses import absolute
 from reviews.public.caching import answer
+from reviews.public.languages import language_of
 from reviews.selectors import page_of_claim
 
 WIDTH, HEIGHT = 560, 320
@@ -30,14 +32,17 @@ def oembed(request: HttpRequest) -> HttpResponse:
         request,
         revision=(publication.pk, publication.changed_at),
         changed_at=max(publication.changed_at, publication.valid_from),
-        render=lambda: _rich(publication, width, height),
+        render=lambda: _rich(publication, width, height, language_of(urlsplit(request.GET["url"]).path)),
     )
 
 
-def _rich(publication: Publication, width: int, height: int) -> HttpResponse:
+def _rich(publication: Publication, width: int, height: int, language: str) -> HttpResponse:
+    """The card speaks the language of the page that was asked about."""
+    with override(language):
+        card, front = reverse("public:embed", args=[publication.claim_id]), reverse("public:verdicts")
     frame = format_html(
         '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy"></iframe>',
-        absolute(reverse("public:embed", args=[publication.claim_id])),
+        absolute(card),
         publication.headline,
         width,
         height,
@@ -47,7 +52,7 @@ def _rich(publication: Publication, width: int, height: int) -> HttpResponse:
         "type": "rich",
         "title": publication.headline,
         "provider_name": settings.SITE_NAME,
-        "provider_url": absolute("/"),
+        "provider_url": absolute(front),
         "html": frame,
         "width": width,
         "height": height,
@@ -60,7 +65,9 @@ def _publication(address: str) -> Publication | None:
     if not address.startswith(absolute("/")):
         return None
     try:
-        match = resolve(urlsplit(address).path)
+        path = urlsplit(address).path
+        with override(language_of(path)):
+            match = resolve(path)
     except (Resolver404, ValueError):
         return None
     if match.view_name not in {"public:verdict", "public:claim"}:

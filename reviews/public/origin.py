@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import gettext
 
 
 def why_not_ours(request: HttpRequest) -> str:
@@ -15,13 +16,13 @@ def why_not_ours(request: HttpRequest) -> str:
     headers = request.headers
     site, origin, referer = headers.get("Sec-Fetch-Site"), headers.get("Origin"), headers.get("Referer")
     if site is not None and site != "same-origin":
-        return "Your browser says that this form was sent from another site."
+        return gettext("Your browser says that this form was sent from another site.")
     if origin is not None and not _is_ours(origin):
-        return "Your browser says that this form was sent from another address than ours."
+        return gettext("Your browser says that this form was sent from another address than ours.")
     if origin is None and referer is not None and not _is_ours(referer):
-        return "Your browser says that this form came from a page of another address than ours."
+        return gettext("Your browser says that this form came from a page of another address than ours.")
     if site is None and origin is None and referer is None:
-        return "Your browser or program does not say which page this form was sent from."
+        return gettext("Your browser or program does not say which page this form was sent from.")
     return ""
 
 

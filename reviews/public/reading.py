@@ -5,20 +5,28 @@ from typing import Any
 
 from claims.enums import Basis, ClaimKind, Control, SourceKind, Treatment
 from reviews.enums import EvidenceKind, FindingValue, Question, Stance
+from reviews.labels import questions
 from reviews.payload_parts import CONTEXT_CHARACTERS
 from reviews.public import markdown
 from reviews.public.replies import replies
 from reviews.public.terms import Terms
+from reviews.wording import is_kept_language, label_in_words
 
 Json = Mapping[str, Any]
 Shown = dict[str, Any]
 
 
 def verdict_content(payload: Json, terms: Terms) -> Shown:
-    """Everything that `includes/verdict.html` draws; takes the payload alone, so that approvers see the same page."""
+    """Everything that `includes/verdict.html` draws; takes the payload alone, so that approvers see the same page.
+
+    Words of word lists are in English here: templates translate them.
+    """
     claim = payload["claim"]
     return {
         "payload": payload,
+        "language": claim["language"],
+        "label": label_in_words(payload["label"]["text"], payload),
+        "questions": payload["questions"] if is_kept_language() else questions(payload),
         "kind": ClaimKind(claim["kind"]).label,
         "passage": _passage(payload, terms),
         "sightings": [_sighting(sighting, payload, terms) for sighting in payload["sightings"]],

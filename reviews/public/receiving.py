@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext, ngettext
 
 from reviews.errors import TooManyAtOnce
 from reviews.public.addresses import absolute
@@ -31,7 +32,7 @@ def receive(request: HttpRequest, form_class: type[ReaderForm], page: Page, keep
     if refusal:
         return _refused(request, refusal, 403)
     if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_BODY:
-        return _refused(request, "What you sent is longer than the form takes.", 413)
+        return _refused(request, gettext("What you sent is longer than the form takes."), 413)
     form = form_class(request.POST)
     if not form.is_valid():
         return page(form, 422)
@@ -40,7 +41,7 @@ def receive(request: HttpRequest, form_class: type[ReaderForm], page: Page, keep
             count_write(network=network_of(request))
             address = keep(**form.values())
     except TooManyAtOnce as refused:
-        form.add_error(None, f"{refused} Nothing was sent; your text is still here. Try again {_later(refused)}.")
+        form.add_error(None, _too_much(refused))
         response = page(form, 429)
         response["Retry-After"] = str(refused.retry_after)
         return response
@@ -59,6 +60,8 @@ def _refused(request: HttpRequest, why: str, status: int) -> HttpResponse:
     return response
 
 
-def _later(refused: TooManyAtOnce) -> str:
-    minutes = -(-refused.retry_after // 60)
-    return f"in {minutes} minutes" if minutes > 1 else "in a minute"
+def _too_much(refused: TooManyAtOnce) -> str:
+    minutes = max(1, -(-refused.retry_after // 60))
+    kept = gettext("Nothing was sent; your text is still here.")
+    again = ngettext("Try again in a minute.", "Try again in %(minutes)s minutes.", minutes) % {"minutes": minutes}
+    return f"{refused} {kept} {again}"

@@ -3,15 +3,17 @@
 from collections.abc import Mapping
 from typing import Any
 
-from reviews.enums import ContactWay
-from reviews.labels import partial_date_in_words
+from django.utils.translation import gettext, gettext_lazy
 
-_HOW = {
-    ContactWay.MAIL: "by e-mail",
-    ContactWay.PHONE: "by telephone",
-    ContactWay.LETTER: "by letter",
-    ContactWay.POST: "by a public post",
-    ContactWay.PRESS_OFFICE: "through the press office",
+from reviews.dates import partial_date_in_words
+from reviews.enums import ContactWay
+
+_ASKED = {
+    ContactWay.MAIL: gettext_lazy("We asked %(whom)s by e-mail on %(day)s."),
+    ContactWay.PHONE: gettext_lazy("We asked %(whom)s by telephone on %(day)s."),
+    ContactWay.LETTER: gettext_lazy("We asked %(whom)s by letter on %(day)s."),
+    ContactWay.POST: gettext_lazy("We asked %(whom)s by a public post on %(day)s."),
+    ContactWay.PRESS_OFFICE: gettext_lazy("We asked %(whom)s through the press office on %(day)s."),
 }
 
 
@@ -25,18 +27,20 @@ def replies(payload: Mapping[str, Any]) -> list[dict[str, str]]:
 
 def asked(contact: Mapping[str, Any]) -> str:
     """“We asked X by e-mail on 3 March 2026.”"""
-    return f"We asked {contact['whom']} {_HOW[ContactWay(contact['how'])]} on {_day(contact['on'])}."
+    words = {"whom": contact["whom"], "day": _day(contact["on"])}
+    return str(_ASKED[ContactWay(contact["how"])]) % words
 
 
 def came(contact: Mapping[str, Any]) -> str:
     """What came of it; nobody is said not to have answered whose time was still running."""
     if contact["answered_on"]:
-        return f"The answer of {_day(contact['answered_on'])}:"
+        return gettext("The answer of %(day)s:") % {"day": _day(contact["answered_on"])}
     if contact["still_open"]:
-        return f"They had until {_day(contact['deadline'])} to answer; nothing had come when this was approved."
+        had = gettext("They had until %(day)s to answer; nothing had come when this was approved.")
+        return had % {"day": _day(contact["deadline"])}
     if contact["deadline"]:
-        return f"There was no answer by {_day(contact['deadline'])}."
-    return "No answer had come when this was approved."
+        return gettext("There was no answer by %(day)s.") % {"day": _day(contact["deadline"])}
+    return gettext("No answer had come when this was approved.")
 
 
 def _day(day: str) -> str:

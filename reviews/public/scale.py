@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from reviews.enums import FindingValue
 from reviews.labels import FALSE_ATTRIBUTION, RatingWords, Tone, public_label
 from reviews.models import Rating
@@ -18,10 +20,10 @@ class Choice:
 
 
 def choices(ratings: list[Rating], chosen: str) -> list[Choice]:
-    """The scale's steps and false attribution, which is no step but a label."""
+    """The scale's steps and false attribution, which is no step but a label, in the language that is spoken."""
     steps = [(rating.code, rating.label, tone_of(rating)) for rating in ratings]
     labels = [*steps, (Tone.FALSE_ATTRIBUTION.value, FALSE_ATTRIBUTION, Tone.FALSE_ATTRIBUTION.value)]
-    return [Choice(code, label, tone, code == chosen) for code, label, tone in labels]
+    return [Choice(code, gettext(label), tone, code == chosen) for code, label, tone in labels]
 
 
 def tone_of(rating: Rating) -> str:

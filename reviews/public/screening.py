@@ -5,6 +5,7 @@ import unicodedata
 from typing import Final
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 
 MOST_LINKS: Final = 3
 FEWEST_WORDS: Final = 3
@@ -27,16 +28,20 @@ def even(text: str) -> str:
 def visible(text: str) -> None:
     """Refuses control characters and what reverses the reading order."""
     if any(unicodedata.category(letter) == "Cc" and letter not in "\n\t" for letter in text):
-        raise ValidationError("This contains control characters. Type it anew, or paste it as plain text.")
+        raise ValidationError(gettext("This contains control characters. Type it anew, or paste it as plain text."))
     if not _TURNS_TEXT.isdisjoint(text):
-        raise ValidationError("This contains invisible characters that turn text around. Paste it as plain text.")
+        raise ValidationError(
+            gettext("This contains invisible characters that turn text around. Paste it as plain text.")
+        )
 
 
 def few_links(text: str) -> None:
     if len(_LINK.findall(text)) > MOST_LINKS:
-        raise ValidationError(f"At most {MOST_LINKS} links, please: name the one that matters most.")
+        raise ValidationError(
+            gettext("At most %(most)s links, please: name the one that matters most."), params={"most": MOST_LINKS}
+        )
 
 
 def enough_words(text: str) -> None:
     if len(_WORD.findall(text)) < FEWEST_WORDS and len(_UNSPACED.findall(text)) < FEWEST_LETTERS:
-        raise ValidationError("Write it out in a sentence: we can't tell what is meant.")
+        raise ValidationError(gettext("Write it out in a sentence: we can't tell what is meant."))

@@ -5,6 +5,8 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from claims.models import Source
@@ -20,10 +22,22 @@ NEWEST = 10
 """Of each list on a source's page; the rest is a filtered front page away."""
 
 LISTS = (
-    (SourceRole.ASSERTED, "What it asserted", "Statements that it made in its own words."),
-    (SourceRole.REPORTED, "What it reported", "Statements of others that it passed on. It did not make them."),
-    (SourceRole.DISPUTED, "What it disputed", "Statements of others that it questioned or refuted."),
-    (SourceRole.EVIDENCE, "What we cite it for", "Verdicts that use its material as evidence."),
+    (SourceRole.ASSERTED, gettext_lazy("What it asserted"), gettext_lazy("Statements that it made in its own words.")),
+    (
+        SourceRole.REPORTED,
+        gettext_lazy("What it reported"),
+        gettext_lazy("Statements of others that it passed on. It did not make them."),
+    ),
+    (
+        SourceRole.DISPUTED,
+        gettext_lazy("What it disputed"),
+        gettext_lazy("Statements of others that it questioned or refuted."),
+    ),
+    (
+        SourceRole.EVIDENCE,
+        gettext_lazy("What we cite it for"),
+        gettext_lazy("Verdicts that use its material as evidence."),
+    ),
 )
 
 
@@ -39,7 +53,7 @@ def sources(request: HttpRequest) -> HttpResponse:
         render=lambda: render(
             request,
             "public/sources.html",
-            {"sources": listed, "canonical": absolute("/sources/"), "section": "sources"},
+            {"sources": listed, "canonical": absolute(reverse("public:sources")), "section": "sources"},
         ),
     )
 

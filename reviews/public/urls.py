@@ -1,20 +1,17 @@
+"""What people read. Each of these addresses is there in every language: config.urls puts the prefix before it."""
+
 from django.urls import path
 
 from reviews.public import feeds
 from reviews.public.articles import article
 from reviews.public.corrections import corrections
-from reviews.public.datafeed import claim_reviews
 from reviews.public.dispute import dispute, disputed
 from reviews.public.embed import embed
 from reviews.public.listing import verdicts
 from reviews.public.methodology import methodology
-from reviews.public.oembed import oembed
-from reviews.public.robots import robots
 from reviews.public.share.image import share_image
-from reviews.public.sitemap import sitemap
 from reviews.public.sources import source, sources
-from reviews.public.statistics.download import assessors_file
-from reviews.public.statistics.page import sheet, statistics
+from reviews.public.statistics.page import statistics
 from reviews.public.submit import submit, submitted
 from reviews.public.verdict import verdict, without_slug
 
@@ -37,13 +34,7 @@ urlpatterns = [
     path("corrections/", corrections, name="corrections"),
     path("methodology/", methodology, name="methodology"),
     path("statistics/", statistics, name="statistics"),
-    path("statistics/verdicts.csv", assessors_file, name="assessors-file"),
-    path("statistics/<slug:name>.csv", sheet, name="sheet"),
     path("embed/<int:claim_id>/", embed, name="embed"),
-    path("oembed", oembed, name="oembed"),
     path("feeds/verdicts.atom", feeds.verdicts, name="verdicts-feed"),
     path("feeds/corrections.atom", feeds.corrections, name="corrections-feed"),
-    path("feeds/claimreview.json", claim_reviews, name="claim-reviews"),
-    path("sitemap.xml", sitemap, name="sitemap"),
-    path("robots.txt", robots, name="robots"),
 ]

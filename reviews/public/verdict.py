@@ -4,11 +4,13 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from urllib.parse import quote
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_date
+from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
 from reviews.disputes import decided_about
@@ -71,17 +73,22 @@ def _context(publication: Publication, terms: Terms, day: date | None) -> dict[s
         "corrections": [item for item in corrections if not day or timezone.localdate(item.made_at) <= day],
         "editions": editions,
         "disputes": decided_about(publication, end_of_day(day) if day else None),
-        "claim_review": as_script(review) if review and not day else "",
+        # One page has it: the one that it names as its address.
+        "claim_review": as_script(review) if review and not day and get_language() == settings.LANGUAGE_CODE else "",
         "noindex": publication.is_sample or day is not None or state.merged is not None,
         "last_confirmed": last_confirmed(publication) if state.shows_rating and not day else None,
         "canonical": canonical,
         "share_image": _share_image(publication),
-        "share_links": share_links(
-            f"Sample data: {publication.headline}" if publication.is_sample else publication.headline, canonical
-        ),
-        "oembed": absolute(f"{reverse('public:oembed')}?url={quote(canonical, safe='')}"),
+        "share_links": share_links(_share_title(publication), canonical),
+        "oembed": absolute(f"{reverse('machines:oembed')}?url={quote(canonical, safe='')}"),
         "section": "verdicts",
     }
+
+
+def _share_title(publication: Publication) -> str:
+    if publication.is_sample:
+        return gettext("Sample data: %(headline)s") % {"headline": publication.headline}
+    return publication.headline
 
 
 def _share_image(publication: Publication) -> str:

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from django.db import connection, transaction
+from django.utils.translation import gettext, gettext_noop
 
 from reviews.errors import TooManyAtOnce
 from reviews.models import ReaderWrite, ThrottleSalt
@@ -29,11 +30,11 @@ class Limit:
 
 LIMITS: Final = (
     # Somebody who takes an hour over five texts is a reader; a sixth within it is rarely one.
-    Limit(5, timedelta(hours=1), own=True, says="Five texts have come from your network within an hour."),
-    Limit(15, timedelta(days=1), own=True, says="Fifteen texts have come from your network today."),
+    Limit(5, timedelta(hours=1), own=True, says=gettext_noop("Five texts have come from your network within an hour.")),
+    Limit(15, timedelta(days=1), own=True, says=gettext_noop("Fifteen texts have come from your network today.")),
     # What two editors can read in a day, come what may: an attack from many networks stops here.
-    Limit(60, timedelta(hours=1), own=False, says="Very many texts are coming in at the moment."),
-    Limit(300, timedelta(days=1), own=False, says="Very many texts have come in today."),
+    Limit(60, timedelta(hours=1), own=False, says=gettext_noop("Very many texts are coming in at the moment.")),
+    Limit(300, timedelta(days=1), own=False, says=gettext_noop("Very many texts have come in today.")),
 )
 
 KEPT: Final = max(limit.window for limit in LIMITS)
@@ -60,7 +61,7 @@ def count_write(*, network: str) -> None:
         oldest = writes.order_by("-at").values_list("at", flat=True)[limit.most - 1 : limit.most].first()
         if oldest is not None:
             wait = (oldest + limit.window - now).total_seconds()
-            raise TooManyAtOnce(limit.says, retry_after=max(1, math.ceil(wait)))
+            raise TooManyAtOnce(gettext(limit.says), retry_after=max(1, math.ceil(wait)))
     ReaderWrite.objects.create(network=hashed, at=now)
 
 

@@ -9,7 +9,7 @@ from django import template
 from django.conf import settings
 
 from claims.partial_dates import PARTIAL_DATE
-from reviews.labels import partial_date_in_words
+from reviews.dates import number_in_words, partial_date_in_words
 
 register = template.Library()
 
@@ -34,12 +34,13 @@ def timestamp(moment: datetime) -> str:
 
 @register.filter
 def figure(value: object) -> str:
-    """A plain decimal with its thousands apart: `12800.5` is 12,800.5; anything else as it is."""
+    """A plain decimal with its thousands apart: `12800.5` is 12,800.5 or 12 800,5; anything else as it is."""
     text = str(value or "")
     try:
-        return f"{Decimal(text):,f}"
+        number = Decimal(text)
     except InvalidOperation:
         return text
+    return number_in_words(number) if number.is_finite() else text
 
 
 @register.filter

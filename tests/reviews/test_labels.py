@@ -1,8 +1,9 @@
 import pytest
 
 from claims.enums import ClaimKind
+from reviews.dates import partial_date_in_words
 from reviews.enums import FindingValue
-from reviews.labels import RatingWords, Tone, in_words, partial_date_in_words, public_label, questions
+from reviews.labels import RatingWords, Tone, in_words, public_label, questions
 from reviews.seeds import RATINGS
 
 WORDS = {item["code"]: RatingWords(item["code"], item["label"], item["number"]) for item in RATINGS}

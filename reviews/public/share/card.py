@@ -11,13 +11,16 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.utils.translation import gettext
 
 from claims.enums import SpeakerKind
+from reviews.dates import day_in_words
 from reviews.labels import Tone
 from reviews.models import Publication
 from reviews.public.share.fonts import FAMILY, covers, width_of
 from reviews.public.share.wrapping import is_right_to_left, plain, wrap
 from reviews.public.state import State
+from reviews.wording import label_in_words
 
 WIDTH, HEIGHT = 1200, 630
 MARGIN = 70
@@ -57,6 +60,7 @@ class Badge:
 def svg_of(publication: Publication, state: State) -> str:
     """The image as SVG. Suspended and retracted verdicts show no rating here either, withheld ones no word."""
     context = {
+        "language": publication.language,
         "width": WIDTH,
         "height": HEIGHT,
         "family": FAMILY,
@@ -103,12 +107,12 @@ def _badge(publication: Publication, state: State) -> Badge:
 
 def _words(publication: Publication, state: State) -> str:
     if not publication.payload:
-        return "Withheld by legal order"
+        return gettext("Withheld by legal order")
     if state.retraction is not None:
-        return f"Retracted on {state.retraction.made_at:%d %B %Y}".replace(" 0", " ")
+        return gettext("Retracted on %(day)s") % {"day": day_in_words(state.retraction.made_at)}
     if state.suspended_at is not None:
-        return f"Under re-examination since {state.suspended_at:%d %B %Y}".replace(" 0", " ")
-    return publication.label
+        return gettext("Under re-examination since %(day)s") % {"day": day_in_words(state.suspended_at)}
+    return label_in_words(publication.label, publication.payload)
 
 
 def _who(publication: Publication) -> str:
@@ -117,14 +121,17 @@ def _who(publication: Publication) -> str:
         return ""
     claim, article = publication.payload["claim"], publication.payload["article"]
     named = claim["speaker"] and claim["speaker"]["kind"] not in {SpeakerKind.PRIVATE_PERSON, SpeakerKind.ANONYMOUS}
-    words = [claim["speaker"]["name"] if named else "", article["source"]["name"] if article["source"] else ""]
-    return ", in ".join(filter(None, words))
+    speaker = claim["speaker"]["name"] if named else ""
+    source = article["source"]["name"] if article["source"] else ""
+    if speaker and source:
+        return gettext("%(speaker)s, in %(source)s") % {"speaker": speaker, "source": source}
+    return speaker or source
 
 
 def _where(publication: Publication) -> str:
     host = (urlsplit(settings.SITE_URL).hostname or "").removeprefix("www.")
-    day = f"{publication.valid_from:%d %B %Y}".removeprefix("0")
-    return " · ".join([host, day, *(["Sample data"] if publication.is_sample else [])])
+    sample = [gettext("Sample data")] if publication.is_sample else []
+    return " · ".join([host, day_in_words(publication.valid_from), *sample])
 
 
 def _line(text: str, y: int, *, sizes: tuple[int, ...], bold: bool) -> Line | None:

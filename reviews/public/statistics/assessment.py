@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.utils.translation import gettext_noop
+
 from claims.enums import SpeakerKind
 from reviews.enums import CorrectionKind, DisputeOutcome, EvidenceKind
 from reviews.models import Publication
@@ -13,34 +15,39 @@ from reviews.public.state import has_ended
 from reviews.public.statistics.sheets import Value
 
 COLUMNS: tuple[tuple[str, str], ...] = (
-    ("address", "the verdict's page"),
-    ("state", "in force, under re-examination, replaced by a later verdict, retracted, or withheld by legal order"),
-    ("published_at", "when it came out"),
-    ("ended_at", "when it was replaced or retracted"),
-    ("claim_registered_at", "when the claim came in; empty for verdicts from before we recorded it"),
-    ("headline", "of the page"),
-    ("statement", "that was checked, standing alone"),
-    ("speaker", "who made it; a private person is not named here"),
-    ("party", "of a public figure, as on record then"),
-    ("publisher", "of the article in which we found it"),
-    ("article_address", "where it stands, if we may link there"),
-    ("why_checked", "how the claim was chosen"),
-    ("rating", "code on the scale; empty while it is taken back"),
-    ("label", "what readers see"),
-    ("scale_revision", "of the rating scale"),
-    ("evidence", "number of citations"),
-    ("evidence_kinds", "how many of each kind"),
-    ("primary_evidence", "citations that are primary sources"),
-    ("evidence_sources", "who is cited"),
-    ("independent_origins", "that count towards the minimum"),
-    ("origins_exception", "why fewer were enough"),
-    ("contact_attempts", "to reach who made the statement, on the page"),
-    ("contacts", "when, how and with what result, as on the page"),
-    ("corrections", "public records about this verdict, how many of each kind"),
-    ("errors_corrected", "those of them that say that we were wrong"),
-    ("last_correction_on", "day of the newest"),
-    ("disputes", "challenges that were decided on their substance, by what became of them"),
-    ("sample_data", "yes for invented articles that show how the program works"),
+    ("address", gettext_noop("the verdict's page")),
+    (
+        "state",
+        gettext_noop(
+            "in force, under re-examination, replaced by a later verdict, retracted, or withheld by legal order"
+        ),
+    ),
+    ("published_at", gettext_noop("when it came out")),
+    ("ended_at", gettext_noop("when it was replaced or retracted")),
+    ("claim_registered_at", gettext_noop("when the claim came in; empty for verdicts from before we recorded it")),
+    ("headline", gettext_noop("of the page")),
+    ("statement", gettext_noop("that was checked, standing alone")),
+    ("speaker", gettext_noop("who made it; a private person is not named here")),
+    ("party", gettext_noop("of a public figure, as on record then")),
+    ("publisher", gettext_noop("of the article in which we found it")),
+    ("article_address", gettext_noop("where it stands, if we may link there")),
+    ("why_checked", gettext_noop("how the claim was chosen")),
+    ("rating", gettext_noop("code on the scale; empty while it is taken back")),
+    ("label", gettext_noop("what readers see")),
+    ("scale_revision", gettext_noop("of the rating scale")),
+    ("evidence", gettext_noop("number of citations")),
+    ("evidence_kinds", gettext_noop("how many of each kind")),
+    ("primary_evidence", gettext_noop("citations that are primary sources")),
+    ("evidence_sources", gettext_noop("who is cited")),
+    ("independent_origins", gettext_noop("that count towards the minimum")),
+    ("origins_exception", gettext_noop("why fewer were enough")),
+    ("contact_attempts", gettext_noop("to reach who made the statement, on the page")),
+    ("contacts", gettext_noop("when, how and with what result, as on the page")),
+    ("corrections", gettext_noop("public records about this verdict, how many of each kind")),
+    ("errors_corrected", gettext_noop("those of them that say that we were wrong")),
+    ("last_correction_on", gettext_noop("day of the newest")),
+    ("disputes", gettext_noop("challenges that were decided on their substance, by what became of them")),
+    ("sample_data", gettext_noop("yes for invented articles that show how the program works")),
 )
 
 

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from reviews.public.addresses import absolute
@@ -42,7 +43,7 @@ def _page(request: HttpRequest, basis: Basis) -> HttpResponse:
         "counted_from": COUNTED_FROM,
         "assessment": COLUMNS,
         "noindex": basis.sample,
-        "canonical": absolute("/statistics/"),
+        "canonical": absolute(reverse("public:statistics")),
         "section": "statistics",
     }
     return render(request, "public/statistics.html", context)

@@ -7,6 +7,10 @@ a wide screen. All lengths are text in the units of the viewBox: no locale may p
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
+from reviews.dates import number_in_words
+
 WIDTH = 340
 LEFT, RIGHT, TOP, BOTTOM = 40, 8, 18, 22
 COLUMNS_HEIGHT = 140
@@ -105,7 +109,7 @@ def columns(title: str, points: Sequence[Point], *, top: int | None = None, unit
             for number, _, value in numbered
         ),
         ends=(
-            *(Mark(_text(LEFT - 6), _text(_height(step, top) + 4), f"{step:,}{unit}") for step in steps),
+            *(Mark(_text(LEFT - 6), _text(_height(step, top) + 4), f"{_number(step)}{unit}") for step in steps),
             *_ends_of_axis(points)[1:],
         ),
         lines=tuple(_text(_height(step, top)) for step in steps),
@@ -140,14 +144,23 @@ def describe(points: Sequence[Point], unit: str) -> str:
     """What somebody who can't see the plot should know; every number is in the table below it."""
     known = [(point.label, point.value) for point in points if point.value is not None]
     if not known:
-        return "No values."
+        return gettext("No values.")
     if len(known) == 1:
-        return f"One value: {known[0][0]}, {_number(known[0][1])}{unit}."
+        return gettext("One value: %(label)s, %(value)s.") % {
+            "label": known[0][0],
+            "value": f"{_number(known[0][1])}{unit}",
+        }
     label, highest = max(known, key=lambda entry: entry[1])
-    return (
-        f"{len(known)} values, from {known[0][0]} to {known[-1][0]}. "
-        f"The highest is {_number(highest)}{unit} ({label}), the last {_number(known[-1][1])}{unit}."
-    )
+    return gettext(
+        "%(count)s values, from %(first)s to %(last)s. The highest is %(highest)s (%(label)s), the last %(value)s."
+    ) % {
+        "count": len(known),
+        "first": known[0][0],
+        "last": known[-1][0],
+        "highest": f"{_number(highest)}{unit}",
+        "label": label,
+        "value": f"{_number(known[-1][1])}{unit}",
+    }
 
 
 def shortened(label: str) -> str:
@@ -171,4 +184,5 @@ def _text(length: float) -> str:
 
 
 def _number(value: float) -> str:
-    return f"{value:,.1f}".removesuffix(".0")
+    """With one decimal where it has one."""
+    return number_in_words(value, 0 if round(value, 1) == round(value) else 1)

@@ -2,14 +2,19 @@
 
 from collections import Counter
 
+from django.utils.translation import gettext, gettext_noop, ngettext
+
+from reviews.dates import number_in_words
 from reviews.public.statistics.counts import Rated
 from reviews.public.statistics.plots import columns, nice_ceiling
 from reviews.public.statistics.statistic import MONTHS, Basis, Statistic, all_months, by_month
 from reviews.public.statistics.tables import Column, Kind, Table
 
 SAYS = (
-    "Each claim counts once, with the verdict that stands now, in the month of its first verdict. Verdicts under "
-    "re-examination and retracted ones have no rating, so they are not here.",
+    gettext_noop(
+        "Each claim counts once, with the verdict that stands now, in the month of its first verdict. Verdicts under "
+        "re-examination and retracted ones have no rating, so they are not here."
+    ),
 )
 
 
@@ -21,15 +26,18 @@ def ratings(rows: list[Rated], basis: Basis) -> Statistic:
     given = {row.code for row in rows}
     steps = [step for step in basis.steps if step.code in given]
     months = all_months([row.month for row in rows], basis)
-    heads = (Column("month", "Month", Kind.MONTH), *(Column(step.code, step.label) for step in steps))
+    heads = (Column("month", gettext_noop("Month"), Kind.MONTH), *(Column(step.code, step.label) for step in steps))
     lines = [(month, [counts[month, step.code] for step in steps]) for month in months]
-    table = Table((*heads, Column("all", "All")), tuple((month, *line, sum(line)) for month, line in lines))
+    table = Table(
+        (*heads, Column("all", gettext_noop("All"))), tuple((month, *line, sum(line)) for month, line in lines)
+    )
     top = nice_ceiling(max((counts[month, step.code] for month in months[-MONTHS:] for step in steps), default=0))
     return Statistic(
         name="ratings",
-        title="Verdicts by rating",
+        title=gettext("Verdicts by rating"),
         says=SAYS,
-        finding=f"{sum(counts.values()):,} verdicts stand.",
+        finding=ngettext("%(count)s verdict stands.", "%(count)s verdicts stand.", counts.total())
+        % {"count": number_in_words(counts.total(), 0)},
         table=table,
         shown=table.latest(MONTHS),
         plots=tuple(
@@ -41,5 +49,5 @@ def ratings(rows: list[Rated], basis: Basis) -> Statistic:
             )
             for step in steps
         ),
-        empty="No verdict stands yet.",
+        empty=gettext("No verdict stands yet."),
     )

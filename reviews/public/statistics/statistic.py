@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from reviews.dates import short_month
 from reviews.public.scale import Choice
 from reviews.public.statistics.plots import Plot, Point
 from reviews.public.statistics.tables import Table, months_of
@@ -42,7 +43,7 @@ class Statistic:
 
 
 def label_of(month: date) -> str:
-    return f"{month:%b %Y}"
+    return short_month(month)
 
 
 def by_month(values: dict[date, float | None], months: list[date]) -> list[Point]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from reviews.dates import month_in_words, number_in_words
+
 Cell = str | int | float | date | None
 """None: nothing to say here, which is something else than 0."""
 
@@ -23,7 +25,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`name` heads it in the CSV and never changes; `title` is for readers."""
+    """`name` heads it in the CSV and never changes; `title` is for readers, who have it translated."""
 
     name: str
     title: str
@@ -63,12 +65,12 @@ def in_words(cell: Cell, kind: Kind) -> str:
     if cell is None:
         return NOTHING
     if isinstance(cell, date):
-        return f"{cell:%B %Y}"
+        return month_in_words(cell)
+    if isinstance(cell, str):
+        return cell
     if kind == Kind.PERCENT:
-        return f"{cell:.1f} %"
-    if kind == Kind.NUMBER:
-        return f"{cell:,.1f}"
-    return f"{cell:,}" if isinstance(cell, int) else str(cell)
+        return f"{number_in_words(cell, 1)}\u00a0%"
+    return number_in_words(cell, 1 if kind == Kind.NUMBER else 0)
 
 
 def share(part: int, whole: int) -> float | None:
