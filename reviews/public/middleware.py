@@ -1,8 +1,8 @@
 """Public pages know nobody: what they answer is the same for everyone, so that any cache may keep it."""
 
 import re
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Iterable
+from typing import Final, cast
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, StreamingHttpResponse
 from django.utils import translation
@@ -37,7 +37,7 @@ class LanguageMiddleware:
         with translation.override(code):
             response = self.get_response(request)
         if isinstance(response, StreamingHttpResponse):
-            response.streaming_content = spoken_in(code, response.streaming_content)
+            response.streaming_content = spoken_in(code, cast("Iterable[bytes]", response.streaming_content))
         elif response.get("Content-Type", "").startswith("text/html"):
             response.headers.setdefault("Content-Language", code)
         return response

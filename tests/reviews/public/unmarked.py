@@ -55,9 +55,9 @@ def in_code(source: str) -> Iterator[str]:
     tree = ast.parse(source)
     known = {id(node) for call in ast.walk(tree) for node in _inside(call)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in known:
-            if SENTENCE.search(node.value):
-                yield node.value
+        text = node.value if isinstance(node, ast.Constant) and id(node) not in known else None
+        if isinstance(text, str) and SENTENCE.search(text):
+            yield text
 
 
 def _inside(node: ast.AST) -> Iterator[ast.AST]:
