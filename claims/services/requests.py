@@ -20,11 +20,18 @@ ENDED: Final = (RequestState.DECLINED, RequestState.ANSWERED)
 
 @transaction.atomic
 def receive_request(
-    *, statement: str = "", address: str = "", seen_at: str = "", note: str = "", mail: str = ""
+    *,
+    statement: str = "",
+    address: str = "",
+    seen_at: str = "",
+    note: str = "",
+    mail: str = "",
+    language: str = "en",
 ) -> Request:
     """Keeps what a reader asks. The same statement and address sent again are the request that is there already.
 
-    The caller has screened the texts. Who sends a known text again adds nothing: the first mail address stands.
+    The caller has screened the texts; `language` is that of the form, in which the answer goes out. Who sends a known
+    text again adds nothing: the first mail address stands.
     """
     if not statement and not address:
         raise RecordInvalid("Write the statement that we should check, or the address where it stands.")
@@ -37,6 +44,7 @@ def receive_request(
             "seen_at": seen_at,
             "note": note,
             "mail": mail,
+            "language": language,
         },
     )
     return kept

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from reviews.errors import TooManyAtOnce
 from reviews.public.addresses import absolute
@@ -24,7 +24,7 @@ Page = Callable[[ReaderForm, int], HttpResponse]
 
 
 def receive(request: HttpRequest, form_class: type[ReaderForm], page: Page, keep: Callable[..., str]) -> HttpResponse:
-    """Calls `keep` with the form's values, which returns the address to go to, or says what is wrong and keeps nothing.
+    """Calls `keep` with the form's values and its language, and goes where it says; or keeps nothing and says why.
 
     403 where another site sent it, 413 too long, 422 wrong, 429 too much at once (with Retry-After); else 303.
     """
@@ -39,7 +39,7 @@ def receive(request: HttpRequest, form_class: type[ReaderForm], page: Page, keep
     try:
         with transaction.atomic():
             count_write(network=network_of(request))
-            address = keep(**form.values())
+            address = keep(**form.values(), language=get_language() or settings.LANGUAGE_CODE)
     except TooManyAtOnce as refused:
         form.add_error(None, _too_much(refused))
         response = page(form, 429)

@@ -28,8 +28,11 @@ def receive_dispute(
     grounds: str,
     address: str = "",
     mail: str = "",
+    language: str = "en",
 ) -> Dispute:
     """Keeps a dispute of a page that stands; the caller has screened the texts. Raises TransitionRefused.
+
+    `language` is that of the form: the answer comes in it.
 
     The same text about the same page is the dispute that is there already: nothing is added to it.
     """
@@ -46,6 +49,7 @@ def receive_dispute(
         grounds=required_text(grounds, "Say why, and what shows it."),
         address=address,
         mail=mail,
+        language=language,
         digest=digest,
     )
     _log(dispute, EventKind.DISPUTE_RECEIVED, None, sender=dispute.sender, text_sha256=digest)

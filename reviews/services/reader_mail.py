@@ -1,4 +1,7 @@
-"""Answers by mail to readers who left an address: each once, outside any transaction, tried again while it fails."""
+"""Answers by mail to readers who left an address, in the language of their form.
+
+Each is sent once, outside any transaction, and tried again while it fails.
+"""
 
 from datetime import timedelta
 from typing import Final
@@ -8,6 +11,7 @@ from django.core.mail import EmailMessage
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Now
 from django.urls import reverse
+from django.utils.translation import gettext, ngettext, override
 
 from claims.models import Request
 from reviews.enums import DisputeState
@@ -31,8 +35,10 @@ def mail_request_answer(*, request_id: int) -> bool:
     if not due.update(mail_tried_at=Now()):
         return False
     row = Request.objects.get(pk=request_id)
-    says = row.answer or "We have checked it and published what we found."
-    _send(row.mail, "Your request for a check", says, reverse("public:submitted", args=[row.token]))
+    with override(row.language):
+        says = row.answer or gettext("We have checked it and published what we found.")
+        path = reverse("public:submitted", args=[row.token])
+        _send(row.mail, gettext("Your request for a check"), says, path)
     Request.objects.filter(pk=request_id).update(mailed_at=Now())
     return True
 
@@ -43,8 +49,10 @@ def mail_dispute_answer(*, dispute_id: int) -> bool:
     if not due.update(mail_tried_at=Now()):
         return False
     row = Dispute.objects.select_related("decision").get(pk=dispute_id)
-    says = f"{row.decision.get_outcome_display()}.\n\n{row.decision.answer}"
-    _send(row.mail, "Your dispute of a verdict", says, reverse("public:disputed", args=[row.token]))
+    with override(row.language):
+        says = f"{gettext(row.decision.get_outcome_display())}.\n\n{row.decision.answer}"
+        path = reverse("public:disputed", args=[row.token])
+        _send(row.mail, gettext("Your dispute of a verdict"), says, path)
     Dispute.objects.filter(pk=dispute_id).update(mailed_at=Now())
     return True
 
@@ -56,10 +64,15 @@ def _untried() -> Q:
 
 def _send(to: str, subject: str, says: str, path: str) -> None:
     """Only our own words and an address of ours: whoever fills in a form can't make us write theirs to a stranger."""
-    body = (
-        f"{says}\n\n"
-        f"What became of it stands here; only you have this address:\n{settings.SITE_URL}{path}\n\n"
-        f"You get this mail because this address was entered in a form of {settings.SITE_NAME}. "
-        f"We delete it {settings.CLAIMDESK_READER_DAYS} days after the answer and write to it no more.\n"
+    days = settings.CLAIMDESK_READER_DAYS
+    where = gettext("What became of it stands here; only you have this address:")
+    why = gettext("You get this mail because this address was entered in a form of %(site)s.")
+    deleted = ngettext(
+        "We delete it %(days)s day after the answer and write to it no more.",
+        "We delete it %(days)s days after the answer and write to it no more.",
+        days,
     )
-    EmailMessage(f"{settings.SITE_NAME}: {subject}", body, to=[to]).send()
+    end = f"{why % {'site': settings.SITE_NAME}} {deleted % {'days': days}}"
+    body = f"{says}\n\n{where}\n{settings.SITE_URL}{path}\n\n{end}\n"
+    title = gettext("%(site)s: %(subject)s") % {"site": settings.SITE_NAME, "subject": subject}
+    EmailMessage(title, body, to=[to]).send()

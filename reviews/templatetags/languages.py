@@ -12,7 +12,7 @@ from django.utils.translation import get_language, gettext
 from reviews.dates import day_in_words, moment_in_words, on_date
 from reviews.models import Publication
 from reviews.public.addresses import absolute
-from reviews.public.languages import Version, versions
+from reviews.public.languages import Version, in_language, language_of, versions
 from reviews.wording import label_in_words
 
 register = template.Library()
@@ -59,7 +59,8 @@ def lang(code: str) -> SafeString:
 def versions_of_page(context: Context) -> list[Version]:
     """The page in every language; what is there in one only leads to the other's front page."""
     request = context["request"]
-    return versions(request.get_full_path() if _has_versions(request) else "/")
+    here = request.get_full_path() if _has_versions(request) else in_language("/", language_of(request.path))
+    return versions(here)
 
 
 @register.simple_tag(takes_context=True)

@@ -39,8 +39,8 @@ def test_every_message_is_translated_and_none_is_a_guess(code: str) -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_translations_keep_every_placeholder_and_every_tag(code: str) -> None:
     for message in _messages(code):
-        original = message.id if isinstance(message.id, str) else message.id[1]
-        for string in _strings(message):
+        ids = [message.id] if isinstance(message.id, str) else list(message.id)
+        for original, string in zip(ids, _strings(message), strict=True):
             assert sorted(set(PLACEHOLDER.findall(string))) == sorted(set(PLACEHOLDER.findall(original))), string
             assert sorted(TAG.findall(string)) == sorted(TAG.findall(original)), string
             assert string.count("%") == len(PLACEHOLDER.findall(string)) + string.count("\u00a0%"), string
