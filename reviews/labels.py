@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 
 from claims.enums import ClaimKind
 from claims.partial_dates import precision
 from reviews.dates import partial_date_in_words
 from reviews.enums import FindingValue
 
-FALSE_ATTRIBUTION = "False attribution"
+FALSE_ATTRIBUTION = gettext_noop("False attribution")
 NOT_CHECKABLE = "not_checkable"
 """Code of the rating for opinions, wishes and forecasts, in every revision of the scale."""
 

@@ -78,6 +78,7 @@ def _context(publication: Publication, terms: Terms, day: date | None) -> dict[s
         "noindex": publication.is_sample or day is not None or state.merged is not None,
         "last_confirmed": last_confirmed(publication) if state.shows_rating and not day else None,
         "canonical": canonical,
+        "cited": f"{canonical}?on={day}" if day else canonical,
         "share_image": _share_image(publication),
         "share_links": share_links(_share_title(publication), canonical),
         "oembed": absolute(f"{reverse('machines:oembed')}?url={quote(canonical, safe='')}"),

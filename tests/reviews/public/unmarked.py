@@ -11,7 +11,8 @@ MARKED = re.compile(r"{%\s*blocktrans(?:late)?\b.*?%}.*?{%\s*endblocktrans(?:lat
 CODE = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}", re.DOTALL)
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 READ_OUT = {"title", "aria-label", "placeholder", "alt", "content", "label", "value"}
-NAMES = {"ClaimReview", "UTF-8", "CSV"}
+NAMES = {"ClaimReview"}
+NO_WORDS = {"nofollow noopener noreferrer", "Cursor | None"}
 SENTENCE = re.compile(r"^[A-Z“][^\n]*[a-z]{2,} [^\n]*[a-z]|[a-z]{3,} [a-z]{2,} [a-z]{2,}")
 
 
@@ -56,7 +57,7 @@ def in_code(source: str) -> Iterator[str]:
     known = {id(node) for call in ast.walk(tree) for node in _inside(call)}
     for node in ast.walk(tree):
         text = node.value if isinstance(node, ast.Constant) and id(node) not in known else None
-        if isinstance(text, str) and SENTENCE.search(text):
+        if isinstance(text, str) and SENTENCE.search(text) and text not in NO_WORDS:
             yield text
 
 
