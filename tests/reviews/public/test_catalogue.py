@@ -43,9 +43,8 @@ def test_translations_keep_every_placeholder_and_every_tag(code: str) -> None:
         for original, string in zip(ids, _strings(message), strict=True):
             assert sorted(set(PLACEHOLDER.findall(string))) == sorted(set(PLACEHOLDER.findall(original))), string
             assert sorted(TAG.findall(string)) == sorted(TAG.findall(original)), string
-            assert string.count("%") == len(PLACEHOLDER.findall(string)) + len(re.findall("\u00a0%(?!\\()", string)), (
-                string
-            )
+            percents = re.findall("\u00a0%(?!\\()", string)
+            assert string.count("%") == len(PLACEHOLDER.findall(string)) + len(percents), string
 
 
 def test_french_is_set_as_french_is_printed() -> None:
