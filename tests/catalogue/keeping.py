@@ -1,9 +1,10 @@
 """The catalogues in reviews/locale: `.po` for people, `.mo` for the program, both committed."""
 
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -43,22 +44,32 @@ def po_of(catalogue: Catalog) -> bytes:
     """Without dates and line numbers, so that only a change of words is a change."""
     written = BytesIO()
     write_po(written, catalogue, width=0, sort_output=True, include_lineno=False, omit_header=True)
-    head = (
-        f'{HEADER}\nmsgid ""\nmsgstr ""\n"Language: {catalogue.locale_identifier}\\n"\n'
-        f'"Plural-Forms: {catalogue.plural_forms}\\n"\n"MIME-Version: 1.0\\n"\n'
-        '"Content-Type: text/plain; charset=utf-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n\n'
-    )
+    lines = "".join(f'"{line}\\n"\n' for line in _head(catalogue).splitlines())
+    head = f'{HEADER}\nmsgid ""\nmsgstr ""\n{lines}\n'
     return (head + written.getvalue().decode()).encode()
 
 
 def mo_of(po: bytes, code: str) -> bytes:
-    """The bytes that the program reads, made of a `.po` and nothing else."""
-    catalogue = read_po(BytesIO(po), locale=code)
-    catalogue.mime_headers = [
-        (name, value)
-        for name, value in catalogue.mime_headers
-        if name in {"Language", "Plural-Forms", "MIME-Version", "Content-Type", "Content-Transfer-Encoding"}
-    ]
+    """The bytes that the program reads, made of a `.po` and nothing else: no date, no version of Babel's."""
+    undated = _Undated(locale=code)
+    for message in read_po(BytesIO(po), locale=code):
+        if message.id:
+            undated.add(message.id, message.string, context=message.context)
     written = BytesIO()
-    write_mo(written, catalogue)
+    write_mo(written, undated)
     return written.getvalue()
+
+
+class _Undated(Catalog):
+    def __iter__(self) -> Iterator[Message]:
+        head, *messages = super().__iter__()
+        head.string = _head(self)
+        yield head
+        yield from messages
+
+
+def _head(catalogue: Catalog) -> str:
+    return (
+        f"Language: {catalogue.locale_identifier}\nPlural-Forms: {catalogue.plural_forms}\nMIME-Version: 1.0\n"
+        "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n"
+    )
