@@ -30,7 +30,7 @@ def language_of(path: str) -> str:
 def in_language(path: str, code: str) -> str:
     """The same address in another language, its query included."""
     bare = without_language(path)
-    return bare if code == settings.LANGUAGE_CODE else f"/{code}{bare}"
+    return f"/{code}{bare}" if code in _prefixed() else bare
 
 
 def without_language(path: str) -> str:

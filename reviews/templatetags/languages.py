@@ -12,7 +12,7 @@ from django.utils.translation import get_language, gettext
 from reviews.dates import day_in_words, moment_in_words, on_date
 from reviews.models import Publication
 from reviews.public.addresses import absolute
-from reviews.public.languages import Version, in_language, language_of, versions
+from reviews.public.languages import Version, in_language, versions
 from reviews.wording import label_in_words
 
 register = template.Library()
@@ -58,15 +58,16 @@ def lang(code: str) -> SafeString:
 @register.simple_tag(takes_context=True)
 def versions_of_page(context: Context) -> list[Version]:
     """The page in every language; what is there in one only leads to the other's front page."""
-    request = context["request"]
-    here = request.get_full_path() if _has_versions(request) else in_language("/", language_of(request.path))
-    return versions(here)
+    request = context.get("request")
+    if request is not None and _has_versions(request):
+        return versions(request.get_full_path())
+    return versions(in_language("/", get_language() or ""))
 
 
 @register.simple_tag(takes_context=True)
 def alternates(context: Context, canonical: str) -> list[Version]:
     """The canonical addresses of all languages, for search engines; none of a page that is there in one only."""
-    if not _has_versions(context["request"]):
+    if not _has_versions(context.get("request")):
         return []
     site = absolute("")
     return [
@@ -75,7 +76,7 @@ def alternates(context: Context, canonical: str) -> list[Version]:
     ]
 
 
-def _has_versions(request: HttpRequest) -> bool:
+def _has_versions(request: HttpRequest | None) -> bool:
     """The addresses of `reviews.public.urls` have them; no other has, and an address that leads nowhere neither."""
-    match = request.resolver_match
+    match = request.resolver_match if request is not None else None
     return match is not None and match.namespace == "public"
