@@ -124,7 +124,6 @@ CLAIMDESK_LLM_MODEL = env("CLAIMDESK_LLM_MODEL")
 CLAIMDESK_LLM_KEY = env("CLAIMDESK_LLM_KEY")
 
 # --- Words and times ------------------------------------------------------------------------------------------------
-# The address of a page says its language (reviews.public.languages): the first one here has no prefix.
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("fr", "Français")]
 USE_I18N = True

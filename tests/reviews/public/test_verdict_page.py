@@ -47,7 +47,7 @@ def test_it_says_what_was_said_by_whom_and_what_we_found(client: Client) -> None
     for words in (
         "Bridges closed in the north",
         "Mostly true",
-        "Ada Marsh said so, as passed on by The minister's office, according to The Harbour Post, 3 May 2021",
+        "Ada Marsh said so, as passed on by The minister's office, according to The Harbour Post, on 3 May 2021",
         "Did Ada Marsh say in May 2021 that",
         "Is it so that",
         "Two registers count 124 closed bridges for the year.",
