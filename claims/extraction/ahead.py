@@ -59,6 +59,9 @@ def _settled(sentence: Sentence, token: Token) -> bool:
 
 def _governs_ahead(sentence: Sentence, verb: Token, word: str) -> bool:
     present = verb.tag in ("VBZ", "VBP") and not sentence.kid(verb, "aux", "auxpass")
+    to = next((kid for kid in sentence.kids(verb, "aux") if kid.tag == "TO"), None)
+    if to is not None and sentence.head(verb).lemma == "be" and sentence.head(verb).tag in ("VBZ", "VBP"):
+        return True  # is to shut in June
     if present and (verb.lemma in EXPECTING or verb.lemma in TIMETABLE):
         return True
     beside = {kid.lower for kid in sentence.kids(verb, "dobj", "prep", "prt", "acomp")}

@@ -200,7 +200,8 @@ def _other_time(sentence: Sentence, token: Token, head: Token) -> bool:
     mine = [kid.lower for kid in sentence.kids(token, "aux", "auxpass")]
     its = [kid.lower for kid in sentence.kids(head, "aux", "auxpass")]
     tensed = bool(mine) and mine[0] in ("has", "have", "had", "will", "is", "are", "was", "were")
-    return tensed and mine[:1] != its[:1] and finite(sentence, head)
+    denied = bool(mine) and any(kid.lower in ("never", "not") for kid in sentence.kids(token, "neg", "advmod"))
+    return (denied or (tensed and mine[:1] != its[:1])) and finite(sentence, head)
 
 
 def _two_deeds(sentence: Sentence, token: Token, head: Token) -> bool:

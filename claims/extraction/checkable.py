@@ -15,6 +15,7 @@ from claims.extraction.look import Look
 from claims.extraction.remarks import remark
 from claims.extraction.told import FIRST_PERSON, JUDGING, deed, definite, placed, witnessed
 from claims.extraction.tree import Token, finite
+from claims.extraction.words import listed
 from claims.extraction.words.verbs import DEALINGS, OPINION_HEADS, REPORTING, RULINGS, SPEECH_ACTS, STANCE, VAGUE
 
 ASKING = frozenset(("what", "who", "why", "how", "which", "when"))
@@ -22,11 +23,20 @@ ADVICE = frozenset(("should", "must", "ought", "need", "shall"))
 LOOSE = frozenset(("could", "might", "may", "would"))
 FUTURE = frozenset(("will", "'ll", "’ll", "wo"))
 CONDITIONAL = frozenset(("if", "unless", "whether", "lest"))
+# Told by somebody of somebody, these are deeds: "sources said the banks had demanded the closures".
+DEMANDED = frozenset(("demand", "ask", "urge", "request", "promise", "pledge"))
 EMPTY_SUBJECTS = frozenset(
     ("it", "this", "that", "there", "they", "what", "you", "these", "those", "nobody", "everyone")
 )
 # Said of somebody, two words are a fact: "a woman has died".
 FATES = frozenset(("die", "drown", "resign", "collapse"))
+# They go on where anybody can see it.
+GOING_ON = listed(
+    """
+    run spread rise fall grow shrink flee arrive die treat hold block build sell buy pay lose dwindle close leak burn
+    suffer starve smuggle use flow
+    """
+)
 COMPLEMENTS = ("dobj", "attr", "acomp", "ccomp", "xcomp", "prep", "oprd", "advcl", "npadvmod")
 # The worst accident since 1944: a rank over a time can be checked.
 SINCE = re.compile(r"(?i)\b(?:best|worst)\b.*\b(?:since|on record|in (?:[\w-]+ )?(?:years|decades|history))\b")
@@ -84,12 +94,18 @@ def _stance(look: Look) -> str:
     while clause is not None:
         ranked = clause.lemma == "call" and COMPARE.search(look.words)  # called it the deadliest since the truce began
         done = clause is look.clause and (look.numbers or _done_by(clause) or deed(look) or ranked)
-        if clause.lemma in STANCE and not done:
+        told = clause is look.clause and clause.lemma in DEMANDED and "had" in auxiliaries(clause)
+        advised = clause.lemma in ("advise", "urge", "remind", "encourage") and auxiliaries(clause) & {"is", "are"}
+        if advised or (clause.lemma in STANCE and not done and not told):
             return "wish, appeal or praise"
         said_by = clause.sentence.head(clause.verb)
         within = clause.role is Role.CONTENT and clause.parent is not None and said_by is clause.parent.verb
         clause = clause.parent if within else None
     return ""
+
+
+def auxiliaries(clause: Clause) -> set[str]:
+    return {kid.lower for kid in clause.sentence.kids(clause.verb, "aux", "auxpass")}
 
 
 def _done_by(clause: Clause) -> bool:
@@ -131,6 +147,9 @@ def _saying_itself(look: Look) -> str:
     content = any(child.verb.head == clause.verb.i for child in said)
     if clause.lemma in DEALINGS and not content and (look.numbers or look.dates):
         return ""
+    beside = {kid.lower for kid in clause.sentence.kids(clause.verb, "prep")}
+    if not content and ((clause.lemma == "respond" and "by" in beside) or (clause.lemma == "learn" and "of" in beside)):
+        return ""  # smugglers responded by using smaller boats; staff learned of the closure from the news
     content = bool(said)
     things = ("nsubjpass", "xcomp", "attr", "ccomp", *(() if clause.lemma in ("tell", "inform") else ("dobj",)))
     thing = clause.sentence.kid(clause.verb, *things)
@@ -175,7 +194,8 @@ def _under_way(look: Look) -> str:
     now = verb.tag == "VBG" and any(
         kid.tag in ("VBZ", "VBP") and kid.lemma == "be" for kid in sentence.kids(verb, "aux")
     )
-    bare = not look.numbers and not look.dates and (look.speech or look.attributed) and look.names < 2
+    plain = not look.speech and verb.lemma in GOING_ON  # said hospitals were running out of beds
+    bare = not look.numbers and not look.dates and (look.speech or look.attributed) and look.names < 2 and not plain
     return "said of what goes on, nothing particular" if now and bare else ""
 
 
@@ -195,7 +215,8 @@ def _too_little(look: Look) -> str:
     denied = not look.speech and any(token.lower in ("no", "not", "n't", "n’t", "never") for token in look.tokens)
     fate = look.clause.lemma in FATES and not look.speech and subject is not None and subject.tag[:2] in ("NN", "CD")
     done_to = not look.speech and look.clause.sentence.kid(look.clause.verb, "auxpass") is not None
-    shared = done_to and (look.clause.role is Role.COORDINATED or look.numbers > 0)
+    relayed_fact = look.attributed and subject is not None and subject.tag[:2] == "NN"  # said officers had been bribed
+    shared = done_to and (look.clause.role is Role.COORDINATED or look.numbers > 0 or relayed_fact)
     taken = elsewhere + denied + fate + shared + bool(look.dates)
     return "too little said" if len(content) + taken < 3 else ""
 

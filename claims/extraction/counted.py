@@ -69,6 +69,8 @@ def _each_counts(sentence: Sentence, chain: list[Token], indexes: list[int]) -> 
         return False  # rose $1.20, or 1.6 percent: one figure in two units, or an estimate
     if any(sentence.tokens[i].lower == "respectively" for i in indexes):
         return False  # 17.1% and 15.4% respectively: which is whose stands elsewhere
+    if sentence.head(chain[0]).lower in ("including", "among", "like", "excluding", "as"):
+        return False  # worth 64 crore, [among them 120 acres and three halls]: examples
     inside = all(part.i in indexes for part in chain)
     bare = [part for part in chain if not _counts(sentence, part)]
     late = bare == chain[2:3] and any(sentence.tokens[i].counts for i in sentence.subtree(chain[-1]))
@@ -105,7 +107,8 @@ def _cause_apart(sentence: Sentence, clause: Clause, indexes: list[int]) -> list
     """have been cut by R2bn [due to the withdrawal of troops]: the figure is one claim, its cause another."""
     for kid in sentence.kids(clause.verb):
         mark = sentence.kid(kid, "mark")
-        because = kid.lower in CAUSES or (mark is not None and mark.lower == "because")
+        ahead = sentence.kid(kid, "xcomp") is not None  # was due to be repaid in October: no cause
+        because = (kid.lower in CAUSES and not ahead) or (mark is not None and mark.lower == "because")
         cause = set(sentence.subtree(kid)) if because and kid.i > clause.verb.i else set()
         left = [i for i in indexes if i not in cause]
         if len(cause) >= 4 and any(_measures(sentence.tokens[i]) for i in left):

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from claims.extraction.date_counted import count_of, year_beside
+
 MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
@@ -149,6 +151,12 @@ def _day_beside(match: re.Match[str], frame: Frame, text: str) -> str:
     return (date.fromisoformat(max(named)[1]) + timedelta(days=shift)).isoformat()
 
 
+def _year_beside(match: re.Match[str], frame: Frame, text: str) -> str:
+    """the following year · the year before · eight years later: counted from the last year named shortly before"""
+    count = count_of(match["years"]) if match["years"] else 1
+    return year_beside(text, match.start(), match.group(), count)
+
+
 def _season(match: re.Match[str], frame: Frame, text: str) -> str:
     """last summer: the year of the last one that is over; a winter lies in two years and stays unresolved"""
     over = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11}
@@ -184,21 +192,7 @@ def _this_year(match: re.Match[str], frame: Frame, text: str) -> str:
 
 def _ago(match: re.Match[str], frame: Frame, text: str) -> str:
     """two years ago · three days ago"""
-    words = {
-        "a": 1,
-        "an": 1,
-        "one": 1,
-        "two": 2,
-        "three": 3,
-        "four": 4,
-        "five": 5,
-        "six": 6,
-        "seven": 7,
-        "eight": 8,
-        "nine": 9,
-        "ten": 10,
-    }
-    count = words.get(match["count"].lower()) or int(match["count"])
+    count = count_of(match["count"])
     if frame.published is None or count > 500:
         return ""
     if match["unit"].lower() == "day":
@@ -237,6 +231,7 @@ RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
         _unresolved,
     ),
     (_compile(rf"\b(?:mid-|early\s|late\s)?{_MONTH},?\s+(?:of\s)?{_YEAR}\b"), _month_year),
+    (_compile(rf"\b{_MONTH}\s+{_DAY}(?:\s?[-–]\s?(?P<until>3[01]|[12]?\d))\b(?!,?\s+\d{{4}})"), _day_of_month),
     (_compile(rf"\b{_MONTH}\s+{_DAY}\b(?!\s?(?:%|percent|per\ cent|million|billion|people))"), _day_of_month),
     (_compile(rf"\b{_DAY}(?:\s+of)?\s+{_MONTH}(?!\w)"), _day_of_month),
     (
@@ -254,6 +249,14 @@ RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
             re.IGNORECASE,
         ),
         _day_beside,
+    ),
+    (
+        _compile(
+            r"\b(?:the\s(?:following|next|previous)\syear|the\syear\s(?:before|after)(?=\s?(?:[.,;:]|$|and\b))"
+            r"|(?P<years>one|two|three|four|five|six|seven|eight|nine|ten|\d\d?)\syears\s(?:later|earlier))(?!\w)",
+            re.IGNORECASE,
+        ),
+        _year_beside,
     ),
     (_compile(r"\b(?P<which>last|this|next)\s(?P<season>spring|summer|autumn|fall)\b", re.IGNORECASE), _season),
     (

@@ -64,7 +64,13 @@ def _in_words(match: re.Match[str], value: str) -> str:
 
 
 def _two_years(text: str, mention: DateMention) -> list[DateMention]:
-    """2024/2025 and 2000-2050 are two years; everything else stays as it is."""
+    """2024/2025 and 2000-2050 are two years, June 20-21 two days; everything else stays as it is."""
+    days = re.fullmatch(r"(\D+\d{1,2})\s?[-–]\s?(\d{1,2})", text[mention.start : mention.end])
+    if days is not None and len(mention.value) == 10:
+        last = f"{mention.value[:8]}{int(days.group(2)):02d}"
+        middle = mention.start + len(days.group(1))
+        first = replace(mention, end=middle, in_words=say(mention.value).partition(",")[0])
+        return [first, DateMention(last, f"{int(days.group(2))}, {last[:4]}", middle + 1, mention.end, relative=True)]
     match = re.fullmatch(r"((?:19|20)\d\d)\s?[/–-]\s?((?:19|20)?\d\d)", text[mention.start : mention.end])
     if match is None:
         return [mention]

@@ -32,6 +32,13 @@ def same_form_behind_will(sentence: Sentence, token: Token) -> None:
         token.tag = "VB"
 
 
+def verb_behind_and(sentence: Sentence, token: Token) -> None:
+    """is to cut 1,400 jobs and [close 62 shops]: with an object, what is joined to a verb is one."""
+    head = sentence.head(token)
+    if token.label == "conj" and token.tag in ("JJ", "NN", "RB") and head.tag == "VB" and sentence.kid(token, "dobj"):
+        token.tag = "VB"
+
+
 def same_form_behind_a_past(sentence: Sentence, token: Token) -> None:
     """kept rates at 7 percent and [cut its forecast]: no "will" or "to" before it, so a past tense."""
     head = sentence.head(token)

@@ -32,6 +32,7 @@ OFFICES = listed(
     leader founder strategist
     """
 )
+PLACES = listed("state city town village province district region island port county republic kingdom suburb territory")
 BODY_ENDS = listed(
     """
     corp corp. inc inc. ltd ltd. plc co co. group bank airlines airways motors energy holdings industries partners
@@ -85,6 +86,18 @@ def _aged(sentence: Sentence, token: Token) -> bool:
     if len(tokens) < 3 or tokens[0].word != "," or tokens[2].word not in (",", "."):
         return False
     return tokens[1].word.isdigit() and len(tokens[1].word) == 2
+
+
+def place_taken_for_person(sentence: Sentence, token: Token) -> None:
+    """the state of [Batu Laut]: a place, whatever it sounds like."""
+    if token.entity not in ("PERSON", "ORG") or token.i < 2 or sentence.tokens[token.i - 1].lower != "of":
+        return
+    if sentence.tokens[token.i - 2].lower not in PLACES:
+        return
+    for part in sentence.tokens[token.i :]:
+        if part.entity not in ("PERSON", "ORG") or part.tag == "POS":
+            return
+        part.entity = "GPE"
 
 
 def body_taken_for_person(sentence: Sentence, token: Token) -> None:

@@ -14,6 +14,7 @@ TELLING = frozenset(("tell", "inform", "brief"))
 # What may follow the verb of a saying that is over: a mark, a day, "in a statement", "to reporters".
 AFTERWARDS = listed("on in at to last earlier late yesterday today during after by when while")
 VOWS = listed("warn urge call vow promise pledge threaten demand accuse add")
+WITNESSES = listed("journalist reporter correspondent photographer witness")
 NOMINAL_START = ("DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "JJS", "CD")
 
 
@@ -68,6 +69,32 @@ def content_behind_a_statement(sentence: Sentence, token: Token) -> None:
     between = paper.label == "pobj" and sentence.head(paper).lower in ("in", "on", "at", "to", "by")
     if between and teller.lemma in REPORTING and sentence.kid(token, *SUBJECTS) and teller.i < paper.i < token.i:
         sentence.attach(token, teller, "ccomp")
+
+
+def holding_that(sentence: Sentence, token: Token) -> None:
+    """acquitted five[, holding that the state had failed]: a court rules so."""
+    content = sentence.kid(token, "ccomp")
+    mark = sentence.kid(content, "mark") if content is not None else None
+    witness = sentence.kid(token, "nsubj")
+    if token.lemma == "see" and content is not None and witness is not None and witness.lemma in WITNESSES:
+        token.lemma = "report"  # …, an agency's journalist saw on Tuesday
+    if token.lemma == "hold" and mark is not None and mark.lower == "that" and token.i < mark.i:
+        token.lemma = "rule"
+
+
+def as_per(sentence: Sentence, token: Token) -> None:
+    """[As per the charge sheet,] the firm collected …: according to it."""
+    noun = sentence.kid(token, "pobj")
+    first = sentence.tokens[token.i - 1] if token.i else None
+    if token.lower != "per" or first is None or first.lower != "as" or noun is None:
+        return
+    top = first if token.head == first.i else token
+    above = sentence.head(top)
+    if above.i in (token.i, first.i) or under(sentence, above, noun):
+        return
+    sentence.attach(first, above, "prep")
+    sentence.attach(token, first, "prep")
+    first.word = "according"
 
 
 def said_of_the_thing_before(sentence: Sentence, token: Token) -> None:

@@ -190,7 +190,9 @@ class People:
         if word not in PERSON_PRONOUNS | THING_PRONOUNS | GROUP_PRONOUNS:
             return []
         if word == "it" and token.label == "nsubj" and sentence.head(token).lemma in REPORTING:
-            outside = range(len(sentence.tokens))  # "net debt stood at 2 billion, it said": not the debt
+            content = sentence.kid(sentence.head(token), "ccomp")
+            before = content is None or content.i < token.i
+            outside = range(len(sentence.tokens)) if before else outside  # "debt stood at 2 billion, it said": not it
         says = sentence.head(token).lemma in REPORTING and token.label in SUBJECT_LABELS
         if says and word in PERSON_PRONOUNS:
             outside = self._own_words(sentence, token, outside)

@@ -96,7 +96,8 @@ def _governed_ahead(draft: Draft, mention: DateMention, *, ahead: bool) -> bool:
     while token.head != token.i and token.i != main.i:
         if any(kid.lower in PLANNED for kid in sentence.kids(token, "amod", "acomp")):
             return True
-        if token.is_verb and not finite(sentence, token) and token.tag == "VBN":
+        to = any(kid.tag == "TO" for kid in sentence.kids(token, "aux"))
+        if token.is_verb and not finite(sentence, token) and token.tag == "VBN" and not to:
             return token.lower in AHEAD
         if token.is_verb and finite(sentence, token):
             return bool({token.lower, *(kid.lower for kid in sentence.kids(token, "aux", "acomp"))} & AHEAD)

@@ -11,7 +11,7 @@ from claims.extraction.words.verbs import REPORTING
 
 LABELLING = listed("dismiss describe label brand dub portray depict characterise characterize")
 # Refusing a thing that the clause only names says nothing that could be looked up; denying does: "denied wrongdoing".
-REFUSING = listed("reject dispute question dismiss doubt contest challenge rebut criticise criticize condemn")
+REFUSING = listed("reject question dismiss doubt contest challenge rebut criticise criticize condemn")
 AS_EVER = re.compile(r"(?i)\bas\s\w+\sas\sever\b|\bthe\sones?\swho\b|\bthere\s(?:can|must|should|will)\sbe\sno\b")
 GENERIC = ("VBZ", "VBP")
 
@@ -50,8 +50,10 @@ def _procedure(look: Look) -> str:
     sentence, verb = look.clause.sentence, look.clause.verb
     if look.numbers or look.dates:
         return ""
-    has_to = verb.lemma == "have" and any(
-        part.tag == "TO" for kid in sentence.kids(verb, "xcomp") for part in sentence.kids(kid, "aux")
+    has_to = (
+        verb.lemma == "have"
+        and verb.tag in GENERIC
+        and any(part.tag == "TO" for kid in sentence.kids(verb, "xcomp") for part in sentence.kids(kid, "aux"))
     )
     expected = verb.lemma == "expect" and sentence.kid(verb, "auxpass") is not None
     return "procedure" if has_to or expected else ""

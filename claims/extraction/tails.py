@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from claims.extraction.apposed import apposed
 from claims.extraction.clauses import Clause
+from claims.extraction.gapped import gapped
+from claims.extraction.gerunds import gerund
 from claims.extraction.hanging import (
     Aside,
     after_mark,
@@ -34,19 +36,16 @@ SAYING = listed(
     """
 )
 
-UNITS = listed(
-    "% percent pct million billion trillion euros dollars pounds crowns points cents seats votes people tonnes"
-)
-
 
 def tail(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
     """The fact that begins at `token` (or is headed by it), where it is one."""
     return (
-        _before_or_after(clause, token, indexes)
+        gerund(clause, token, indexes)
+        or _before_or_after(clause, token, indexes)
         or _participle_of_subject(clause, token, indexes)
         or _accompanied(clause, token, indexes)
         or _share_of_them(clause, token, indexes)
-        or _gapped(clause, token, indexes)
+        or gapped(clause, token, indexes)
         or apposed(clause, token, indexes)
     )
 
@@ -218,7 +217,7 @@ def _those(clause: Clause, start: int) -> list[int]:
     noun = sentence.tokens[start - 2] if start > 1 else None
     while noun is not None and (noun.tag[:2] not in ("NN", "CD") or noun.entity == "DATE") and noun.i > clause.verb.i:
         noun = sentence.tokens[noun.i - 1]
-    if noun is None:
+    if noun is None or noun.entity == "MONEY":
         return []
     object_ = sentence.kid(clause.verb, "dobj")
     if noun.tag not in ("NNS", "NNPS", "CD") and object_ is not None and object_.tag == "NNS":
@@ -233,33 +232,3 @@ def _those(clause: Clause, start: int) -> list[int]:
 def _the(sentence: Sentence, whole: list[int]) -> str:
     first = sentence.tokens[whole[0]]
     return first.word if first.tag in ("DT", "PRP$", "NNP", "NNPS") else f"the {first.word}"
-
-
-def _gapped(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
-    """Wheat rose 2 percent, [corn 1.4 percent] and [soybeans 0.8 percent] → Corn rose 1.4 percent."""
-    sentence, verb = clause.sentence, clause.verb
-    tokens = sentence.tokens
-    first = _amount(sentence, verb.i + 1)
-    mine = _amount(sentence, token.i + 1) if token.tag[:2] == "NN" and not token.counts else []
-    if not first or not mine or token.i <= first[-1] or tokens[first[-1]].lower != tokens[mine[-1]].lower:
-        return None
-    start = token.i
-    while start > first[-1] and (tokens[start - 1].tag[:2] in ("NN", "JJ") or tokens[start - 1].tag == "DT"):
-        start -= 1
-    own = [*range(start, token.i + 1), *mine]
-    linked = tokens[start - 1].word == "," or tokens[start - 1].lower == "and"
-    closed = mine[-1] + 1 >= len(tokens) or tokens[mine[-1] + 1].lower in (",", ".", "and", ";")
-    subject = subject_words(clause)
-    if not linked or not closed or not subject or not set(own) <= set(indexes) or verb.tag not in ("VBD", "VBZ", "VBP"):
-        return None
-    return Aside(own, [*range(start, token.i + 1), verb.i, *mine], {}, bare=True)
-
-
-def _amount(sentence: Sentence, start: int) -> list[int]:
-    """2 percent · $3 million · 25 million euros: a number with its unit, right at `start`."""
-    end = start
-    while end < len(sentence.tokens) and (
-        sentence.tokens[end].tag in ("CD", "$") or (end > start and sentence.tokens[end].lower in UNITS)
-    ):
-        end += 1
-    return list(range(start, end)) if end - start > 1 else []

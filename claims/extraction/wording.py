@@ -15,6 +15,8 @@ from claims.extraction.phrases import core
 from claims.extraction.pronouns import genitive, inside, stand_ins
 from claims.extraction.tree import Sentence
 
+THIRD = {"have": "has", "'ve": "has", "am": "is", "'m": "is", "do": "does", "go": "goes", "want": "wants"}
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -53,6 +55,7 @@ def word(
             options = [re.sub(r"['’]s?$", "", option) for option in options]
         if len(options) == 1:
             first[i] = options[0]
+            first.update(_third_person(clause.sentence, i))
         elif len(options) == 2:
             second[i] = (options[0], options[1])
     texts = [
@@ -80,6 +83,13 @@ def _owner_outside(
     if not apart or subject is None or subject.i in indexes or subject.i > place or subject.tag[:2] not in ("NN", "CD"):
         return []
     return [inside(genitive(noun(clause.sentence, subject, people)))]
+
+
+def _third_person(sentence: Sentence, place: int) -> dict[int, str]:
+    """I have been here → Siti Osman has been here"""
+    after = sentence.tokens[place + 1] if place + 1 < len(sentence.tokens) else None
+    said_by = sentence.tokens[place].lower == "i"
+    return {after.i: THIRD[after.lower]} if said_by and after is not None and after.lower in THIRD else {}
 
 
 def _said_already(sentence: Sentence, indexes: list[int], place: int, name: str) -> bool:
@@ -137,6 +147,7 @@ def finish(text: str) -> str:
     if text.count('"') % 2 or text.count("“") != text.count("”"):
         text = re.sub(r"[\"“”]", "", text)
     text = re.sub(r"\s+([,.;:!?%)\]”])", r"\1", text)
+    text = text.replace(")", "") if text.count(")") > text.count("(") else text
     text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text).strip(" ,;:")
     text = text[:1].upper() + text[1:]
     return text if text.endswith((".", "!", "?", '."', ".”")) else text + "."
