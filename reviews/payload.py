@@ -17,7 +17,7 @@ from reviews.decision_log import canonical_json, digest
 from reviews.evidence_facts import independence_of_evidence, sightings_of
 from reviews.labels import RatingWords, public_label, questions
 from reviews.models import Finding, Publication, Rating, Verdict
-from reviews.models.withheld_triggers import WITHHELD
+from reviews.models.withheld_triggers import PLAIN_SLUG, WITHHELD
 from reviews.payload_parts import article_part, contact_part, evidence_part, quote_part, speaker_part
 from reviews.wording import ASKED_FOR_BY, KEPT_IN, given_priority
 
@@ -186,4 +186,4 @@ def _slug(verdict: Verdict) -> str:
         .values_list("slug", flat=True)
         .first()
     )
-    return first or slugify(verdict.headline)[:SLUG_LIMIT].strip("-") or "claim"
+    return first or slugify(verdict.headline)[:SLUG_LIMIT].strip("-") or PLAIN_SLUG

@@ -17,7 +17,7 @@ from reviews.sealing import payload_reader
 @admin.register(Event)
 class EventAdmin(ReviewStepsAdmin):
     page_template = "admin/reviews/event/page.html"
-    steps = (asking("what this event says, with the correction that it is about,"),)
+    steps = (asking("what this event says, with the public correction or answer that repeats it,"),)
     list_display = ["review", "sequence", "kind", "actor", "at"]
     list_filter = ["kind", ("actor", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["review__claim", "actor"]

@@ -31,6 +31,8 @@ _NUMBERED = re.compile(r"(?:^|/claims/)(\d{1,18})(?:$|[-/])")
 
 
 class MergeForm(forms.Form):
+    required_css_class = "required"
+
     treatment = forms.ChoiceField(
         choices=Treatment.choices,
         label="How the article of the claim that ends treats the statement",

@@ -69,9 +69,13 @@ def minor_correction_view(model_admin: Any, request: HttpRequest, pk: int) -> Ht
     if not may(request, CORRECT):
         raise PermissionDenied
     returned = _returned(request, publication)
-    posted = request.POST if request.method == "POST" else None
-    form = MinorCorrectionForm(posted, target=publication, initial=_first_words(publication, returned))
-    if posted is None or not form.is_valid() or "preview" in posted:
+    if request.method != "POST" or "preview" in request.POST:
+        typed = request.POST.dict() if request.method == "POST" else _first_words(publication, returned)
+        return _page(
+            model_admin, request, publication, MinorCorrectionForm(target=publication, initial=typed), returned
+        )
+    form = MinorCorrectionForm(request.POST, target=publication)
+    if not form.is_valid():
         return _page(model_admin, request, publication, form, returned)
     try:
         verdict = submit_minor_correction(
@@ -117,9 +121,9 @@ def _page(
         "remarks": still_open(remarks(publication.review, user)) if returned else [],
         "state": State(),
         "content": _shown(publication, form) if publication.payload else None,
-        "previewed": form.is_bound,
+        "previewed": request.method == "POST",
     }
-    refused = form.is_bound and bool(form.errors)
+    refused = form.is_bound
     return TemplateResponse(request, "admin/reviews/publication/minor.html", context, status=422 if refused else 200)
 
 

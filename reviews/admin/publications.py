@@ -77,6 +77,9 @@ class PublicationAdmin(ReviewStepsAdmin):
             "minor_offered": is_read(target) and may(user, Action.CORRECT),
             "reopen_offered": stands(target) and may(user, Action.ASSIGN),
             "rechecks": target.rechecks.select_related("planned_by", "done_by").order_by("-planned_at", "-id"),
+            "due": target.rechecks.filter(outcome="", due_on__lte=timezone.localdate()).first()
+            if stands(target)
+            else None,
             "own_work": is_read(target) and why_not(user, Action.CONFIRM_STILL_RIGHT, target),
             "suspensions": target.suspensions.select_related("suspended_by", "lifted_by"),
             "merge": Merge.objects.filter(ended=target).select_related("winner__claim", "merged_by").first(),

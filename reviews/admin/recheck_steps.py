@@ -18,20 +18,25 @@ from reviews.rechecks import open_recheck
 from reviews.services.publishing import confirm_still_right, plan_recheck
 
 
-class _LaterDay(DayField):
-    """Not today: it would be due at once."""
+class _ComingDay(DayField):
+    """Browsers offer no day before that which is `ahead` days from today."""
 
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        return {**super().widget_attrs(widget), "min": (localdate() + timedelta(days=1)).isoformat()}
+    def __init__(self, *, ahead: int, **kwargs: Any) -> None:
+        self.ahead = ahead
+        super().__init__(**kwargs)
+
+    def get_bound_field(self, form: forms.BaseForm, field_name: str) -> forms.BoundField:
+        self.widget.attrs["min"] = (localdate() + timedelta(days=self.ahead)).isoformat()
+        return super().get_bound_field(form, field_name)
 
 
 class PlanForm(StepForm):
-    due_on = _LaterDay(label="Look at it again on")
+    due_on = _ComingDay(ahead=0, label="Look at it again on")
     note = forms.CharField(required=False, max_length=500, help_text="What to look at; for colleagues.")
 
 
 class ConfirmForm(StepForm):
-    again_on = _LaterDay(required=False, label="And again on", help_text="Empty: no further day is planned.")
+    again_on = _ComingDay(ahead=1, required=False, label="And again on", help_text="Empty: no further day is planned.")
     note = forms.CharField(required=False, max_length=500, help_text="What you looked at; for colleagues.")
 
 

@@ -4,7 +4,7 @@ from django.db.models import F, Q
 
 from reviews.enums import CorrectionKind
 from reviews.models.publications import Publication
-from reviews.models.withheld_triggers import OF_THE_PUBLICATION, frozen_but_for_withholding
+from reviews.models.withheld_triggers import OF_THE_CORRECTION, OF_THE_PUBLICATION, frozen_but_for_withholding
 
 
 class Correction(models.Model):
@@ -30,7 +30,11 @@ class Correction(models.Model):
                 name="correction_is_reported_before_it_is_fixed",
             ),
         ]
-        triggers = [*frozen_but_for_withholding(OF_THE_PUBLICATION, ["was", "now", "cause", "noticed_by"])]
+        triggers = [
+            *frozen_but_for_withholding(
+                f"({OF_THE_PUBLICATION} OR {OF_THE_CORRECTION})", ["was", "now", "cause", "noticed_by"]
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.now}"

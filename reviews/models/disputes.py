@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from claims.models.readers import FromAReader
-from claims.models.triggers import APPEND_ONLY, FROZEN
+from claims.models.triggers import APPEND_ONLY
 from reviews.enums import DisputeOutcome, DisputeSender, DisputeState
 from reviews.models.dispute_triggers import (
     DECIDED_BY_SOMEBODY_ELSE,
@@ -15,6 +15,7 @@ from reviews.models.dispute_triggers import (
     MAIL_IS_ONLY_REMOVED,
 )
 from reviews.models.publications import Publication
+from reviews.models.withheld_triggers import OF_THE_ANSWER, frozen_but_for_withholding
 
 CHANGEABLE = ["state", "considered_by", "considered_at", "mail", "mail_tried_at", "mailed_at", "forgotten_at"]
 """What may be written after receiving; what was objected stands."""
@@ -106,7 +107,11 @@ class DisputeDecision(models.Model):
                 name="dispute_decision_public_is_on_the_substance",
             ),
         ]
-        triggers = [*FROZEN, DECIDED_BY_SOMEBODY_ELSE, DECISION_IS_IN_THE_LOG]
+        triggers = [
+            *frozen_but_for_withholding(OF_THE_ANSWER, ["answer"]),
+            DECIDED_BY_SOMEBODY_ELSE,
+            DECISION_IS_IN_THE_LOG,
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_outcome_display()}: {self.answer}"

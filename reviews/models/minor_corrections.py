@@ -5,7 +5,7 @@ from django.db.models import Q
 from claims.models.triggers import body, refuse_if
 from reviews.models.publications import Publication
 from reviews.models.verdicts import Verdict
-from reviews.models.withheld_triggers import OF_THE_VERDICT, frozen_but_for_withholding
+from reviews.models.withheld_triggers import OF_THE_MINOR_CORRECTION, OF_THE_VERDICT, frozen_but_for_withholding
 
 # Two verdicts say the same by these columns; JSON, so that empty and missing compare as equal.
 _RATED = "jsonb_build_array(v.rating_id, v.period_from, v.period_to, v.origins_exception, v.contact_exception)"
@@ -65,7 +65,9 @@ class MinorCorrection(models.Model):
             models.CheckConstraint(condition=~Q(was="") & ~Q(now=""), name="minor_correction_says_what_changed"),
         ]
         triggers = [
-            *frozen_but_for_withholding(OF_THE_VERDICT, ["was", "now", "cause", "noticed_by"]),
+            *frozen_but_for_withholding(
+                f"({OF_THE_VERDICT} OR {OF_THE_MINOR_CORRECTION})", ["was", "now", "cause", "noticed_by"]
+            ),
             LEAVES_RATING_AND_EVIDENCE,
         ]
 

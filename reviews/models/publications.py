@@ -25,7 +25,12 @@ from reviews.models.publication_triggers import (
 from reviews.models.reviews import Review
 from reviews.models.second_triggers import WAITS_FOR_THE_SECOND
 from reviews.models.verdicts import Verdict
-from reviews.models.withheld_triggers import OF_THE_PUBLICATION, OF_THE_VERDICT, frozen_but_for_withholding
+from reviews.models.withheld_triggers import (
+    OF_THE_PUBLICATION,
+    OF_THE_VERDICT,
+    frozen_but_for_withholding,
+    loses_its_slug,
+)
 
 CHANGEABLE = ["valid_until", "changed_at", "suspended_at", "suspended_by", "suspension_reason"]
 """What may be written after publishing; all else is the frozen copy that the public saw."""
@@ -40,6 +45,7 @@ FROZEN_BUT_FOR_TEXTS = frozen_but_for_withholding(
     ["headline", "wording", "summary", "quote", "speaker_name", "source_names", "slug"],
     documents=["payload"],
     free=[*COLUMNS, *GENERATED],
+    also=loses_its_slug([*COLUMNS, *GENERATED]),
 )
 
 

@@ -12,6 +12,9 @@ from claims.models.triggers import APPEND_ONLY, body, refuse_if
 WITHHELD = "Withheld"
 """What stands in a column that must not be empty."""
 
+PLAIN_SLUG = "claim"
+"""The words of an address that says nothing of its page."""
+
 OF_THE_VERDICT = "w.verdict_id = OLD.verdict_id"
 OF_THE_PUBLICATION = "w.verdict_id = (SELECT p.verdict_id FROM reviews_publication p WHERE p.id = OLD.publication_id)"
 
@@ -21,17 +24,39 @@ OF_THE_EVENT = """(w.event_id = OLD.event_id OR EXISTS (
      WHERE e.id = OLD.event_id AND v.id = w.verdict_id AND e.kind IN ('corrected', 'retracted')))"""
 
 
+def of_the_event_about(name: str, kinds: str, rows: str) -> str:
+    """The withholding is of an event of these kinds whose payload names, as `name`, an id among `rows` (SQL)."""
+    # CASE, not AND: an emptied payload is no JSON, and AND promises no order.
+    return f"""EXISTS (
+    SELECT 1 FROM reviews_event e JOIN reviews_eventpayload t ON t.event_id = e.id
+     WHERE e.id = w.event_id AND e.kind IN ({kinds})
+       AND CASE WHEN t.text = '' THEN NULL ELSE t.text::jsonb #>> '{{data,{name}}}' END IN ({rows}))"""  # noqa: S608 constants
+
+
+# A public notice repeats what its event says: it goes with the event, too, while the page that it is of stays.
+OF_THE_CORRECTION = of_the_event_about("correction", "'corrected', 'retracted'", "OLD.id::text")
+OF_THE_MINOR_CORRECTION = of_the_event_about(
+    "correction",
+    "'corrected'",
+    """SELECT c.id::text FROM reviews_correction c JOIN reviews_publication p ON p.id = c.publication_id
+        WHERE p.verdict_id = OLD.verdict_id AND c.kind = 'minor'""",
+)
+OF_THE_ANSWER = of_the_event_about("dispute", "'dispute_decided'", "OLD.dispute_id::text")
+
+
 def frozen_but_for_withholding(
-    whose: str, texts: Sequence[str], *, documents: Sequence[str] = (), free: Sequence[str] = ()
+    whose: str, texts: Sequence[str], *, documents: Sequence[str] = (), free: Sequence[str] = (), also: str = ""
 ) -> tuple[pgtrigger.Trigger, ...]:
     """Rows that stand, but for `texts` (emptied or “Withheld”) and JSON `documents` (emptied), once confirmed.
 
-    `whose` is the SQL by which a withholding `w` is of the row OLD; `free` are columns that other rules govern.
+    `whose` is the SQL by which a withholding `w` is of the row OLD; `free` are columns that other rules govern; `also`
+    is the SQL of a further change that is let through.
     """
     blank = [f"NEW.{name} IN (OLD.{name}, '', '{WITHHELD}', lower('{WITHHELD}'))" for name in texts]
     blank += [f"NEW.{name} IN (OLD.{name}, '{{}}'::jsonb)" for name in documents]
     confirmed = f"SELECT 1 FROM reviews_withholding w WHERE w.confirmed_at IS NOT NULL AND {whose}"  # noqa: S608 constants
-    condition = f"""{_differs(free)}
+    let_through = f" AND NOT ({also})" if also else ""
+    condition = f"""{_differs(free)}{let_through}
             AND ({_differs([*free, *texts, *documents])} OR NOT ({" AND ".join(blank)})
                  OR NOT EXISTS ({confirmed}))"""
     read_only = pgtrigger.Trigger(
@@ -53,6 +78,13 @@ def frozen_but_for_withholding(
 def _differs(but_for: Sequence[str]) -> str:
     names = ", ".join(f"'{name}'" for name in but_for)
     return f"(to_jsonb(NEW) - ARRAY[{names}]::text[]) IS DISTINCT FROM (to_jsonb(OLD) - ARRAY[{names}]::text[])"
+
+
+def loses_its_slug(free: Sequence[str]) -> str:
+    """Another edition of a withheld page, whose address repeats the headline that had to go."""
+    return f"""NOT {_differs([*free, "slug"])} AND NEW.slug = '{PLAIN_SLUG}'
+            AND EXISTS (SELECT 1 FROM reviews_withholding w WHERE w.confirmed_at IS NOT NULL
+                           AND w.verdict_id IS NOT NULL AND w.review_id = OLD.review_id)"""  # noqa: S608 constants
 
 
 TARGET_IS_OF_ITS_REVIEW = pgtrigger.Trigger(

@@ -16,6 +16,7 @@ from claims.services.triage import (
     mark_sighting,
 )
 from claims.tasks import extract_claims
+from reviews.sample.after import go_on_after_publication
 from reviews.sample.articles import ARTICLES, SOURCES, SampleArticle, SampleSource
 from reviews.sample.checking import check
 from reviews.sample.passages import claim_in
@@ -68,6 +69,7 @@ def load_sample_newsroom(*, password: str) -> SampleNewsroom:
     for verdict in VERDICTS:
         check(verdict, articles[verdict.article], sources, people)
     ask_for_seconds(people)
+    go_on_after_publication(people)
     return SampleNewsroom(list(articles.values()), people, loaded_now=True)
 
 

@@ -6,9 +6,10 @@ from typing import Any
 
 from django.db.models import Q
 
-from reviews.enums import EventKind
+from reviews.enums import CorrectionKind, EventKind
 from reviews.models import (
     Correction,
+    DisputeDecision,
     Draft,
     Event,
     EventPayload,
@@ -19,7 +20,7 @@ from reviews.models import (
     PublishedSighting,
     Verdict,
 )
-from reviews.models.withheld_triggers import WITHHELD
+from reviews.models.withheld_triggers import PLAIN_SLUG, WITHHELD
 
 LONG = 20
 """Characters from which on a text is looked for inside of longer ones, too: a short note stands in any draft."""
@@ -31,6 +32,33 @@ _TEXTS_OF_DRAFTS = frozenset(
     ]
 )
 _NOTICE = {"was": WITHHELD, "now": WITHHELD, "cause": "", "noticed_by": ""}
+
+
+_TOLD = [EventKind.CORRECTED, EventKind.RETRACTED]
+
+
+def empty_told(event: Event, *, at: datetime) -> dict[str, Any]:
+    """The event, and before it the public row that repeats its words: a correction, or the answer to a dispute."""
+    data = _data(event)
+    if event.kind in _TOLD:
+        correction = Correction.objects.filter(pk=data.get("correction", 0))
+        planned = MinorCorrection.objects.filter(verdict__publication__corrections__in=correction)
+        if correction.filter(kind=CorrectionKind.MINOR).exists():
+            planned.update(**_NOTICE)
+        Publication.objects.filter(corrections__in=correction).update(changed_at=at)
+        correction.update(**_NOTICE)
+    if event.kind == EventKind.DISPUTE_DECIDED:
+        answered = DisputeDecision.objects.filter(dispute=data.get("dispute", 0))
+        # Answers stand on the page as it is now, whichever edition was disputed.
+        Publication.objects.filter(review=event.review_id, valid_until=None).update(changed_at=at)
+        answered.update(answer=WITHHELD)
+    return empty_event(event)
+
+
+def _data(event: Event) -> dict[str, Any]:
+    payload = EventPayload.objects.filter(event=event).first()
+    data: dict[str, Any] = json.loads(payload.text)["data"] if payload and payload.text else {}
+    return data
 
 
 def empty_event(event: Event) -> dict[str, Any]:
@@ -59,6 +87,7 @@ def empty_verdict(verdict: Verdict, *, at: datetime) -> list[dict[str, Any]]:
 def _empty_publication(publication: Publication, at: datetime) -> list[dict[str, Any]]:
     PublishedSighting.objects.filter(publication=publication).update(quote="")
     Correction.objects.filter(publication=publication).update(**_NOTICE)
+    _take_words_off_addresses(publication, at)
     Publication.objects.filter(pk=publication.pk).update(
         payload={},
         headline=WITHHELD,
@@ -70,14 +99,15 @@ def _empty_publication(publication: Publication, at: datetime) -> list[dict[str,
         slug=WITHHELD.lower(),
         changed_at=at,
     )
-    told = [EventKind.CORRECTED, EventKind.RETRACTED]
-    events = Event.objects.filter(review=publication.review_id, kind__in=told).select_related("payload")
-    return [empty_event(event) for event in events.order_by("sequence") if _is_about(event, publication)]
+    events = Event.objects.filter(review=publication.review_id, kind__in=_TOLD).order_by("sequence")
+    return [empty_event(event) for event in events if _data(event).get("publication") == publication.pk]
 
 
-def _is_about(event: Event, publication: Publication) -> bool:
-    text = event.payload.text
-    return bool(text) and json.loads(text)["data"].get("publication") == publication.pk
+def _take_words_off_addresses(publication: Publication, at: datetime) -> None:
+    """The address keeps the words of the first headline, also for later editions: not where those had to go."""
+    same = Publication.objects.filter(review=publication.review_id, slug=publication.slug).exclude(pk=publication.pk)
+    if not same.filter(valid_from__lt=publication.valid_from).exists():
+        same.update(slug=PLAIN_SLUG, changed_at=at)
 
 
 def _texts_of(verdict: Verdict) -> list[str]:

@@ -19,11 +19,12 @@ from reviews.services.steps import database_now
 
 @transaction.atomic
 def plan_recheck(*, publication: Publication, due_on: date, by: User, note: str = "") -> Recheck:
-    """From that day on the verdict is on the list of re-checks; a day that was set before is postponed to it."""
+    """From that day on the verdict is on the list of re-checks, today included; a day set before is postponed to it."""
     require(by, Action.PLAN_RECHECK)
     current = lock_publication(publication)
     refuse_ended(current)
-    _refuse_past(due_on)
+    if due_on < localdate():
+        raise TransitionRefused("This day is past: choose today or a later one.")
     before = open_recheck(current)
     if before is not None:
         _done(before, RecheckOutcome.POSTPONED, by)
@@ -50,7 +51,7 @@ def confirm_still_right(
     if current.valid_from > database_now():
         raise TransitionRefused("This page is not public yet: there is nothing to look at again.")
     if again_on is not None:
-        _refuse_past(again_on)
+        _refuse_at_once(again_on)
     looked = open_recheck(current) or _plan(current, localdate(), RecheckReason.CHOSEN, by, note)
     _done(looked, RecheckOutcome.CONFIRMED, by)
     current.changed_at = database_now()
@@ -71,7 +72,7 @@ def plan_after_approval(*, publication: Publication, by: User, chosen: date | No
         _done(recheck, RecheckOutcome.REPLACED, by)
     today = localdate(publication.valid_from)
     if chosen is not None:
-        _refuse_past(chosen)
+        _refuse_at_once(chosen)
         return _plan(publication, chosen, RecheckReason.CHOSEN, by)
     rule = first_recheck(kind=publication.kind, period_to=publication.payload["period"]["to"], today=today)
     return _plan(publication, *rule, by) if rule else None
@@ -87,6 +88,6 @@ def _done(recheck: Recheck, outcome: RecheckOutcome, by: User) -> None:
     recheck.save(update_fields=["outcome", "done_by", "done_at"])
 
 
-def _refuse_past(day: date) -> None:
+def _refuse_at_once(day: date) -> None:
     if day <= localdate():
         raise TransitionRefused("The re-check would be due already: choose a later day.")

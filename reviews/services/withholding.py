@@ -9,7 +9,7 @@ from reviews.enums import EventKind, Stage
 from reviews.errors import FourEyesRefused, TransitionRefused
 from reviews.models import Event, Verdict, Withholding
 from reviews.permissions import Action, require
-from reviews.services.emptying import empty_event, empty_verdict
+from reviews.services.emptying import empty_told, empty_verdict
 from reviews.services.events import record_event
 from reviews.services.steps import database_now, lock
 from reviews.services.wording import required_text
@@ -17,7 +17,10 @@ from reviews.services.wording import required_text
 
 @transaction.atomic
 def ask_withholding(*, target: Verdict | Event, legal_basis: str, by: User) -> Withholding:
-    """Ask that the text of an event, or of a verdict with its publication, be withheld. Nothing is emptied yet."""
+    """Ask that the text of an event, or of a verdict with its publication, be withheld. Nothing is emptied yet.
+
+    With an event goes the public notice of it: a correction, or the answer to a dispute.
+    """
     require(by, Action.WITHHOLD)
     review = lock(target.review)
     verdict, event = (None, target) if isinstance(target, Event) else (target, None)
@@ -53,7 +56,7 @@ def confirm_withholding(*, withholding: Withholding, by: User) -> Withholding:
     current.confirmed_by, current.confirmed_at = by, database_now()
     current.save(update_fields=["confirmed_by", "confirmed_at"])
     if current.event is not None:
-        emptied = [empty_event(current.event)]
+        emptied = [empty_told(current.event, at=current.confirmed_at)]
     else:
         assert current.verdict is not None  # noqa: S101 the database holds that it is one of the two
         emptied = empty_verdict(current.verdict, at=current.confirmed_at)

@@ -11,7 +11,8 @@ from django.urls import reverse
 from reviews.models import Publication, Verdict, Withholding
 from tests.claims.admin.pages import address, take, text_of, told
 from tests.claims.factories import make_user
-from tests.reviews.factories import make_publication, make_submitted_verdict
+from tests.reviews.factories import approve, make_publication
+from tests.reviews.services.test_minor_corrections import correct
 
 pytestmark = pytest.mark.django_db
 
@@ -107,12 +108,14 @@ def test_what_an_event_says_is_withheld_from_its_page(client: Client, editor: Us
     assert event.payload_sha256 in page
 
 
-def test_other_editions_are_pointed_out(client: Client, editor: User) -> None:
+def test_other_editions_and_notices_are_pointed_out(client: Client, editor: User) -> None:
     first = make_publication()
-    second = make_submitted_verdict()
-    assert second.review_id != first.review_id
+    assert "Not touched by it" not in text_of(client.get(address(ask(client, make_publication()))))
+    second = approve(correct(first))
     page = client.get(address(ask(client, first)))
-    assert "Not touched by it" not in text_of(page)
+    assert f"Verdict 2: {second.headline}" in text_of(page)
+    assert address(second.verdict) in page.content.decode()
+    assert address(second.review.events.get(kind="corrected")) in page.content.decode()
 
 
 def test_the_list_is_filtered_by_what_became_of_it(client: Client, editor: User) -> None:

@@ -63,6 +63,7 @@ def check_deferred() -> None:
     """What the database checks at commit, now."""
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 def execute(sql: str) -> None:

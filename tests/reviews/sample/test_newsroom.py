@@ -1,11 +1,14 @@
 """The sample newsroom that `demo` loads: every stage, genuine evidence, nothing that could pass for news."""
 
 import pytest
+from django.utils import timezone
 
 from claims.enums import ClaimStatus, Control, SourceKind
 from claims.models import Article, Claim, Credit, Source
-from reviews.enums import Stage, Stance
-from reviews.models import Evidence, Publication, Review
+from reviews.enums import CorrectionKind, Stage, Stance
+from reviews.log_check import faulty_rows
+from reviews.models import Correction, Evidence, Publication, Review
+from reviews.rechecks import rechecks_due
 from reviews.sample.newsroom import SampleNewsroom, load_sample_newsroom
 from reviews.sample.people import ACCOUNTS
 from reviews.selectors import published
@@ -50,6 +53,17 @@ def test_every_published_verdict_is_marked_as_sample_and_its_evidence_is_linked(
     assert published().count() == 4
     assert all(Publication.objects.values_list("is_sample", flat=True))
     assert not Evidence.objects.filter(address="").exists()
+
+
+def test_one_page_carries_a_minor_correction_and_another_is_due_for_a_second_look(newsroom: SampleNewsroom) -> None:
+    told = Correction.objects.get()
+    assert (told.kind, told.made_by, told.publication.approver) == (
+        CorrectionKind.MINOR, newsroom.people["editor"], newsroom.people["second"],
+    )  # fmt: skip
+    assert told.publication in published()
+    [due] = rechecks_due(timezone.now())
+    assert "13,000" in due.wording
+    assert not list(faulty_rows({}))
 
 
 def test_no_evidence_supports_what_the_verdict_calls_false(newsroom: SampleNewsroom) -> None:
