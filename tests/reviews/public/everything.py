@@ -9,6 +9,7 @@ from django.urls import get_resolver
 from django.urls.resolvers import URLPattern, URLResolver
 
 from reviews.models import Publication
+from reviews.public import urls as public_urls
 from reviews.public.statistics.catalogue import basis, everything
 from tests.reviews.public.addresses import verdict_of
 
@@ -51,17 +52,19 @@ def outputs(publication: Publication, *, word: str, token: str) -> dict[str, lis
         "corrections": ["/corrections/"],
         "methodology": ["/methodology/"],
         "statistics": ["/statistics/"],
-        "assessors-file": ["/statistics/verdicts.csv"],
-        "sheet": [f"/statistics/{item.name}.csv" for item in everything(basis())],
         "embed": [f"/embed/{claim}/"],
-        "oembed": [f"/oembed?url={quote(settings.SITE_URL + page, safe='')}"],
         "verdicts-feed": ["/feeds/verdicts.atom", f"/feeds/verdicts.atom?q={found}"],
         "corrections-feed": ["/feeds/corrections.atom"],
+    }
+    programs = {
+        "assessors-file": ["/statistics/verdicts.csv"],
+        "sheet": [f"/statistics/{item.name}.csv" for item in everything(basis())],
+        "oembed": [f"/oembed?url={quote(settings.SITE_URL + page, safe='')}"],
         "claim-reviews": ["/feeds/claimreview.json"],
         "sitemap": ["/sitemap.xml"],
         "robots": ["/robots.txt"],
     }
-    machines = {
+    answers = {
         "root": ["/api/"],
         "schema": ["/api/schema/"],
         "docs": ["/api/docs/"],
@@ -77,9 +80,13 @@ def outputs(publication: Publication, *, word: str, token: str) -> dict[str, lis
         "claims-search": [f"/v1alpha1/claims:search?query={found}", "/v1alpha1/claims:search?query=bridges"],
     }
     health = {"alive": ["/healthz"], "ready": ["/readyz"]}
+    in_french = {str(pattern.name) for pattern in public_urls.urlpatterns}
+    for name in in_french & set(told):
+        told[name] += [f"/fr{address}" for address in told[name]]
     return (
         {f"public:{name}": paths for name, paths in told.items()}
-        | {f"api:{name}": paths for name, paths in machines.items()}
+        | {f"machines:{name}": paths for name, paths in programs.items()}
+        | {f"api:{name}": paths for name, paths in answers.items()}
         | health
     )
 

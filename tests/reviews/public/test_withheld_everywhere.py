@@ -32,8 +32,8 @@ WORD = re.compile("zyx[a-z]*", re.IGNORECASE)
 
 SHOWING = {
     "public:verdict", "public:claim", "public:verdicts", "public:dispute", "public:share-svg", "public:article",
-    "public:source", "public:corrections", "public:assessors-file", "public:embed", "public:oembed",
-    "public:verdicts-feed", "public:corrections-feed", "public:claim-reviews", "public:sitemap", "public:disputed",
+    "public:source", "public:corrections", "machines:assessors-file", "public:embed", "machines:oembed",
+    "public:verdicts-feed", "public:corrections-feed", "machines:claim-reviews", "machines:sitemap", "public:disputed",
     "api:verdicts", "api:verdict", "api:corrections", "api:article", "api:claims-search",
 }  # fmt: skip
 """Outputs in which words of a verdict, or of its slug, stand."""
