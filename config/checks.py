@@ -38,6 +38,13 @@ def sessions_last(**_: Any) -> list[CheckMessage]:
     ]
 
 
+@register
+def digest_has_an_hour(**_: Any) -> list[CheckMessage]:
+    if 0 <= settings.CLAIMDESK_DIGEST_HOUR <= 23:
+        return []
+    return [Error("CLAIMDESK_DIGEST_HOUR must be from 0 to 23.", hint="It is an hour of the day.", id="config.E006")]
+
+
 def _problems(alias: str) -> list[CheckMessage]:
     problems: list[CheckMessage] = []
     connection = connections[alias]

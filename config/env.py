@@ -36,6 +36,7 @@ SCHEME: Final[dict[str, tuple[type, Any]]] = {
     "CLAIMDESK_OPEN_WORK_LIMIT": (int, 5),
     "CLAIMDESK_API_RATE": (int, 120),
     "CLAIMDESK_READER_DAYS": (int, 30),
+    "CLAIMDESK_DIGEST_HOUR": (int, 7),
     "CLAIMDESK_FETCH_ALLOW_HOSTS": (list, []),
     "CLAIMDESK_SITE_NAME": (str, "Claimdesk"),
     "CLAIMDESK_LLM_URL": (str, ""),

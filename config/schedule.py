@@ -14,6 +14,13 @@ SCHEDULE: Final[dict[str, dict[str, Any]]] = {
     "forget-api-windows": {"task": "reviews.tasks.forget_api_windows", "schedule": 1800.0},
     # Readers whose request led to a verdict learn it soon; heals lost messages and a mail server that was down.
     "sweep-readers": {"task": "reviews.tasks.sweep_readers", "schedule": 60.0},
+    # A lease that ends is told five minutes before, in time to act; the same sweep mails digests within a minute of
+    # their hour, and what a lost message or a mail server that was down left unsent.
+    "sweep-notifications": {"task": "reviews.tasks.sweep_notifications", "schedule": 60.0},
+    # Re-checks are due by the day, and articles are fetched again by the hour.
+    "sweep-rechecks": {"task": "reviews.tasks.sweep_rechecks", "schedule": 1800.0},
+    # Notifications are kept as long as their page says, to the day.
+    "forget-notifications": {"task": "reviews.tasks.forget_old_notifications", "schedule": 3600.0},
     # What the public forms promise to delete; hourly, so that a day's fingerprints do not live two.
     "forget-readers": {"task": "reviews.tasks.forget_what_readers_sent", "schedule": 3600.0},
     # Rows of sessions that ended; at night or by day, nobody waits for it.

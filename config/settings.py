@@ -76,6 +76,8 @@ MIDDLEWARE = [
     "config.accounts.SecondFactorMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "pghistory.middleware.HistoryMiddleware",
+    # Inside of whatever may refuse a request: rings for mails once the view has committed.
+    "reviews.desk.ringing.DoorbellMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -114,6 +116,9 @@ CLAIMDESK_OPEN_WORK_LIMIT = env("CLAIMDESK_OPEN_WORK_LIMIT")
 
 # Days after the answer when what could name a reader (mail address, note) is deleted; stated on the public forms.
 CLAIMDESK_READER_DAYS = env("CLAIMDESK_READER_DAYS")
+
+# Hour of the newsroom's day, 0 to 23, at which the daily mail of notifications is sent.
+CLAIMDESK_DIGEST_HOUR = env("CLAIMDESK_DIGEST_HOUR")
 
 # Hosts of the newsroom's own network whose pages may be fetched (`intranet.example`, `10.0.0.5:8080`); no others may.
 CLAIMDESK_FETCH_ALLOW_HOSTS = env("CLAIMDESK_FETCH_ALLOW_HOSTS")

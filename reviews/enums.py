@@ -155,6 +155,35 @@ class DisputeOutcome(TextChoices):
         return self in {DisputeOutcome.UPHELD, DisputeOutcome.PARTLY}
 
 
+class NotificationKind(TextChoices):
+    """What people are told of; each chooses for each kind how (`reviews.notices` says who can get which)."""
+
+    ASSIGNED = "assigned", "Work given to you"
+    TAKEN_AWAY = "taken_away", "Work taken from you"
+    CHANGES_REQUESTED = "changes_requested", "Changes requested"
+    COMMENT = "comment", "Comments and their answers"
+    APPROVED = "approved", "Your verdict approved"
+    LEASE_ENDING = "lease_ending", "Your time is about to end"
+    WAIT_OVER = "wait_over", "A wait is over"
+    DUE = "due", "A due date is near"
+    SECOND = "second", "Second verdicts"
+    FOR_APPROVAL = "for_approval", "A verdict to approve"
+    SKIPPED = "skipped", "A claim skipped for everybody"
+    DISPUTE = "dispute", "A dispute received"
+    RECHECK = "recheck", "A re-check due"
+    STOPPED = "stopped", "Holds, suspensions, retractions"
+    WITHHOLDING = "withholding", "Texts to be withheld"
+
+
+class NotificationWay(TextChoices):
+    """How somebody wants to be told of one kind; whatever is mailed stands at the desk too."""
+
+    DESK = "desk", "At the desk only"
+    DIGEST = "digest", "At the desk and in the daily mail"
+    AT_ONCE = "at_once", "At the desk and by mail at once"
+    NONE = "none", "Not at all"
+
+
 class EventKind(TextChoices):
     """What a row of the decision log records; past tense."""
 

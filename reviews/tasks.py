@@ -1,7 +1,7 @@
 """Doors for the worker: each does what is due, and a second time changes nothing."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from celery import Task, shared_task
@@ -16,6 +16,9 @@ from reviews.services.answering import answer_requests_with_verdicts
 from reviews.services.api_windows import forget_old_windows
 from reviews.services.forgetting import forget_readers
 from reviews.services.intake import pull_accepted_claims
+from reviews.services.moments import tell_of_rechecks, tell_of_work
+from reviews.services.notification_mail import mail_notifications, people_to_mail
+from reviews.services.notifications import forget_notifications
 from reviews.services.reader_mail import (
     disputes_to_mail,
     mail_dispute_answer,
@@ -42,12 +45,12 @@ def forget_api_windows() -> int:
 @shared_task
 def mail_request(request_id: int) -> bool:
     """Mails a reader the answer to their request, once. A mail server that is down is tried again by the sweep."""
-    return _tried(partial(mail_request_answer, request_id=request_id), f"request {request_id}")
+    return bool(_tried(partial(mail_request_answer, request_id=request_id), f"the answer to request {request_id}"))
 
 
 @shared_task
 def mail_dispute(dispute_id: int) -> bool:
-    return _tried(partial(mail_dispute_answer, dispute_id=dispute_id), f"dispute {dispute_id}")
+    return bool(_tried(partial(mail_dispute_answer, dispute_id=dispute_id), f"the answer to dispute {dispute_id}"))
 
 
 @shared_task
@@ -66,22 +69,54 @@ def forget_what_readers_sent() -> int:
     return forget_readers(days=settings.CLAIMDESK_READER_DAYS, now=timezone.now()) + forget_writes()
 
 
+@shared_task
+def mail_person(person_id: int) -> int:
+    """Mails somebody the notifications that are due, once. Returns how many; what fails is tried again by the sweep."""
+    return _tried(partial(mail_notifications, person_id=person_id), f"notifications of person {person_id}")
+
+
+@shared_task
+def sweep_notifications() -> None:
+    """Tells what no act of anybody tells, and rings for every mail that is due: digests, lost ones, failed ones."""
+    tell_of_work()
+    ring_notifications(people_to_mail())
+
+
+@shared_task
+def sweep_rechecks() -> int:
+    """Tells of published verdicts that are due for another look. Returns how many were told now."""
+    return tell_of_rechecks()
+
+
+@shared_task
+def forget_old_notifications() -> int:
+    """The retention that the page of notifications states. Returns how many went."""
+    return forget_notifications()
+
+
+def ring_notifications(people: Iterable[int]) -> None:
+    """Tells a worker, once the current transaction is committed, that these people may have to be mailed."""
+    for person in people:
+        transaction.on_commit(partial(_ring, mail_person, person))
+
+
 def ring_mail(row: Request | Dispute) -> None:
     """Tells a worker, once the current transaction is committed, that an answer may have to be mailed."""
-    task = mail_request if isinstance(row, Request) else mail_dispute
+    task: Task[[int], int] = mail_request if isinstance(row, Request) else mail_dispute
     transaction.on_commit(partial(_ring, task, row.pk))
 
 
-def _ring(task: "Task[[int], bool]", pk: int) -> None:
+def _ring(task: "Task[[int], int]", pk: int) -> None:
     try:
         task.delay(pk)
     except OperationalError:
-        log.exception("An answer was not rung for, as the broker cannot be reached; the sweep will ring.")
+        log.exception("A mail was not rung for, as the broker cannot be reached; the sweep will ring.")
 
 
-def _tried(mail: Callable[[], bool], what: str) -> bool:
+def _tried(mail: Callable[[], int], what: str) -> int:
+    """What `mail` returns; a bool is an int."""
     try:
         return mail()
     except OSError:  # SMTPException is one.
-        log.exception("The answer to %s could not be mailed; the sweep will try again.", what)
-        return False
+        log.exception("The mail about %s could not be sent; the sweep will try again.", what)
+        return 0

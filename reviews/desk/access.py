@@ -17,6 +17,7 @@ P = ParamSpec("P")
 TAKE = "reviews.take_review"
 APPROVE = "reviews.approve_verdict"
 ASSIGN = "reviews.assign_review"
+WITHHOLD = "reviews.withhold_text"
 
 MACHINERY = {"csrfmiddlewaretoken", "version", "lease_number", "row", "scope"}
 """What a form sends besides what somebody typed."""
@@ -64,4 +65,4 @@ def _sign_in(request: HttpRequest, **kwargs: object) -> HttpResponse:
     return render(request, "desk/signed_out.html", context, status=401)
 
 
-__all__ = ["APPROVE", "ASSIGN", "TAKE", "StaffRequest", "reviewers_only", "with_any_right"]
+__all__ = ["APPROVE", "ASSIGN", "TAKE", "WITHHOLD", "StaffRequest", "reviewers_only", "with_any_right"]

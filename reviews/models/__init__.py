@@ -9,6 +9,7 @@ from reviews.models.holds import Hold
 from reviews.models.interests import Interest
 from reviews.models.merges import Merge
 from reviews.models.minor_corrections import MinorCorrection
+from reviews.models.notifications import Notification, NotificationChoice
 from reviews.models.proposed_sources import ProposedSource
 from reviews.models.protected import ProtectedIdentity, ProtectedSource
 from reviews.models.publications import Publication, PublishedSighting, PublishedSource
@@ -39,6 +40,8 @@ __all__ = [
     "Interest",
     "Merge",
     "MinorCorrection",
+    "Notification",
+    "NotificationChoice",
     "ProposedSource",
     "ProtectedIdentity",
     "ProtectedSource",

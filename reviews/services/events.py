@@ -9,13 +9,22 @@ from django.utils import timezone
 from reviews.decision_log import VERSION, chain_hash, digest, payload_text
 from reviews.enums import EventKind
 from reviews.models import Event, EventPayload, Review
+from reviews.services.telling import Happening, tell
 
 
 @transaction.atomic
 def record_event(
-    *, review: Review, kind: EventKind, actor: User | None, payload: dict[str, Any] | None = None
+    *,
+    review: Review,
+    kind: EventKind,
+    actor: User | None,
+    payload: dict[str, Any] | None = None,
+    held_by: int | None = None,
 ) -> Event:
-    """Append a row to the review's log under its row lock; `payload` is JSON-able. `actor` None: the system did it."""
+    """Append a row to the review's log under its row lock, and tell whom it concerns (`reviews.services.telling`).
+
+    `payload` is JSON-able. `actor` None: the system did it. `held_by`: whose work the review was before this.
+    """
     locked = Review.objects.select_for_update(of=("self",)).only("uuid", "event_count", "head_hash").get(pk=review.pk)
     at = timezone.now()
     actor_id = actor.pk if actor else None
@@ -43,4 +52,5 @@ def record_event(
     Review.objects.filter(pk=locked.pk).update(event_count=sequence, head_hash=event.hash)
     # The caller's instance must not carry the old head into a later save.
     review.event_count, review.head_hash = sequence, event.hash
+    tell(Happening(event, review, payload or {}, held_by))
     return event

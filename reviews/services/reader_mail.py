@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import Final
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Now
 from django.urls import reverse
@@ -16,6 +15,7 @@ from django.utils.translation import gettext, ngettext, override
 from claims.models import Request
 from reviews.enums import DisputeState
 from reviews.models import Dispute
+from reviews.services.mailing import absolute, send_mail
 
 RETRY: Final = timedelta(minutes=10)
 """After this time a mail that was tried and not sent is tried again: its worker died, or the mail server was down."""
@@ -73,6 +73,5 @@ def _send(to: str, subject: str, says: str, path: str) -> None:
         days,
     )
     end = f"{why % {'site': settings.SITE_NAME}} {deleted % {'days': days}}"
-    body = f"{says}\n\n{where}\n{settings.SITE_URL}{path}\n\n{end}\n"
-    title = gettext("%(site)s: %(subject)s") % {"site": settings.SITE_NAME, "subject": subject}
-    EmailMessage(title, body, to=[to]).send()
+    body = f"{says}\n\n{where}\n{absolute(path)}\n\n{end}\n"
+    send_mail(to, subject, body)

@@ -52,7 +52,7 @@ def move(
 ) -> Review:
     """Take the step: guard, change, event. `review` is locked; `changes` are further columns of it."""
     guard(review, step)
-    before = review.stage
+    before, held_by = review.stage, _holder(review)
     review.stage = target(step)
     if before != review.stage:
         changes["stage_changed_at"] = database_now()
@@ -60,5 +60,12 @@ def move(
         setattr(review, name, value)
     review.save(update_fields=["stage", *changes])
     moved = {"step": step.value, "from": before, "to": review.stage}
-    record_event(review=review, kind=event, actor=actor, payload=moved | (payload or {}))
+    record_event(review=review, kind=event, actor=actor, payload=moved | (payload or {}), held_by=held_by)
     return review
+
+
+def _holder(review: Review) -> int | None:
+    """Whose work the locked review is: its assignee's, else that of who is editing it."""
+    if review.assignee_id is not None or review.lease_until is None:
+        return review.assignee_id
+    return review.lease_holder_id if review.lease_until > database_now() else None

@@ -13,10 +13,12 @@ from tests.reviews.factories import make_draft, make_skipped_for_all, make_taken
 
 pytestmark = pytest.mark.django_db
 
-OPEN_TO_EDITORS = {"home", "put_back", "interests", "interest_end", "identity", "second"}
+BELL = {"notifications", "notifications_read", "notification", "notification_read", "notification_choices"}
+"""For whoever can be told of something: administrators too, who confirm withholdings (`test_notifications`)."""
+OPEN_TO_EDITORS = {"home", "put_back", "interests", "interest_end", "identity", "second", *BELL}
 """There they find what awaits their approval, and decide on what was skipped for everybody."""
-READS = {"home", "review", "sources", "earlier", "second"}
-BOTH = {"interests", "identities", "identity"}
+READS = {"home", "review", "sources", "earlier", "second", "notifications", "notification"}
+BOTH = {"interests", "identities", "identity", "notification_choices"}
 """A page and its form in one."""
 NAMES = sorted(str(pattern.name) for pattern in urlpatterns)
 
@@ -43,6 +45,7 @@ def test_anonymous_people_are_sent_to_sign_in(client: Client, name: str, verb: s
         for name in NAMES
         for role in ("editor", "administrator", None)
         if not (role == "editor" and name in OPEN_TO_EDITORS)
+        if not (role == "administrator" and name in BELL)
     ],
 )
 def test_people_who_take_no_claims_get_403(client: Client, name: str, verb: str, role: str | None) -> None:
@@ -68,6 +71,7 @@ def test_each_address_answers_to_its_verb_only(client: Client, name: str) -> Non
         "interests",
         "identities",
         *["second_take", "second_save", "second_release", "comment_answer"],
+        *["notifications_read", "notification_read", "notification_choices"],
     ],
 )
 def test_nothing_is_written_without_the_form_token(name: str) -> None:
