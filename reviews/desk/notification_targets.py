@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from reviews.desk.access import APPROVE
 from reviews.enums import NotificationKind
-from reviews.models import Dispute, Notification, SecondOpinion
+from reviews.models import Dispute, Notification, SecondOpinion, Withholding
 from reviews.sealing import may_see_verdict
 from reviews.selectors import latest_verdict
 
@@ -21,6 +21,11 @@ _AT_THE_DESK = {
     NotificationKind.DUE,
 }
 
+_LOGGED: dict[NotificationKind, type[Dispute] | type[Withholding]] = {
+    NotificationKind.DISPUTE: Dispute,
+    NotificationKind.WITHHOLDING: Withholding,
+}
+
 
 def target(notification: Notification, reader: User) -> str:
     """Needs `review` and `event.payload`. At most three queries."""
@@ -29,8 +34,8 @@ def target(notification: Notification, reader: User) -> str:
         return reverse("desk:review", args=[review])
     if kind == NotificationKind.SECOND:
         return _second(notification)
-    if kind == NotificationKind.DISPUTE:
-        return _dispute(notification)
+    if kind in _LOGGED:
+        return _logged(notification, _LOGGED[kind])
     if kind == NotificationKind.FOR_APPROVAL:
         return _approval(notification, reader)
     if kind == NotificationKind.COMMENT and not reader.has_perm(APPROVE):
@@ -58,10 +63,11 @@ def _approval(notification: Notification, reader: User) -> str:
     return reverse("admin:reviews_verdict_approve", args=[verdict.pk])
 
 
-def _dispute(notification: Notification) -> str:
-    """The log names it; where what the log says is withheld, the list of all."""
+def _logged(notification: Notification, model: type[Dispute] | type[Withholding]) -> str:
+    """The row's own page: the log names it. Where what the log says is withheld, the list of all."""
     text = notification.event.payload.text if notification.event else ""
-    number = json.loads(text)["data"].get("dispute") if text else None
-    if number is None or not Dispute.objects.filter(pk=number).exists():
-        return reverse("admin:reviews_dispute_changelist")
-    return reverse("admin:reviews_dispute_change", args=[number])
+    name = str(model._meta.model_name)
+    number = json.loads(text)["data"].get(name) if text else None
+    if number is None:
+        return reverse(f"admin:reviews_{name}_changelist")
+    return reverse(f"admin:reviews_{name}_change", args=[number])

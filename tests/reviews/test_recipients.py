@@ -35,7 +35,9 @@ def verdict() -> Verdict:
     author = make_user("superuser")
     assign_review(review=draft.review, to=author, by=make_user("editor"))
     make_second(review, make_user("superuser"))
-    declare_interest(person=make_user("superuser"), about=review.claim.article.source, note="My sister owns it.")
+    source = review.claim.article.source
+    assert source is not None
+    declare_interest(person=make_user("superuser"), about=source, note="My sister owns it.")
     return make_submitted_verdict(review, author)
 
 

@@ -1,5 +1,7 @@
 """What the database promises about notifications, against raw SQL."""
 
+from functools import partial
+
 import pytest
 
 from reviews.models import Notification, NotificationChoice
@@ -22,7 +24,7 @@ def row() -> Notification:
 def test_what_it_tells_and_whom_is_never_rewritten(row: Notification) -> None:
     other = make_user("reviewer").pk
     for change in (f"person_id = {other}", "kind = 'due'", "created_at = now() - interval '1 day'"):
-        refused(lambda change=change: execute(f"UPDATE reviews_notification SET {change}"), "Cannot update rows")
+        refused(partial(execute, f"UPDATE reviews_notification SET {change}"), "Cannot update rows")
 
 
 def test_an_event_is_told_to_a_person_once(row: Notification) -> None:
@@ -39,7 +41,7 @@ def test_a_moment_is_told_to_a_person_once_with_a_page_or_without(row: Notificat
 def test_it_tells_either_an_event_or_a_moment(row: Notification) -> None:
     for what in ("NULL::bigint, NULL::timestamptz", "event_id, now()"):
         sql = COPY.format(f"{make_user('reviewer').pk}, 'due', review_id, {what}, 0", "reviews_notification")
-        refused(lambda sql=sql: execute(sql), "notification_tells_an_event_or_a_moment")
+        refused(partial(execute, sql), "notification_tells_an_event_or_a_moment")
 
 
 def test_what_was_mailed_is_not_due_again(row: Notification) -> None:

@@ -1,6 +1,7 @@
 """The bell, the page of notifications and that of choices: own rows only, without scripts."""
 
 from http import HTTPStatus
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -34,7 +35,7 @@ pytestmark = pytest.mark.django_db
 LIST, CHOICES = "/desk/notifications/", "/desk/notifications/choices/"
 
 
-def assigned(reviewer: User, count: int = 1, **claim_values: str) -> list[Notification]:
+def assigned(reviewer: User, count: int = 1, **claim_values: Any) -> list[Notification]:
     editor = make_user("editor")
     for _ in range(count):
         assign_review(review=make_review(**claim_values), to=reviewer, by=editor)

@@ -67,7 +67,7 @@ def test_an_ended_lease_is_not_told_and_neither_is_one_of_somebody_inactive() ->
     review, other = make_taken_review(), make_taken_review()
     ends_in(review, -timedelta(seconds=1))
     ends_in(other, timedelta(minutes=1))
-    User.objects.filter(pk=other.lease_holder_id).update(is_active=False)
+    User.objects.filter(leased_reviews=other).update(is_active=False)
     tell_of_work()
     assert not Notification.objects.exists()
 

@@ -1,6 +1,7 @@
 """Mails of notifications: at once or once a day, each notification in one mail, tried again with a limit."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -33,7 +34,7 @@ def reviewer() -> User:
     return make_user("reviewer", email="ann@newsroom.example")
 
 
-def assigned(reviewer: User, **claim_values: str) -> Review:
+def assigned(reviewer: User, **claim_values: Any) -> Review:
     """Mailed at once, where nothing else is chosen."""
     return assign_review(review=make_review(**claim_values), to=reviewer, by=make_user("editor"))
 
@@ -182,6 +183,7 @@ def test_a_mail_server_that_is_down_loses_nothing(reviewer: User, settings: Sett
     assert (tasks.mail_person(reviewer.pk), people_to_mail()) == (0, [])
     row.refresh_from_db()
     assert (row.mailed_at, row.mail_tries) == (None, 1)
+    assert row.mail_after
     assert timedelta(minutes=9) < row.mail_after - before < timedelta(minutes=11)
     settings.EMAIL_BACKEND = own
     assert tasks.mail_person(reviewer.pk) == 0  # Tried a moment ago: another worker may be at it.
