@@ -254,16 +254,9 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "DISABLE_ERRORS_AND_WARNINGS": False,
     "ENUM_NAME_OVERRIDES": {
-        "ClaimKind": "claims.enums.ClaimKind",
-        "Control": "claims.enums.Control",
-        "SourceKind": "claims.enums.SourceKind",
-        "SpeakerKind": "claims.enums.SpeakerKind",
-        "Treatment": "claims.enums.Treatment",
-        "CorrectionKind": "reviews.enums.CorrectionKind",
-        "EvidenceKind": "reviews.enums.EvidenceKind",
+        **{name: f"claims.enums.{name}" for name in ("ClaimKind", "Control", "SourceKind", "SpeakerKind", "Treatment")},
+        **{name: f"reviews.enums.{name}" for name in ("CorrectionKind", "EvidenceKind", "Question", "Stance")},
         "Finding": "reviews.enums.FindingValue",
-        "Question": "reviews.enums.Question",
-        "Stance": "reviews.enums.Stance",
     },
 }
 
