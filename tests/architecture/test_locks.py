@@ -11,6 +11,8 @@ from tests.architecture.tree import ROOT
 
 PIN = re.compile(r"^(?P<name>[a-z0-9.-]+)==(?P<version>\S+)", re.MULTILINE | re.IGNORECASE)
 RUN, TEST = "requirements.txt", "requirements-test.txt"
+RIVAL = "../tests/benchmarks/rival/requirements.txt"
+"""Of what a benchmark sets beside us."""
 
 
 def read(lock: str) -> str:
@@ -42,7 +44,13 @@ def test_tests_run_on_what_production_runs_on() -> None:
     assert pins(RUN).items() <= pins(TEST).items()
 
 
-@pytest.mark.parametrize("lock", [RUN, TEST])
+def test_a_benchmark_compares_what_runs_on_the_same_django_gunicorn_and_driver() -> None:
+    ours, rival = pins(RUN), pins(RIVAL)
+    shared = ("django", "gunicorn", "psycopg", "psycopg-binary", "psycopg-pool")
+    assert {name: rival[name] for name in shared} == {name: ours[name] for name in shared}
+
+
+@pytest.mark.parametrize("lock", [RUN, TEST, RIVAL])
 def test_every_pin_has_a_hash_and_names_no_index(lock: str) -> None:
     blocks = re.split(r"^(?=\S)", read(lock), flags=re.MULTILINE)
     assert [block for block in blocks if block.strip() and "--hash=sha256:" not in block] == []

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class RivalConfig(AppConfig):
+    name = "tests.benchmarks.rival"
+    label = "rival"
