@@ -4,6 +4,7 @@ import re
 from datetime import UTC, datetime
 
 from django.conf import settings
+from django.db.models import Exists, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
@@ -15,8 +16,8 @@ from reviews.filters import PublicationFilter
 from reviews.models import Correction, Publication
 from reviews.public.addresses import absolute, claim_path
 from reviews.public.caching import answer
-from reviews.public.selectors import public_corrections, revision
-from reviews.selectors import published
+from reviews.public.selectors import last_change, public_corrections, revision
+from reviews.selectors import published, withheld_verdicts
 from reviews.wording import label_in_words
 
 NEWEST = 50
@@ -28,30 +29,49 @@ _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 @require_safe
 def verdicts(request: HttpRequest) -> HttpResponse:
     """The newest verdicts; the filters of the front page work here too. A wrong one is an error, not ignored."""
-    listed = published().filter(is_sample=False).defer("search")
-    found = PublicationFilter(request.GET, queryset=listed, ratings=current_ratings())
+    found = _filter(request, published().filter(is_sample=False).defer("search"))
     if not found.is_valid():
-        problems = [f"{field}: {' '.join(map(str, errors))}" for field, errors in found.errors.items()]
-        return HttpResponse("\n".join(problems), status=400, content_type="text/plain; charset=utf-8")
-    count, latest = revision(found.qs)
+        return _refusal(found)
     return answer(
         request,
-        revision=(count, latest),
-        changed_at=latest,
+        revision=revision(found.qs),
+        changed_at=last_change(),
         render=lambda: _verdict_feed(request, list(found.qs.order_by("-valid_from", "-id")[:NEWEST])),
     )
 
 
 @require_safe
 def corrections(request: HttpRequest) -> HttpResponse:
-    listed = list(public_corrections().filter(publication__is_sample=False)[:NEWEST])
-    latest = max((item.publication.changed_at for item in listed), default=None)
+    """The newest corrections and retractions; the filters choose by the verdicts that they are of."""
+    found = _filter(request, _correctable())
+    if not found.is_valid():
+        return _refusal(found)
+    of_these = {"publication__in": found.qs.order_by().values("pk")} if _is_narrowed(found) else {}
+    listed = list(public_corrections().filter(publication__is_sample=False, **of_these)[:NEWEST])
     return answer(
         request,
         revision=[(item.pk, item.publication.changed_at) for item in listed],
-        changed_at=latest,
+        changed_at=last_change(),
         render=lambda: _correction_feed(request, listed),
     )
+
+
+def _correctable() -> QuerySet[Publication]:
+    """What is or was public and may still be asked for its rating: no verdict whose text was withheld."""
+    return Publication.objects.filter(is_sample=False).exclude(Exists(withheld_verdicts()))
+
+
+def _filter(request: HttpRequest, listed: QuerySet[Publication]) -> PublicationFilter:
+    return PublicationFilter(request.GET, queryset=listed, ratings=current_ratings())
+
+
+def _is_narrowed(found: PublicationFilter) -> bool:
+    return any(found.form.cleaned_data.get(name) for name in found.form.fields)
+
+
+def _refusal(found: PublicationFilter) -> HttpResponse:
+    problems = [f"{field}: {' '.join(map(str, errors))}" for field, errors in found.errors.items()]
+    return HttpResponse("\n".join(problems), status=400, content_type="text/plain; charset=utf-8")
 
 
 def _verdict_feed(request: HttpRequest, publications: list[Publication]) -> HttpResponse:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import Resolver404, resolve, reverse
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
@@ -36,17 +37,21 @@ def oembed(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _rich(publication: Publication, width: int, height: int, language: str) -> HttpResponse:
-    """The card speaks the language of the page that was asked about."""
-    with override(language):
-        card, front = reverse("public:embed", args=[publication.claim_id]), reverse("public:verdicts")
-    frame = format_html(
+def frame_of(publication: Publication, width: int = WIDTH, height: int = HEIGHT) -> SafeString:
+    """What an author pastes into a page of theirs; the card speaks the language that is set."""
+    return format_html(
         '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy"></iframe>',
-        absolute(card),
+        absolute(reverse("public:embed", args=[publication.claim_id])),
         publication.headline,
         width,
         height,
     )
+
+
+def _rich(publication: Publication, width: int, height: int, language: str) -> HttpResponse:
+    """The card speaks the language of the page that was asked about."""
+    with override(language):
+        frame, front = frame_of(publication, width, height), reverse("public:verdicts")
     data = {
         "version": "1.0",
         "type": "rich",

@@ -36,3 +36,13 @@ def revision(publications: QuerySet[Publication]) -> tuple[int, datetime | None]
     """How many, and when one of them last changed or came out: tells whether a list is still the same. One query."""
     row = publications.order_by().aggregate(count=Count("id"), latest=Max(Greatest("changed_at", "valid_from")))
     return row["count"], row["latest"]
+
+
+def last_change() -> datetime | None:
+    """When anything public last changed, came out or left. One query.
+
+    For a list's Last-Modified: when its newest row is suspended, the newest of those that stay is an older one, and
+    whoever asks by date alone would be told that nothing has changed.
+    """
+    moments = Publication.objects.annotate(moment=Greatest("changed_at", "valid_from")).filter(moment__lte=Now())
+    return moments.order_by().aggregate(latest=Max("moment"))["latest"]

@@ -1,0 +1,111 @@
+from http import HTTPStatus
+from xml.etree import ElementTree
+
+import pytest
+from django.http import Http404, HttpResponse
+from django.test import Client, RequestFactory
+from pytest_django import DjangoAssertNumQueries, Settings
+
+from claims.models import Source
+from reviews.models import Publication
+from reviews.public.sitemap import PER_FILE, STANDING, sitemap
+from reviews.services.publishing import suspend_publication
+from tests.claims.factories import make_user
+from tests.reviews.factories import make_publication
+from tests.reviews.public.addresses import article_of, verdict_of
+
+pytestmark = pytest.mark.django_db
+
+SITE = "https://facts.example"
+MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+@pytest.fixture(autouse=True)
+def _site(settings: Settings) -> None:
+    settings.SITE_URL = SITE
+
+
+def asked(rf: RequestFactory, address: str, per_file: int = PER_FILE) -> HttpResponse:
+    return sitemap(rf.get(address), per_file=per_file)
+
+
+def locations(response: HttpResponse) -> list[str]:
+    root = ElementTree.fromstring(response.content)
+    return [str(item.text).removeprefix(SITE) for item in root.iter(f"{MAP}loc")]
+
+
+def addresses_of(publication: Publication) -> list[str]:
+    source = publication.payload["article"]["source"]["id"]
+    return [f"/sources/{source}/", article_of(publication), verdict_of(publication)]
+
+
+def test_it_names_every_public_page(client: Client) -> None:
+    publication = make_publication()
+    response = client.get("/sitemap.xml")
+    found = locations(response)
+    assert found[: len(STANDING)] == list(STANDING)
+    assert {*addresses_of(publication)} <= {*found}
+    assert len(found) == len({*found})
+    for address in found:
+        assert client.get(address).status_code == HTTPStatus.OK, address
+    [changed] = ElementTree.fromstring(response.content).iter(f"{MAP}lastmod")
+    assert changed.text == publication.changed_at.isoformat(timespec="seconds")
+    assert f"Sitemap: {SITE}/sitemap.xml" in client.get("/robots.txt").content.decode()
+
+
+def test_what_has_no_verdict_in_force_is_not_named(client: Client) -> None:
+    publication = make_publication()
+    suspend_publication(publication=publication, by=make_user("editor"), reason="A new register.")
+    assert locations(client.get("/sitemap.xml")) == list(STANDING)
+
+
+def test_a_source_that_was_merged_is_named_by_its_new_page_only(client: Client) -> None:
+    publication = make_publication()
+    source = Source.objects.get(pk=publication.payload["article"]["source"]["id"])
+    Source.objects.filter(pk=source.pk).update(merged_into=Source.objects.exclude(pk=source.pk)[0])
+    assert f"/sources/{source.pk}/" not in locations(client.get("/sitemap.xml"))
+
+
+@pytest.mark.parametrize("per_file", [1, 2, 5, 6])
+def test_more_addresses_than_fit_make_an_index_of_files_that_do(rf: RequestFactory, per_file: int) -> None:
+    publications = [make_publication() for _ in range(3)]
+    whole = locations(asked(rf, "/sitemap.xml"))
+    index = asked(rf, "/sitemap.xml", per_file)
+    assert ElementTree.fromstring(index.content).tag == f"{MAP}sitemapindex"
+    listed = []
+    for part in locations(index):
+        found = locations(asked(rf, part, per_file))
+        assert 1 <= len(found) <= per_file, part
+        listed += found
+    assert listed == whole
+    assert {address for item in publications for address in addresses_of(item)} <= {*listed}
+
+
+def test_it_becomes_an_index_with_the_first_address_too_many(rf: RequestFactory) -> None:
+    make_publication()
+    fits = len(locations(asked(rf, "/sitemap.xml")))
+    for per_file, root in ((fits, "urlset"), (fits - 1, "sitemapindex")):
+        assert ElementTree.fromstring(asked(rf, "/sitemap.xml", per_file).content).tag == f"{MAP}{root}"
+
+
+@pytest.mark.parametrize(
+    "part", ["0", "1", "verdicts", "verdicts-0", "verdicts-2", "verdicts-²", "drafts-1", "pages-01"]
+)
+def test_other_parts_are_not_found(rf: RequestFactory, part: str) -> None:
+    make_publication()
+    with pytest.raises(Http404):
+        asked(rf, f"/sitemap.xml?part={part}")
+
+
+def test_the_number_of_queries_does_not_grow(
+    rf: RequestFactory, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for _ in range(2):
+        make_publication()
+        for address, per_file, queries in (
+            ("/sitemap.xml", PER_FILE, 8),
+            ("/sitemap.xml", 2, 5),
+            ("/sitemap.xml?part=verdicts-1", 2, 3),
+        ):
+            with django_assert_num_queries(queries):
+                asked(rf, address, per_file)
