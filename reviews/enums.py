@@ -214,6 +214,7 @@ class EventKind(TextChoices):
     SUSPENSION_LIFTED = "suspension_lifted", "suspension lifted"
     RETRACTED = "retracted", "publication retracted"
     CORRECTED = "corrected", "correction recorded"
+    FULL_STORY_SET = "full_story_set", "full story placed"
     HELD = "held", "hold placed"
     HOLD_LIFTED = "hold_lifted", "hold lifted"
     PRIORITISED = "prioritised", "priority changed"

@@ -21,6 +21,7 @@ class Action(StrEnum):
     LIFT = "lift"
     RETRACT = "retract"
     CORRECT = "correct"
+    PLACE_FULL_STORY = "place_full_story"
     HOLD = "hold"
     MERGE = "merge"
     PLAN_RECHECK = "plan_recheck"
@@ -44,6 +45,7 @@ RIGHTS: dict[Action, tuple[str, str]] = {
     Action.LIFT: ("reviews.suspend_publication", "lift suspensions"),
     Action.RETRACT: ("reviews.retract_publication", "retract publications"),
     Action.CORRECT: ("reviews.correct_publication", "record corrections"),
+    Action.PLACE_FULL_STORY: ("reviews.correct_publication", "say where the full story of a verdict lives"),
     Action.HOLD: ("reviews.hold_publication", "place or lift holds"),
     Action.MERGE: ("reviews.merge_review", "merge claims that say the same"),
     Action.PLAN_RECHECK: ("reviews.assign_review", "plan re-checks"),

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from claims.models import Source
+from reviews.full_stories import full_story_of
 from reviews.models import Publication, Verdict
 from reviews.public.claimreview import claim_review
 from reviews.public.terms import Terms
@@ -24,6 +25,7 @@ def claim_review_preview(verdict: Verdict, payload: dict[str, Any], terms: Terms
     now = timezone.now()
     # Never saved: it only lends the payload the shape that the public side reads.
     publication = Publication(
+        review_id=verdict.review_id,
         claim_id=verdict.review.claim_id,
         payload=payload,
         slug=payload["slug"],
@@ -36,5 +38,5 @@ def claim_review_preview(verdict: Verdict, payload: dict[str, Any], terms: Terms
         changed_at=now,
     )
     first = verdict.review.publications.order_by("valid_from").values_list("valid_from", flat=True).first()
-    data = claim_review(publication, terms, first_published_at=first or now)
+    data = claim_review(publication, terms, first_published_at=first or now, full_story=full_story_of(publication))
     return json.dumps(data, ensure_ascii=False, indent=2) if data else ""

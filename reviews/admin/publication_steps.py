@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from claims.admin.steps import Step, StepForm
 from claims.admin.users import acting
+from reviews.admin.full_story import FULL_STORY_STEP
 from reviews.admin.steps import DayField, ReasonForm
 from reviews.enums import CorrectionKind
 from reviews.models import Publication
@@ -118,6 +119,7 @@ PUBLICATION_STEPS = (
         explains="A public record on the page and in the list of corrections. The page’s own words stay: to change "
         "them, correct the wording or reopen the review.",
     ),
+    FULL_STORY_STEP,
     Step(
         "retract",
         "Retract",

@@ -20,6 +20,7 @@ from reviews.admin.review_filters import ChangedTextFilter
 from reviews.admin.steps import ReviewStepsAdmin
 from reviews.changed_texts import changes_under
 from reviews.disputes import disputes_of_review
+from reviews.full_stories import full_story_of
 from reviews.models import Merge, Publication, Withholding
 from reviews.permissions import Action, may, why_not
 from reviews.selectors import withheld_verdicts
@@ -84,6 +85,7 @@ class PublicationAdmin(ReviewStepsAdmin):
             "suspensions": target.suspensions.select_related("suspended_by", "lifted_by"),
             "merge": Merge.objects.filter(ended=target).select_related("winner__claim", "merged_by").first(),
             "withholdings": Withholding.objects.filter(verdict=target.verdict_id, declined_at=None),
+            "full_story": full_story_of(target),
             "changes": changes_under(target),
             "corrections": target.corrections.select_related("made_by"),
             "disputes": disputes_of_review(target.review_id),

@@ -18,6 +18,7 @@ from reviews.api.shapes.verdicts import Verdict, VerdictPage
 from reviews.disputes import decided_about
 from reviews.evidence_facts import current_ratings
 from reviews.filters import PublicationFilter
+from reviews.full_stories import full_story_of
 from reviews.models import Publication
 from reviews.public.claimreview import claim_review
 from reviews.public.paging import Cursor, page_of
@@ -61,7 +62,7 @@ class VerdictDetail(ReadView):
         errors={**NOT_FOUND, **WITHHELD},
     )
     def get(self, request: Request, claim_id: int) -> HttpResponse:
-        """304 costs three queries, the verdict five, however much evidence there is."""
+        """304 costs three queries, the verdict six, however much evidence there is."""
         refuse_misplaced(request.query_params, ["on"])
         day = _day(request.query_params.get("on", ""))
         publication = publication_on(claim_id, end_of_day(day)) if day else page_of_claim(claim_id)
@@ -103,11 +104,14 @@ def _page(request: Request, found: PublicationFilter, asked: Asked, count: int) 
 def _whole(publication: Publication, terms: Terms, day: date | None) -> Json:
     corrections = corrections_of(publication)
     editions = editions_of(publication)
-    review = None if day else claim_review(publication, terms, first_published_at=editions[0])
+    state = state_of(publication, corrections, day)
+    full_story = full_story_of(publication) if state.shows_rating and not day else ""
+    review = None if day else claim_review(publication, terms, first_published_at=editions[0], full_story=full_story)
     known = [item for item in corrections if not day or timezone.localdate(item.made_at) <= day]
-    return content.whole(publication, terms, state_of(publication, corrections, day)) | {
+    return content.whole(publication, terms, state) | {
         "corrections": [content.correction(item) for item in known],
         "editions": editions,
+        "full_story": full_story,
         "claim_review": review,
     }
 

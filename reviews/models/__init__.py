@@ -5,6 +5,7 @@ from reviews.models.disputes import Dispute, DisputeDecision
 from reviews.models.drafts import Draft
 from reviews.models.events import Event, EventPayload
 from reviews.models.evidence import Evidence, EvidenceOrigin
+from reviews.models.full_stories import FullStory
 from reviews.models.holds import Hold
 from reviews.models.interests import Interest
 from reviews.models.merges import Merge
@@ -36,6 +37,7 @@ __all__ = [
     "Evidence",
     "EvidenceOrigin",
     "Finding",
+    "FullStory",
     "Hold",
     "Interest",
     "Merge",

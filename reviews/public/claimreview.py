@@ -22,9 +22,20 @@ _SCRIPT_SAFE = {ord(character): f"\\u{ord(character):04X}" for character in "<>&
 _WIKIDATA = "https://www.wikidata.org/entity/"
 
 
-def claim_review(publication: Publication, terms: Terms, *, first_published_at: datetime) -> Json | None:
-    """The ClaimReview of what is published now; None for sample data, and what is suspended, ended or withheld."""
-    if publication.is_sample or publication.suspended_at or has_ended(publication) or not publication.payload:
+def claim_review(
+    publication: Publication, terms: Terms, *, first_published_at: datetime, full_story: str
+) -> Json | None:
+    """The ClaimReview of what is published now; None for sample data, and what is suspended, ended or withheld.
+
+    And where the `full_story` is on a page of the newsroom's own, which carries it: there must be one, there or here.
+    """
+    if (
+        full_story
+        or publication.is_sample
+        or publication.suspended_at
+        or has_ended(publication)
+        or not publication.payload
+    ):
         return None
     payload = publication.payload
     return {

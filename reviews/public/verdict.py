@@ -14,10 +14,12 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
 from reviews.disputes import decided_about
+from reviews.full_stories import full_story_of
 from reviews.models import Publication
 from reviews.public.addresses import absolute, claim_path
 from reviews.public.caching import answer
 from reviews.public.claimreview import as_script, claim_review
+from reviews.public.oembed import frame_of
 from reviews.public.reading import verdict_content
 from reviews.public.selectors import corrections_of, editions_of
 from reviews.public.share.links import share_links
@@ -30,7 +32,7 @@ from reviews.selectors import page_of_claim, publication_on
 
 @require_safe
 def verdict(request: HttpRequest, claim_id: int, slug: str) -> HttpResponse:
-    """304 costs two queries, the page six, however much evidence there is."""
+    """304 costs two queries, the page seven, however much evidence there is."""
     on = request.GET.get("on")
     day = _day(on) if on is not None else None
     publication = publication_on(claim_id, end_of_day(day)) if day else page_of_claim(claim_id)
@@ -65,7 +67,8 @@ def _context(publication: Publication, terms: Terms, day: date | None) -> dict[s
     editions = editions_of(publication)
     state = state_of(publication, corrections, day)
     canonical = absolute(claim_path(publication.claim_id, publication.slug))
-    review = claim_review(publication, terms, first_published_at=editions[0])
+    full_story = full_story_of(publication)
+    review = claim_review(publication, terms, first_published_at=editions[0], full_story=full_story)
     return {
         "publication": publication,
         "content": verdict_content(publication.payload, terms),
@@ -75,6 +78,7 @@ def _context(publication: Publication, terms: Terms, day: date | None) -> dict[s
         "disputes": decided_about(publication, end_of_day(day) if day else None),
         # One page has it: the one that it names as its address.
         "claim_review": as_script(review) if review and not day and get_language() == settings.LANGUAGE_CODE else "",
+        "full_story": full_story if state.shows_rating and not day else "",
         "noindex": publication.is_sample or day is not None or state.merged is not None,
         "last_confirmed": last_confirmed(publication) if state.shows_rating and not day else None,
         "canonical": canonical,
@@ -82,6 +86,7 @@ def _context(publication: Publication, terms: Terms, day: date | None) -> dict[s
         "share_image": _share_image(publication),
         "share_links": share_links(_share_title(publication), canonical),
         "oembed": absolute(f"{reverse('machines:oembed')}?url={quote(canonical, safe='')}"),
+        "embed_code": str(frame_of(publication)),
         "section": "verdicts",
     }
 

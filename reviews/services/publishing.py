@@ -3,6 +3,7 @@
 from reviews.services.approval import approve_verdict, current_holds
 from reviews.services.brake import lift_suspension, suspend_publication
 from reviews.services.corrections import record_correction, retract_publication
+from reviews.services.full_stories import set_full_story
 from reviews.services.holds import lift_hold, place_hold
 from reviews.services.merging import merge_review
 from reviews.services.minor_corrections import submit_minor_correction
@@ -22,6 +23,7 @@ __all__ = [
     "record_correction",
     "reopen_review",
     "retract_publication",
+    "set_full_story",
     "submit_minor_correction",
     "suspend_publication",
 ]

@@ -87,4 +87,8 @@ class Verdict(VerdictInList):
     corrections = CorrectionPart(many=True)
     disputes = DisputeDecided(many=True, help_text="Challenges to this page that were decided.")
     editions = serializers.ListField(child=serializers.DateTimeField(), help_text="When each edition came out.")
+    full_story = serializers.CharField(
+        allow_blank=True,
+        help_text="A page of ours elsewhere that has the full story and its ClaimReview; empty for none.",
+    )
     claim_review = serializers.DictField(allow_null=True, help_text="schema.org's ClaimReview, where there is one.")

@@ -37,7 +37,13 @@ from tests.reviews.public.addresses import verdict_of
 
 pytestmark = pytest.mark.django_db
 
-NOTHING_MORE: dict[str, Any] = {"corrections": [], "disputes": [], "editions": [], "claim_review": None}
+NOTHING_MORE: dict[str, Any] = {
+    "full_story": "",
+    "corrections": [],
+    "disputes": [],
+    "editions": [],
+    "claim_review": None,
+}
 
 
 def address_of(publication: Publication) -> str:
@@ -143,7 +149,7 @@ def test_confirming_costs_few_queries_and_more_evidence_costs_none(
     for rows in (2, 5):
         publication = make_publication(evidence=tuple(make_evidence_input() for _ in range(rows)))
         # The throttle, the publication, its sources' terms, disputes; corrections and editions.
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(7):
             first = client.get(address_of(publication))
         for headers in (
             {"If-None-Match": first.headers["ETag"]},
