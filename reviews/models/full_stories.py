@@ -6,6 +6,8 @@ from django.db.models import Q
 from claims.models.triggers import FROZEN, body, refuse_if
 from reviews.models.publications import Publication
 
+LONGEST_ADDRESS = 2000
+
 FULL_STORY_IS_IN_THE_LOG = pgtrigger.Trigger(
     name="in_the_log",
     when=pgtrigger.After,
@@ -35,7 +37,7 @@ class FullStory(models.Model):
     """
 
     publication = models.ForeignKey(Publication, models.PROTECT, related_name="full_stories")
-    address = models.URLField(max_length=2000, blank=True, help_text="Empty: here, with the ClaimReview.")
+    address = models.URLField(max_length=LONGEST_ADDRESS, blank=True, help_text="Empty: here, with the ClaimReview.")
     set_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     set_at = models.DateTimeField(auto_now_add=True)
 

@@ -45,4 +45,5 @@ def last_change() -> datetime | None:
     whoever asks by date alone would be told that nothing has changed.
     """
     moments = Publication.objects.annotate(moment=Greatest("changed_at", "valid_from")).filter(moment__lte=Now())
-    return moments.order_by().aggregate(latest=Max("moment"))["latest"]
+    latest: datetime | None = moments.order_by().aggregate(latest=Max("moment"))["latest"]
+    return latest

@@ -12,6 +12,7 @@ from reviews.enums import EventKind
 from reviews.errors import TransitionRefused
 from reviews.full_stories import full_story_of
 from reviews.models import FullStory, Publication
+from reviews.models.full_stories import LONGEST_ADDRESS
 from reviews.permissions import Action, require
 from reviews.services.brake import lock_publication, refuse_ended
 from reviews.services.events import record_event
@@ -48,7 +49,7 @@ def _refuse_misplaced(address: str) -> None:
         _is_web_address(address)
     except ValidationError:
         raise TransitionRefused("Write the whole address of the page, from https:// on.") from None
-    if len(address) > FullStory._meta.get_field("address").max_length:
-        raise TransitionRefused("That address is too long: it may have 2,000 characters.")
+    if len(address) > LONGEST_ADDRESS:
+        raise TransitionRefused(f"That address is too long: it may have {LONGEST_ADDRESS:,} characters.")
     if urlsplit(address).hostname == urlsplit(settings.SITE_URL).hostname:
         raise TransitionRefused("That address is of this site: leave it empty, as this page has the ClaimReview then.")

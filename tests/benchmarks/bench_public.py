@@ -77,7 +77,7 @@ def _sample() -> list[dict[str, Any]]:
     numbers = list(published().order_by("pk").values_list("pk", flat=True))
     drawn = Random(1).sample(numbers, k=min(SAMPLE, len(numbers)))
     rows = published().filter(pk__in=drawn).values("claim_id", "slug", "payload")
-    return [row | {"slug": f"{row['claim_id']}-{row['slug']}"} for row in rows]
+    return [{**row, "slug": f"{row['claim_id']}-{row['slug']}"} for row in rows]
 
 
 def _cases(

@@ -75,7 +75,8 @@ def send(load: Load) -> Timed:
 
 def _connection(load: Load, number: int) -> tuple[list[float], Counter[str], int]:
     """At least one request, however slow."""
-    random, took, statuses, length = Random(number), [], Counter[str](), 0
+    random, statuses, length = Random(number), Counter[str](), 0
+    took: list[float] = []
     connection = http.client.HTTPConnection(HOST, load.port, timeout=TIMEOUT)
     ends = time.perf_counter() + load.seconds
     while len(took) < load.most and (not took or time.perf_counter() < ends):
