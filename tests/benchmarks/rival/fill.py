@@ -14,7 +14,8 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "tests.benchmarks.rival.settings"
 django.setup()
 
 from django.utils.html import format_html_join  # noqa: E402
-from wagtail.models import Page, Site, disable_reference_index_auto_update  # noqa: E402
+from wagtail.models import Page, Site  # noqa: E402
+from wagtail.signal_handlers import disable_reference_index_auto_update  # noqa: E402
 
 from tests.benchmarks.rival.models import VerdictPage  # noqa: E402
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reviews", "0016_merges_rechecks_withholdings"),
+        ("reviews", "0017_readers_language"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
