@@ -37,7 +37,7 @@ def variables(socket: Path) -> dict[str, str]:
 def fill(python: Path, socket: Path, verdicts: list[dict[str, Any]]) -> list[str]:
     """The paths of the pages of these verdicts, made where they are not there yet."""
     with psycopg.connect(host=str(socket), user="postgres", dbname="postgres", autocommit=True) as connection:
-        if not connection.execute("SELECT FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
+        if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
             connection.execute(f'CREATE DATABASE "{DATABASE}"')
     done = subprocess.run(
         [str(python), "-m", "tests.benchmarks.rival.fill"],
