@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reviews", "0018_withholding_reaches_public_notices"),
+        ("reviews", "0019_notifications"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
