@@ -10,13 +10,13 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.formats import date_format
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, localtime
 
 from claims.admin.base import may
 from claims.admin.steps import Step
 from claims.admin.users import acting
 from reviews.admin.commenting import comment_context
-from reviews.admin.differences import differences
+from reviews.admin.comparing import comparing_context
 from reviews.admin.preview import claim_review_preview, terms_of_payload
 from reviews.admin.second_steps import second_context
 from reviews.admin.steps import REFUSALS, DayField, ReasonForm, WhenField
@@ -119,7 +119,7 @@ def _approve(request: HttpRequest, verdict: Verdict, chosen: dict[str, Any]) -> 
     except REFUSALS as refusal:
         messages.error(request, f"{refusal} Nothing was published.")
         return None
-    when = f"from {publication.valid_from:%d %B %Y, %H:%M} UTC on" if chosen["publish_at"] else "now"
+    when = f"from {localtime(publication.valid_from):%d %B %Y, %H:%M} on" if chosen["publish_at"] else "now"
     messages.success(request, f"Approved: the public sees it {when}.")
     return publication
 
@@ -136,7 +136,6 @@ def _page(
     payload = build_payload(verdict)
     terms = terms_of_payload(payload)
     refusal: ReviewsError | None = why_not(acting(request), Action.APPROVE, verdict)
-    previous = verdict.review.publications.exclude(verdict=verdict).order_by("-valid_from").first()
     awaits = _awaits_approval(verdict)
     sealed = awaits_second(verdict.review)
     sha256 = payload_sha256(payload)
@@ -159,9 +158,8 @@ def _page(
         "holds": current_holds(verdict.review),
         "notes": notes_of_verdict(verdict),
         "protected": verdict.review.protected_sources.filter(evidence__verdict=verdict).distinct(),
-        "previous": previous,
         "minor": MinorCorrection.objects.filter(verdict=verdict).first(),
-        "differences": differences(previous.payload, payload) if previous else [],
+        **comparing_context(verdict, payload, acting(request)),
         "steps": model_admin.bound_steps(request, verdict, {}),
     }
     status = 422 if refused or form.errors else 200

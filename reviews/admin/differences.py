@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from reviews.word_changes import Piece, shortened, word_changes
+
 # Read from other parts of the payload, or about the payload itself.
 _FOLLOWS = {"version", "questions", "slug"}
 
@@ -16,6 +18,11 @@ class Difference:
     what: str
     before: str
     after: str
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """Word by word, without the long stretches that stay."""
+        return shortened(word_changes(self.before, self.after))
 
 
 def differences(before: dict[str, Any], after: dict[str, Any]) -> list[Difference]:

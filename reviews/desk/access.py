@@ -18,6 +18,7 @@ TAKE = "reviews.take_review"
 APPROVE = "reviews.approve_verdict"
 ASSIGN = "reviews.assign_review"
 WITHHOLD = "reviews.withhold_text"
+DECIDE = "reviews.decide_dispute"
 
 MACHINERY = {"csrfmiddlewaretoken", "version", "lease_number", "row", "scope"}
 """What a form sends besides what somebody typed."""
@@ -65,4 +66,4 @@ def _sign_in(request: HttpRequest, **kwargs: object) -> HttpResponse:
     return render(request, "desk/signed_out.html", context, status=401)
 
 
-__all__ = ["APPROVE", "ASSIGN", "TAKE", "WITHHOLD", "StaffRequest", "reviewers_only", "with_any_right"]
+__all__ = ["APPROVE", "ASSIGN", "DECIDE", "TAKE", "WITHHOLD", "StaffRequest", "reviewers_only", "with_any_right"]

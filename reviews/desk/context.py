@@ -12,14 +12,14 @@ from reviews.changed_texts import changes_since_verdict
 from reviews.desk.access import StaffRequest
 from reviews.desk.aside_part import aside_context
 from reviews.desk.comment_part import comments_context
-from reviews.desk.conflict import in_words
 from reviews.desk.contact_part import contact_context
 from reviews.desk.earlier import searched_earlier
 from reviews.desk.forms.page import Page
-from reviews.desk.history import history, last_change_request
+from reviews.desk.history import history_context, last_change_request
 from reviews.desk.saving import own_draft
 from reviews.desk.standing import standing
 from reviews.disputes import disputes_of_review
+from reviews.draft_words import body_in_words, names_for
 from reviews.drafting import DraftBody
 from reviews.enums import DisputeState, Stage
 from reviews.evidence_facts import current_ratings, sightings_of
@@ -86,17 +86,17 @@ def workspace_context(request: StaffRequest, review: Review, *, page: Page | Non
         "seconds": (seconds := _seconds_left(review, request.user)),
         "minutes": seconds // 60,
         "somebody_is_at_it": review.lease_until is not None and review.lease_until > timezone.now(),
-        "history": history(review, request.user),
         "changes": changes_since_verdict(review),
         "change_request": last_change_request(review, request.user),
         "disputes": disputes_of_review(review.pk).exclude(state=DisputeState.DECIDED),
         "stage_is_open": review.stage in OPEN_STAGES,
+        **history_context(review, request.user, body if mode == Mode.WRITE and draft else None),
         **aside_context(review),
         **contact_context(request, review),
         **comments_context(request, review, draft),
     }
     if mode != Mode.WRITE and draft:
-        context["kept"] = {label: text for label, text in in_words(body).items() if text}
+        context["kept"] = {label: text for label, text in body_in_words(body, names_for([body])).items() if text}
     if mode == Mode.RESUME:
         context["recused"] = why_not(request.user, Action.TAKE, review)
     if mode == Mode.WRITE:
@@ -112,6 +112,7 @@ def _form(page: Page | None, claim: Claim, body: DraftBody) -> dict[str, object]
     names = Source.objects.current().values_list("name", flat=True)
     return {
         "standing": standing(claim, body),
+        "has_figures": bool(claim.figures.all()),
         "rating_choices": list(zip(page.verdict["rating"], current_ratings(), strict=True)) if page else [],
         "source_names": names[:MOST_NAMES],
     }

@@ -7,9 +7,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from reviews.desk.access import APPROVE, ASSIGN, TAKE, StaffRequest, with_any_right
+from reviews.desk.access import APPROVE, ASSIGN, DECIDE, TAKE, StaffRequest, with_any_right
 from reviews.desk.forms.filters import QueueFilterForm
 from reviews.desk.history import Step, asked_for_changes
+from reviews.disputes import disputes_to_decide, open_disputes
 from reviews.models import Review
 from reviews.selectors import (
     QueueCounts,
@@ -44,6 +45,9 @@ def home(request: StaffRequest) -> HttpResponse:
     if request.user.has_perm(APPROVE):
         context["approvals"] = approval_list(request.user).annotate(latest_verdict=Max("verdicts"))[:MOST_MINE]
         context["may_approve"] = True
+    if request.user.has_perm(DECIDE):
+        context["disputes"] = open_disputes().select_related("publication", "considered_by")[:MOST_MINE]
+        context["decidable"] = set(disputes_to_decide(request.user).values_list("pk", flat=True))
     if context["may_take"]:
         context |= _work(request, form)
         context["seconds"] = second_work(request.user)[:MOST_MINE]

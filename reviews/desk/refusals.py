@@ -5,10 +5,10 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from reviews.desk.access import StaffRequest
-from reviews.desk.conflict import differences
 from reviews.desk.context import workspace_context
 from reviews.desk.saving import PageRefused, Posted, own_draft
 from reviews.desk.standing import Missing, target
+from reviews.draft_changes import changes_between
 from reviews.drafting import DraftBody
 from reviews.errors import DraftConflict, LeaseLost, NotAllowed, ReviewsError, VerdictIncomplete
 from reviews.models import Review
@@ -44,7 +44,7 @@ def _said(
     if isinstance(refusal, DraftConflict):
         there = DraftBody.from_json(draft.body) if draft else DraftBody()
         here = sent.page.body() if sent.page.is_storable() else DraftBody()
-        return {"conflict": differences(here, there), "review": review, "version": stored}
+        return {"conflict": changes_between(there, here), "review": review, "version": stored}
     if isinstance(refusal, PageRefused):
         return {"out_of_bounds": sent.page.out_of_bounds(), "version": stored}
     if isinstance(refusal, VerdictIncomplete):

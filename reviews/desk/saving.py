@@ -11,7 +11,9 @@ from reviews.evidence_facts import sightings_of
 from reviews.models import Draft, Review
 from reviews.services.drafts import save_draft
 
-FULL = Review.objects.select_related("claim__article__source", "claim__speaker", "claim__via")
+FULL = Review.objects.select_related("claim__article__source", "claim__speaker", "claim__via").prefetch_related(
+    "claim__figures"
+)
 
 
 class PageRefused(Exception):

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from claims.models import Claim
 from reviews.completeness import problems
-from reviews.desk.figures import Comparison, comparisons
 from reviews.drafting import DraftBody
 from reviews.evidence_facts import current_ratings, independence_of_draft, known_for
 from reviews.evidence_notes import Note, notes_of_draft
+from reviews.figure_checks import Comparison, comparisons
 from reviews.independence import MINIMUM, Independence
 from reviews.selectors import unconfirmed_names
 
@@ -31,6 +31,11 @@ class Standing:
     unconfirmed: list[str]
     minimum: int = MINIMUM
 
+    @property
+    def summary(self) -> str:
+        """In two words, for the bar that is always in sight."""
+        return f"Missing: {len(self.missing)}" if self.missing else "Complete"
+
 
 def standing(claim: Claim, body: DraftBody) -> Standing:
     """About ten queries, however long the draft."""
@@ -39,7 +44,7 @@ def standing(claim: Claim, body: DraftBody) -> Standing:
     return Standing(
         [Missing(target(name), says) for name, says in found.items()],
         independence,
-        comparisons(list(claim.figures.all()), body.evidence, current_ratings()),
+        comparisons(list(claim.figures.all()), body.evidence, current_ratings(), stated_on=claim.stated_on),
         notes_of_draft(claim, body, independence),
         unknown_sources=[(index, row.source_typed) for index, row in enumerate(body.evidence) if row.source_typed],
         unconfirmed=unconfirmed_names(row.source for row in body.evidence),

@@ -1,5 +1,7 @@
 """What a reviewer does at the desk in a browser."""
 
+from urllib.parse import urlsplit
+
 from playwright.sync_api import Locator, Page, expect
 
 from claims.models import Source
@@ -11,7 +13,8 @@ def sign_in(page: Page, site: str, username: str) -> None:
     page.get_by_label("Username").fill(username)
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.locator("main form button").first.click()
-    page.wait_for_url("**/desk/")
+    # Not a pattern: the sign-in page has the address that follows in its own.
+    page.wait_for_url(lambda url: urlsplit(url).path == "/desk/")
 
 
 def row(page: Page, number: int) -> Locator:
@@ -32,6 +35,16 @@ def write_evidence(page: Page, number: int, source: Source | None = None) -> Non
     fields.get_by_label("Source").fill((source or make_source()).name)
     fields.get_by_label("Title").fill(f"Register {number}")
     fields.get_by_label("Address").fill(f"https://records.example/{number}")
+
+
+def write_figure(page: Page, number: int, *, value: str, upper: str = "", as_of: str = "") -> None:
+    """The evidence's own figure."""
+    fields = row(page, number)
+    if not fields.get_by_label("Its own figure").is_visible():
+        fields.locator("summary").click()
+    fields.get_by_label("Its own figure").fill(value)
+    fields.get_by_label("to (for a range)").fill(upper)
+    fields.get_by_label("As of").fill(as_of)
 
 
 def saved(page: Page) -> None:

@@ -107,6 +107,15 @@ def make_submitted_verdict(review: Review | None = None, author: User | None = N
     return submit_verdict(review=draft.review, author=draft.author, lease_number=lease_number, version=draft.version)
 
 
+def make_next_verdict(review: Review, author: User, **values: Any) -> Verdict:
+    """After changes were requested or the review was reopened: the author takes it again and submits anew."""
+    taken = take_review(review=Review.objects.get(pk=review.pk), reviewer=author)
+    version = taken.drafts.get(author=author).version
+    body = make_draft_body(taken, **values)
+    draft = save_draft(review=taken, author=author, body=body, version=version, lease_number=taken.lease_number)
+    return submit_verdict(review=taken, author=author, lease_number=taken.lease_number, version=draft.version)
+
+
 def approve(verdict: Verdict, approver: User | None = None, **values: Any) -> Publication:
     """A second person approves the page as it is; `values` go to `approve_verdict`."""
     seen = payload_sha256(build_payload(verdict))

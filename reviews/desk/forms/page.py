@@ -12,11 +12,10 @@ from reviews.desk.forms.finding import FindingForm
 from reviews.desk.forms.names import look_up, source_names
 from reviews.desk.forms.rows import names_typed, row_stored, row_typed
 from reviews.desk.forms.verdict import VerdictForm
+from reviews.draft_words import PLAIN
 from reviews.drafting import DraftBody, FindingInput
 from reviews.evidence_facts import current_ratings
 from reviews.models import ProtectedSource
-
-PLAIN = ("headline", "summary", "explanation", "period_from", "period_to", "origins_exception", "contact_exception")
 
 
 @dataclass

@@ -7,7 +7,10 @@ from django import forms
 
 from reviews.completeness import HEADLINE_LIMIT, SUMMARY_LIMIT
 from reviews.desk.forms.lines import LinesField
+from reviews.draft_words import PLAIN
 from reviews.models import Rating
+
+MONTH = {"placeholder": "YYYY-MM"}
 
 
 class VerdictForm(forms.Form):
@@ -32,21 +35,27 @@ class VerdictForm(forms.Form):
         help_text="Markdown: **bold**, *italics*, lists with -, quotations with >, links as [words](address).",
     )
     period_from = forms.CharField(
-        required=False, max_length=40, label="Holds from", widget=forms.TextInput(attrs={"placeholder": "YYYY-MM"})
+        required=False,
+        max_length=40,
+        label=PLAIN["period_from"],
+        widget=forms.TextInput(attrs={"placeholder": "YYYY-MM"}),
     )
     period_to = forms.CharField(
-        required=False, max_length=40, label="Holds until", widget=forms.TextInput(attrs={"placeholder": "YYYY-MM"})
+        required=False,
+        max_length=40,
+        label=PLAIN["period_to"],
+        widget=forms.TextInput(attrs={"placeholder": "YYYY-MM"}),
     )
     origins_exception = LinesField(
         rows=2,
         max_length=2_000,
-        label="Exception from the rule of two origins",
+        label=PLAIN["origins_exception"],
         help_text="Why fewer independent origins are enough here. The public page shows it.",
     )
     contact_exception = LinesField(
         rows=2,
         max_length=2_000,
-        label="Why nobody was asked for a reply",
+        label=PLAIN["contact_exception"],
         help_text="Only where somebody should have been. The public page shows it.",
     )
 

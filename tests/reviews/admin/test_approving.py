@@ -1,6 +1,7 @@
 """Approving in the admin: on the exact public page, bound to its hash, and never one's own work."""
 
 from datetime import timedelta
+from decimal import Decimal
 from http import HTTPStatus
 from typing import Any
 
@@ -11,17 +12,25 @@ from django.test import Client
 from django.utils import timezone
 from lxml import html
 
+from claims.enums import Bound, ClaimStatus
+from claims.figures import FigureInput
 from reviews.enums import HoldKind, Stage
 from reviews.models import Publication, Review, Verdict
 from reviews.payload import build_payload, payload_sha256
 from reviews.services.assignment import assign_review
-from reviews.services.drafts import save_draft
 from reviews.services.publishing import place_hold, reopen_review
 from reviews.services.queue import take_review
-from reviews.services.verdicts import submit_verdict
+from reviews.services.verdicts import request_changes, submit_verdict
 from tests.claims.admin.pages import address, take, text_of, told
-from tests.claims.factories import make_user
-from tests.reviews.factories import make_draft, make_draft_body, make_publication, make_submitted_verdict
+from tests.claims.factories import make_claim, make_user
+from tests.reviews.factories import (
+    make_draft,
+    make_evidence_input,
+    make_next_verdict,
+    make_publication,
+    make_review,
+    make_submitted_verdict,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -121,10 +130,33 @@ def test_the_next_verdict_shows_what_differs_from_the_published_page(client: Cli
     assert "difference" not in text_of(client.get(address(publication.verdict, "approve")))
     author = publication.author
     reopen_review(review=publication.review, by=editor, reason="A new register.")
-    verdict = make_submitted_again(publication.review, author)
+    verdict = make_next_verdict(publication.review, author)
+    page = html.fromstring(client.get(address(verdict, "approve")).content.decode()).get_element_by_id("differences")
+    [changed] = [row.find("td") for row in page.findall(".//tbody/tr") if row.find("th").text_content() == "Headline"]
+    assert changed.find("del").text_content() in publication.headline
+    assert changed.find("ins").text_content() in verdict.headline
+
+
+def test_what_changed_since_the_verdict_that_was_sent_back_is_shown(client: Client, editor: User) -> None:
+    verdict = make_submitted_verdict(headline="What the register says", summary="It counts 124 bridges.")
+    request_changes(verdict=verdict, by=editor, reason="Which register?")
+    again = make_next_verdict(verdict.review, verdict.author, headline="What the ministry’s register says")
+    page = html.fromstring(client.get(address(again, "approve")).content.decode()).get_element_by_id("since-earlier")
+    assert f"since verdict 1, by {verdict.author}" in page.text_content()
+    changed = {item.find("dt").text_content(): item.find("dd") for item in page.findall(".//dl/div")}
+    assert [piece.text for piece in changed["Headline"].findall("ins")] == ["ministry’s "]
+    assert [piece.text for piece in changed["Summary"].findall("del")][:1] == ["It counts "]
+    assert "Evidence 1, removed" in changed
+
+
+def test_the_figures_are_held_against_the_scale(client: Client, editor: User) -> None:
+    figure = FigureInput(value=Decimal(120), bound=Bound.MORE_THAN, unit="bridges")
+    review = make_review(make_claim(status=ClaimStatus.ACCEPTED, figures=[figure]))
+    evidence = (make_evidence_input(figure_value="124", figure_upper="130"), make_evidence_input())
+    verdict = make_submitted_verdict(review, evidence=evidence)
     page = text_of(client.get(address(verdict, "approve")))
-    assert "Headline" in page
-    assert publication.headline in page
+    assert "Claimed: more than 120 bridges. Evidence 1: 124 to 130." in page
+    assert "The evidence’s whole range is more than 120." in page
 
 
 @pytest.mark.parametrize("role", ["reviewer", "administrator"])
@@ -148,11 +180,3 @@ def submit_as_heir(review: Review, heir: User) -> Verdict:
     taken = take_review(review=Review.objects.get(pk=review.pk), reviewer=heir)
     version = taken.drafts.get(author=heir).version
     return submit_verdict(review=taken, author=heir, lease_number=taken.lease_number, version=version)
-
-
-def make_submitted_again(review: Review, author: User) -> Verdict:
-    taken = take_review(review=Review.objects.get(pk=review.pk), reviewer=author)
-    version = taken.drafts.get(author=author).version
-    body = make_draft_body(taken)
-    draft = save_draft(review=taken, author=author, body=body, version=version, lease_number=taken.lease_number)
-    return submit_verdict(review=taken, author=author, lease_number=taken.lease_number, version=draft.version)

@@ -5,6 +5,7 @@ from http import HTTPStatus
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from lxml import html
 from pytest_django import DjangoAssertNumQueries
 
 from claims.enums import ClaimStatus
@@ -12,12 +13,14 @@ from claims.models import Figure
 from claims.services.triage import accept_claims
 from reviews.enums import EventKind, Stage
 from reviews.models import Draft, Review, Verdict
+from reviews.services.queue import take_review
 from reviews.services.verdicts import request_changes
 from tests.claims.factories import QUOTE, make_article, make_claim, make_source, make_user
 from tests.reviews.desk.pages import address, form_values, open_form, text_of
 from tests.reviews.factories import (
     make_draft,
     make_draft_body,
+    make_next_verdict,
     make_publication,
     make_review,
     make_submitted_verdict,
@@ -239,6 +242,33 @@ def test_the_history_tells_who_did_what_and_why(client: Client, reviewer: User) 
     text = text_of(client.get(address("review", verdict.review)))
     assert "eddie: changes requested Name the register." in text
     assert f"{reviewer}: verdict submitted" in text
+
+
+def test_the_history_shows_what_each_verdict_changed_and_the_draft_since(client: Client, reviewer: User) -> None:
+    verdict = make_submitted_verdict(author=reviewer, summary="It counts 124 bridges.")
+    request_changes(verdict=verdict, by=make_user("editor"), reason="Name the register.")
+    second = make_next_verdict(verdict.review, reviewer, summary="The register counts 124 bridges.")
+    request_changes(verdict=second, by=make_user("editor"), reason="Which one?")
+    review = take_review(review=verdict.review, reviewer=reviewer)
+    page = client.get(address("review", review))
+    assert "Nothing is changed since" in text_of(page)
+    values = form_values(page) | {"headline": "Named now"}
+    client.post(address("draft", review), values)
+    page = client.get(address("review", review))
+    shown = html.fromstring(page.content.decode()).get_element_by_id("history")
+    since = shown.get_element_by_id("since").text_content()
+    assert "Your draft against verdict 2" in since
+    assert "Named now" in since
+    assert [piece.text for piece in shown.findall(".//ol//ins")][:1] != []
+    assert "The register" in shown.find(".//ol").text_content()
+    assert "What you have changed since: 1 field" in text_of(page)
+
+
+def test_nobody_reads_in_the_history_what_a_draft_of_others_says(client: Client, reviewer: User) -> None:
+    author = make_user("reviewer")
+    verdict = make_submitted_verdict(author=author)
+    request_changes(verdict=verdict, by=make_user("editor"), reason="More.")
+    assert "Your draft against" not in text_of(client.get(address("review", verdict.review)))
 
 
 def test_the_number_of_queries_does_not_grow_with_the_evidence(

@@ -91,6 +91,7 @@ class Draft {
     old.outerHTML = standing;
     const details = document.querySelector("#standing details");
     if (details && wasOpen) details.open = true;
+    document.getElementById("standing-summary").textContent = document.getElementById("standing").dataset.summary;
     showNotes();
   }
 

@@ -9,7 +9,15 @@ const unfold = (selector) => () => {
   const details = document.querySelector(selector);
   if (!details) return;
   details.open = true;
-  details.querySelector("input")?.focus();
+  details.querySelector("input, select, textarea")?.focus();
+};
+
+const jump = (selector) => {
+  const part = document.querySelector(selector);
+  const details = part?.querySelector("details");
+  if (details) details.open = true;
+  part?.scrollIntoView({ block: "center" });
+  part?.focus({ preventScroll: true });
 };
 
 const KEYS = {
@@ -21,12 +29,15 @@ const KEYS = {
   k: () => step(-1),
   t: () => document.activeElement.closest("[data-row]")?.querySelector("[data-take]")?.click(),
   // The workspace
+  s: focus("#said input:checked, #said input"),
   r: focus("#rating input:checked, #rating input"),
   h: focus("#id_headline"),
   x: focus("#id_explanation"),
   e: focus("#evidence-rows input"),
   a: click("[data-add]"),
   u: unfold("#reuse"),
+  c: unfold("#new-contact"),
+  m: () => jump("#standing"),
   p: click("#preview-button"),
   l: click("[data-renew]"),
   o: click("#siblings"),
