@@ -67,6 +67,13 @@ def _mine(user: User) -> QuerySet[Review]:
     return Review.objects.filter(mine, stage__in=OPEN_STAGES)
 
 
+def in_hand() -> QuerySet[Review]:
+    """Open work that somebody has, for editors: what is due soonest first, then what has stood longest."""
+    somebodys = Q(assignee__isnull=False) | Q(lease_until__gt=Now())
+    work = Review.objects.filter(somebodys, stage__in=OPEN_STAGES).select_related("claim", "assignee", "lease_holder")
+    return work.order_by(F("due_on").asc(nulls_last=True), "stage_changed_at", "id")
+
+
 def queue_counts(user: User) -> QueueCounts:
     """One query."""
     # IS TRUE: without an assignee or a lease the comparison is unknown, and NOT of that is unknown too.

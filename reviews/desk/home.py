@@ -15,6 +15,7 @@ from reviews.models import Review
 from reviews.selectors import (
     QueueCounts,
     approval_list,
+    in_hand,
     my_work,
     queue_counts,
     queue_list,
@@ -41,6 +42,7 @@ def home(request: StaffRequest) -> HttpResponse:
     }
     if request.user.has_perm(ASSIGN):
         context["undecided"] = skipped_for_all()[:MOST_MINE]
+        context["in_hand"] = in_hand()[:MOST_MINE]
         context["may_assign"] = True
     if request.user.has_perm(APPROVE):
         context["approvals"] = approval_list(request.user).annotate(latest_verdict=Max("verdicts"))[:MOST_MINE]

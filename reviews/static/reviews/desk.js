@@ -2,6 +2,7 @@
 import { startCountdowns } from "./desk/countdowns.js";
 import { startDraft } from "./desk/draft.js";
 import { startFields } from "./desk/fields.js";
+import { startGuards } from "./desk/guard.js";
 import { startKeys } from "./desk/keys.js";
 import { startLease } from "./desk/lease.js";
 import { startRows } from "./desk/rows.js";
@@ -10,6 +11,7 @@ import { startSuggestions } from "./desk/suggest.js";
 document.documentElement.classList.add("has-script");
 startKeys();
 startCountdowns();
+startGuards();
 const form = document.querySelector("[data-draft]");
 if (form) {
   startRows(form);

@@ -39,6 +39,7 @@ const KEYS = {
   c: unfold("#new-contact"),
   m: () => jump("#standing"),
   p: click("#preview-button"),
+  v: click("[data-page]"),
   l: click("[data-renew]"),
   o: click("#siblings"),
   w: unfold("#not-now"),
@@ -61,8 +62,8 @@ export function startKeys() {
 
 function commandFor(event) {
   if ((event.ctrlKey || event.metaKey) && !event.altKey) {
-    if (event.key === "s") return document.querySelector("[data-draft]") && click("[data-save]");
-    if (event.key === "Enter") return document.querySelector("[data-draft]") && click("[data-submit]");
+    if (event.key === "s") return click("[data-save]");
+    if (event.key === "Enter") return click("[data-submit]");
     return null;
   }
   if (event.altKey || event.ctrlKey || event.metaKey || document.querySelector("dialog[open]")) return null;
