@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from claims.enums import Basis
 from claims.models import Claim, Source
 from reviews.completeness import is_partial_date
+from reviews.dates import partial_date_in_words
 from reviews.drafting import DraftBody, EvidenceInput, OriginInput
 from reviews.enums import EvidenceKind, FindingValue, Question, Stance
-from reviews.labels import partial_date_in_words
 from reviews.models import ProtectedSource, Rating
 
 PLAIN = {

@@ -9,9 +9,9 @@ from claims.enums import Basis, Bound
 from claims.models import Figure
 from claims.partial_dates import earliest
 from reviews.completeness import is_partial_date
+from reviews.dates import partial_date_in_words
 from reviews.drafting import EvidenceInput, decimal_or_none
 from reviews.evidence_age import latest
-from reviews.labels import partial_date_in_words
 from reviews.models import Rating
 
 _ABOVE = {Bound.MORE_THAN, Bound.AT_LEAST}
