@@ -8,9 +8,11 @@ from claims.enums import ClaimStatus, RequestOrigin
 from claims.models import Request
 from reviews.enums import CorrectionKind, HoldKind
 from reviews.services.publishing import place_hold, record_correction
+from reviews.services.withholding import ask_withholding
 from tests.browser.admin import prove, sign_in
 from tests.claims.factories import make_article, make_claim, make_user
 from tests.reviews.factories import make_publication, make_review, make_submitted_verdict
+from tests.reviews.rechecks import make_due
 
 PHONE = ViewportSize(width=360, height=740)
 DESKTOP = ViewportSize(width=1280, height=900)
@@ -31,12 +33,18 @@ def newsroom() -> list[str]:
     verdict = make_submitted_verdict()
     publication = make_publication()
     record_correction(publication=publication, kind=CorrectionKind.MINOR, by=editor, was=LONG, now=LONG)
+    asked = ask_withholding(target=publication.verdict, legal_basis=LONG, by=editor)
+    make_due(note=LONG)
+    event = publication.review.events.get(kind="corrected")
     wish = Request.objects.create(origin=RequestOrigin.READER, statement=LONG)
     pages = ["", "claims/article/", "claims/article/add/", f"claims/article/{article.pk}/change/", "claims/claim/"]
     pages += [f"claims/claim/{claim.pk}/change/", f"claims/claim/{claim.pk}/history/", "claims/source/"]
     pages += [f"claims/source/{article.source_id}/change/", "claims/topic/add/", f"claims/request/{wish.pk}/change/"]
     pages += ["reviews/review/", f"reviews/review/{review.pk}/change/", f"reviews/verdict/{verdict.pk}/change/"]
     pages += [f"reviews/verdict/{verdict.pk}/approve/", f"reviews/publication/{publication.pk}/change/"]
+    pages += [f"reviews/review/{review.pk}/merge/?into={publication.review_id}", "reviews/publication/rechecks/"]
+    pages += [f"reviews/publication/{publication.pk}/minor/", f"reviews/withholding/{asked.pk}/change/"]
+    pages += [f"reviews/withholding/add/?page={publication.claim_id}", f"reviews/event/{event.pk}/change/"]
     pages += ["reviews/event/", "reviews/scale/add/", "auth/user/", f"auth/user/{editor.pk}/change/"]
     return pages
 
