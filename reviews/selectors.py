@@ -211,10 +211,13 @@ def _held_before_it_began() -> QuerySet[Hold]:
     return Hold.objects.filter(on_it & in_force, placed_at__lt=OuterRef("valid_from"))
 
 
-def publication_on(claim_id: int, moment: datetime) -> Publication | None:
-    """What the page of a claim said at that moment, retracted later or not; None where there was no page."""
-    then = Q(valid_from__lte=moment) & (Q(valid_until=None) | Q(valid_until__gt=moment))
-    return Publication.objects.filter(then, claim=claim_id).order_by("-valid_from").first()
+def publication_on(claim_id: int, moment: datetime, since: datetime | None = None) -> Publication | None:
+    """What the page of a claim said at that moment, retracted later or not; None where there was no page.
+
+    A page that ended after `since`, if that is given, is shown as it was before: it stood for a part of the time.
+    """
+    stood = Q(valid_until=None) | Q(valid_until__gt=since or moment) & Q(valid_until__gt=F("valid_from"))
+    return Publication.objects.filter(stood, claim=claim_id, valid_from__lte=moment).order_by("-valid_from").first()
 
 
 def page_of_claim(claim_id: int) -> Publication | None:

@@ -25,7 +25,7 @@ from reviews.public.paging import Cursor, page_of
 from reviews.public.selectors import corrections_of, editions_of, revision
 from reviews.public.state import state_of, withheld_since
 from reviews.public.terms import Terms, terms_of
-from reviews.public.verdict import end_of_day
+from reviews.public.verdict import begin_of_day, end_of_day
 from reviews.selectors import page_of_claim, publication_on, published
 
 CURSOR = re.compile(r"[0-9]{1,18}-[0-9]{1,16}-[0-9]{1,18}", re.ASCII)
@@ -65,7 +65,7 @@ class VerdictDetail(ReadView):
         """304 costs three queries, the verdict six, however much evidence there is."""
         refuse_misplaced(request.query_params, ["on"])
         day = _day(request.query_params.get("on", ""))
-        publication = publication_on(claim_id, end_of_day(day)) if day else page_of_claim(claim_id)
+        publication = publication_on(claim_id, end_of_day(day), begin_of_day(day)) if day else page_of_claim(claim_id)
         if publication is None:
             when = f" on {day}" if day else ""
             raise Http404(f"No verdict about a claim with the number {claim_id} was public{when}.")

@@ -25,6 +25,11 @@ class State:
         """Suspended, retracted, merged and withheld verdicts have no rating any more, on any page."""
         return self.suspended_at is None and self.retraction is None and not self.merged and not self.withheld_at
 
+    @property
+    def leads_on(self) -> bool:
+        """Whether its article and sources have pages for sure: what is not in force may be all that named them."""
+        return self.shows_rating and self.as_of is None
+
 
 def state_of(publication: Publication, corrections: list[Correction], as_of: date | None = None) -> State:
     """No query of its own for a page that is in force."""

@@ -35,7 +35,7 @@ def verdict(request: HttpRequest, claim_id: int, slug: str) -> HttpResponse:
     """304 costs two queries, the page seven, however much evidence there is."""
     on = request.GET.get("on")
     day = _day(on) if on is not None else None
-    publication = publication_on(claim_id, end_of_day(day)) if day else page_of_claim(claim_id)
+    publication = publication_on(claim_id, end_of_day(day), begin_of_day(day)) if day else page_of_claim(claim_id)
     if publication is None:
         raise Http404(f"Nothing was published about this claim on {day:%d %B %Y}." if day else "No such verdict.")
     path = claim_path(claim_id, publication.slug)
@@ -112,6 +112,11 @@ def _day(text: str) -> date:
     if day is None or day > timezone.localdate():
         raise Http404("Write a day that has come, as YYYY-MM-DD: for example ?on=2019-09-09.")
     return day
+
+
+def begin_of_day(day: date) -> datetime:
+    """Its first moment in the newsroom's zone."""
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def end_of_day(day: date) -> datetime:

@@ -7,13 +7,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Response
 
-from claims.enums import ClaimStatus, Treatment
-from claims.services.triage import mark_sighting
+from claims.enums import ClaimStatus
 from reviews.enums import CorrectionKind
 from reviews.models import Publication
-from reviews.services.publishing import record_correction, retract_publication, suspend_publication
+from reviews.public.languages import in_language
+from reviews.services.publishing import record_correction
 from tests.claims.factories import make_article, make_claim, make_source, make_user
 from tests.reviews.factories import make_evidence_input, make_publication, make_review
+from tests.reviews.public.states import addresses_of_everything, full_page, page_of
 
 WIDTHS = (360, 1280)
 SCHEMES = ("light", "dark")
@@ -31,47 +32,14 @@ SHIFTS = """() => new Promise(done => {
 
 @pytest.fixture
 def publication(live_site: str) -> Publication:
-    """A page with all its parts: sightings, evidence of each stance, a correction, a text shown in full."""
-    source = make_source("The Harbour Post", full_text_allowed=True, interests="Owns two ferries.")
-    article = make_article(source=source, title="Bridges of the north", address="https://harbour.example/1")
-    claim = make_claim(article, status=ClaimStatus.ACCEPTED)
-    elsewhere = make_claim(make_article(source=make_source("The Doubter")))
-    mark_sighting(claim=elsewhere, canonical=claim, treatment=Treatment.DISPUTES, by=make_user())
-    evidence = (
-        make_evidence_input(figure_value="124", figure_upper="130", figure_as_of="2021-12"),
-        make_evidence_input(stance="refutes", kind="dataset", excerpt_translation="In all, 124."),
-        make_evidence_input(stance="context", primary=False, question="attribution"),
-    )
-    published = make_publication(make_review(claim), code="mostly_true", evidence=evidence)
-    by = make_user("editor")
-    record_correction(publication=published, kind=CorrectionKind.MINOR, by=by, was="Bridge", now="Bridges")
-    return published
+    return full_page()
 
 
 @pytest.fixture
 def addresses(publication: Publication) -> list[str]:
-    by = make_user("editor")
-    retracted, suspended = make_publication(code="false"), make_publication()
-    retract_publication(publication=retracted, by=by, was="124 bridges", now="142 bridges")
-    suspend_publication(publication=suspended, by=by, reason="A new register.")
-    for code in ("true", "half_true", "misleading", "false", "unverifiable", "not_checkable"):
-        make_publication(code=code)
-    article = publication.payload["article"]
-    return [
-        "/",
-        "/?q=registers&rating=false&since=never",
-        "/?q=zeppelin",
-        *(f"/claims/{item.claim_id}-{item.slug}/" for item in (publication, retracted, suspended)),
-        f"/claims/{publication.claim_id}-{publication.slug}/?on={publication.valid_from:%Y-%m-%d}",
-        f"/articles/{article['id']}/",
-        "/sources/",
-        f"/sources/{article['source']['id']}/",
-        "/corrections/",
-        "/methodology/",
-        "/statistics/",
-        "/nowhere/",
-        "/accounts/login/",
-    ]
+    """Every page in every state, in both languages, and what leads from them to the staff's door."""
+    english = list(addresses_of_everything(publication))
+    return [*english, *(in_language(address, "fr") for address in english), "/accounts/login/"]
 
 
 @pytest.fixture(params=[(width, scheme) for width in WIDTHS for scheme in SCHEMES], ids=str)
@@ -94,14 +62,17 @@ def test_axe_finds_nothing_serious_and_nothing_sticks_out(window: Page, live_sit
         assert window.evaluate(SHIFTS) == 0, f"{address} shifts"
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
 def test_a_verdict_page_is_light_and_loads_from_its_own_site_only(
-    page: Page, live_site: str, publication: Publication
+    page: Page, live_site: str, publication: Publication, language: str
 ) -> None:
     loaded: list[Response] = []
     page.on("response", lambda response: loaded.append(response))
-    page.goto(f"{live_site}/claims/{publication.claim_id}-{publication.slug}/", wait_until="networkidle")
+    page.goto(f"{live_site}{in_language(page_of(publication), language)}", wait_until="networkidle")
     assert all(response.url.startswith(live_site) for response in loaded)
-    assert sum(len(response.body()) for response in loaded) < LARGEST_PAGE
+    assert {response.request.resource_type for response in loaded} >= {"document", "stylesheet"}
+    weight = sum(len(response.body()) for response in loaded)
+    assert 10_000 < weight < LARGEST_PAGE
     assert page.context.cookies() == []
 
 
@@ -131,24 +102,61 @@ def test_a_reader_searches_filters_and_opens_a_verdict_by_keyboard(
     page.get_by_role("heading", level=1, name=publication.headline).wait_for()
 
 
-def test_a_word_of_ten_thousand_letters_does_not_widen_the_page(page: Page, live_site: str) -> None:
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_word_of_ten_thousand_letters_does_not_widen_the_page(page: Page, live_site: str, width: int) -> None:
     long = "W" * 10_000
-    evidence = (make_evidence_input(excerpt=long), make_evidence_input())
-    published = make_publication(explanation=f"{long} `{long}`", summary="W" * 600, evidence=evidence)
-    page.set_viewport_size({"width": 360, "height": 800})
-    for address in ("/", f"/claims/{published.claim_id}-{published.slug}/"):
-        page.goto(f"{live_site}{address}")
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
+    article = make_article(source=make_source("S" * 190), title="T" * 290)
+    evidence = (make_evidence_input(excerpt=long, title="E" * 290), make_evidence_input())
+    published = make_publication(
+        make_review(make_claim(article, status=ClaimStatus.ACCEPTED)),
+        explanation=f"{long} `{long}`",
+        headline="H" * 75,
+        summary="W" * 600,
+        evidence=evidence,
+    )
+    by = make_user("editor")
+    record_correction(publication=published, kind=CorrectionKind.MINOR, by=by, was=long[:900], now=long[:900])
+    page.set_viewport_size({"width": width, "height": 800})
+    own = [page_of(published), f"/articles/{article.pk}/", f"/sources/{article.source_id}/"]
+    for address in ["/", *own, "/sources/", "/corrections/", f"/claims/{published.claim_id}/dispute/", "/statistics/"]:
+        for language in ("en", "fr"):
+            page.goto(f"{live_site}{in_language(address, language)}")
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{address} in {language}"
 
 
-def test_every_link_of_the_public_pages_leads_somewhere(page: Page, live_site: str, addresses: list[str]) -> None:
-    seen = set(addresses)
-    queue = [address for address in addresses if address != "/nowhere/"]
-    while queue:
-        address = queue.pop()
+def test_a_printed_verdict_has_its_words_and_none_of_the_screen(
+    page: Page, live_site: str, publication: Publication
+) -> None:
+    page.goto(f"{live_site}{page_of(publication)}")
+    page.emulate_media(media="print")
+    for seen in ("h1", ".verdict-rating", ".evidence", "#record"):
+        assert page.locator(seen).first.is_visible(), seen
+    for hidden in (".masthead-nav", ".masthead-languages", ".share", ".colophon"):
+        assert not page.locator(hidden).first.is_visible(), hidden
+
+
+def test_a_reader_changes_the_language_and_stays_on_the_page(
+    page: Page, live_site: str, publication: Publication
+) -> None:
+    page.goto(f"{live_site}{page_of(publication)}")
+    page.get_by_role("link", name="Français").click()
+    page.wait_for_url(f"{live_site}/fr{page_of(publication)}")
+    assert page.locator("html").get_attribute("lang") == "fr"
+    page.get_by_role("heading", name="Deux questions").wait_for()
+    page.get_by_role("link", name="Méthode").click()
+    page.wait_for_url(f"{live_site}/fr/methodology/")
+    page.get_by_role("link", name="English").click()
+    page.wait_for_url(f"{live_site}/methodology/")
+    assert page.context.cookies() == []
+
+
+def test_a_statement_from_right_to_left_is_set_so_and_turns_nothing_else(page: Page, live_site: str) -> None:
+    arabic = "أُغلق أكثر من 120 جسرا في عام 2021."
+    published = make_publication(headline=arabic, summary=arabic, explanation=arabic)
+    for address in (page_of(published), f"/fr{page_of(published)}"):
         page.goto(f"{live_site}{address}")
-        links = page.eval_on_selector_all("a[href]", "links => links.map(link => link.getAttribute('href'))")
-        for link in {link.partition("#")[0] for link in links if link.startswith("/")} - seen:
-            seen.add(link)
-            response = page.request.get(f"{live_site}{link}")
-            assert response.ok, f"{address} links to {link}: {response.status}"
+        directions = page.evaluate(
+            "['h1', '.summary', '.prose', '.masthead', '#record'].map("
+            "name => getComputedStyle(document.querySelector(name)).direction)"
+        )
+        assert directions == ["rtl", "rtl", "rtl", "ltr", "ltr"]

@@ -1,11 +1,52 @@
-"""A small judge of HTML: what browsers forgive and screen readers do not."""
+"""A judge of HTML: the standard's own parser, and what it forgives while screen readers do not.
+
+`html5lib` names every error of syntax and nesting that the standard's parsing rules know. The rest is ours: what may
+stand in what, identifiers, headings, names that point nowhere, attributes that the content policy forbids.
+"""
 
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from itertools import pairwise
 
+import html5lib
+from html5lib.constants import E
+
 VOID = {"br", "hr", "img", "input", "link", "meta", "path", "circle"}
 ENDS_PARAGRAPH = {"div", "p", "ul", "ol", "dl", "h1", "h2", "h3", "blockquote", "section", "form", "table", "pre"}
+WORDS_ONLY = {
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "span",
+    "bdi",
+    "strong",
+    "em",
+    "mark",
+    "time",
+    "dt",
+    "label",
+    "button",
+    "q",
+    "sup",
+}
+"""Hold phrasing content alone."""
+BLOCKS = ENDS_PARAGRAPH | {
+    "h4",
+    "article",
+    "aside",
+    "details",
+    "dd",
+    "dt",
+    "figure",
+    "footer",
+    "header",
+    "li",
+    "main",
+    "nav",
+}
+CHILDREN = {"ul": {"li"}, "ol": {"li"}, "dl": {"dt", "dd", "div"}, "tr": {"td", "th"}, "select": {"option", "optgroup"}}
 NAMES_IDS = {"for", "aria-labelledby", "aria-describedby"}
 
 
@@ -27,6 +68,11 @@ class Judge(HTMLParser):
             self._complain(f"<{tag}> has an attribute twice")
         if tag in ENDS_PARAGRAPH and "p" in self.open:
             self._complain(f"<{tag}> inside of <p>")
+        holder = self.open[-1] if self.open else ""
+        if tag in BLOCKS and holder in WORDS_ONLY:
+            self._complain(f"<{tag}> inside of <{holder}>")
+        if tag not in CHILDREN.get(holder, {tag}):
+            self._complain(f"<{tag}> as a child of <{holder}>")
         if tag == "a" and "a" in self.open:
             self._complain("a link inside of a link")
         for name, value in attrs:
@@ -67,7 +113,14 @@ class Judge(HTMLParser):
 def complaints(page: str) -> list[str]:
     """What is wrong with a whole page; empty for a good one."""
     judge = judged(page)
-    return [*judge.complaints, *_as_a_whole(judge)]
+    return [*judge.complaints, *_as_a_whole(judge), *errors_of_parsing(page)]
+
+
+def errors_of_parsing(page: str) -> list[str]:
+    """What the standard calls a parse error, with its line and column."""
+    parser = html5lib.HTMLParser()
+    parser.parse(page)
+    return [f"{place[0]}:{place[1]}: {E[code] % values}" for place, code, values in parser.errors]
 
 
 def judged(page: str) -> Judge:

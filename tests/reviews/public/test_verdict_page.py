@@ -62,6 +62,14 @@ def test_it_says_what_was_said_by_whom_and_what_we_found(client: Client) -> None
         assert words in page, words
 
 
+def test_a_reader_may_choose_the_day_as_of_which_the_page_is_shown(client: Client) -> None:
+    publication = make_publication()
+    page = client.get(verdict_of(publication)).content.decode()
+    first = timezone.localdate(publication.valid_from)
+    assert f'<input type="date" id="on" name="on" min="{first:%Y-%m-%d}" required>' in page
+    assert "As it stood on" in text_of(client, f"{verdict_of(publication)}?on={timezone.localdate():%Y-%m-%d}")
+
+
 def test_markdown_of_the_explanation_becomes_html(client: Client) -> None:
     page = client.get(verdict_of(make_publication())).content.decode()
     assert "<strong>ministry's register</strong>" in page.replace("&#x27;", "'")

@@ -47,8 +47,8 @@ def declined(**values: str) -> Request:
     return decline_request(request=make_request(**values), by=make_user(), answer="It is a forecast.")
 
 
-def decided(outcome: DisputeOutcome = DisputeOutcome.PARTLY) -> Dispute:
-    dispute = make_dispute(mail=ANN)
+def decided(outcome: DisputeOutcome = DisputeOutcome.PARTLY, **values: str) -> Dispute:
+    dispute = make_dispute(mail=ANN, **values)
     decide_dispute(dispute=dispute, by=make_user("editor"), outcome=outcome, answer="The figure is corrected.")
     return dispute
 
@@ -127,6 +127,18 @@ def test_an_answer_is_mailed_once_with_our_words_and_the_address_of_its_page(set
     assert f"{settings.SITE_URL}/disputes/{dispute.token}/" in second.body
     # Whoever enters a stranger's address can't make us send them a text of theirs.
     assert not [text for text in (STATEMENT, "My note", "station", "bridges") if text in f"{first.body} {second.body}"]
+
+
+def test_who_wrote_in_french_is_answered_in_french(settings: Settings) -> None:
+    request, dispute = declined(language="fr"), decided(language="fr")
+    tasks.mail_request(request.pk)
+    tasks.mail_dispute(dispute.pk)
+    first, second = mail.outbox
+    assert first.subject == f"{settings.SITE_NAME}\u00a0: Votre demande de vérification"
+    assert f"{settings.SITE_URL}/fr/submit/{request.token}/" in first.body
+    assert "Vous recevez ce message parce que" in first.body
+    assert "Fondée en partie." in second.body
+    assert f"{settings.SITE_URL}/fr/disputes/{dispute.token}/" in second.body
 
 
 def test_what_is_not_answered_or_left_no_address_is_not_mailed() -> None:
