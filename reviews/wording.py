@@ -72,8 +72,9 @@ WHY_WORTH_CHECKING = (
     "the headline speaks of it",
     "near the top of the article",
     "reads like statements that checkers chose",
+    "chosen by an editor",
 )
-"""Of `claims.extraction.importance`, which knows no languages."""
+"""Of `claims.extraction.importance`, which knows no languages; the last of claims written by hand."""
 
 WHY_NOT_INDEPENDENT = (
     "rests on who made the statement",
