@@ -18,7 +18,7 @@ BELL = {"notifications", "notifications_read", "notification", "notification_rea
 OPEN_TO_EDITORS = {"home", "put_back", "interests", "interest_end", "identity", "second", *BELL}
 """There they find what awaits their approval, and decide on what was skipped for everybody."""
 READS = {"home", "review", "sources", "earlier", "second", "notifications", "notification"}
-BOTH = {"interests", "identities", "identity", "notification_choices"}
+BOTH = {"interests", "page", "identities", "identity", "notification_choices"}
 """A page and its form in one."""
 NAMES = sorted(str(pattern.name) for pattern in urlpatterns)
 
@@ -66,7 +66,7 @@ def test_each_address_answers_to_its_verb_only(client: Client, name: str) -> Non
 @pytest.mark.parametrize(
     "name",
     [
-        *["next", "take", "draft", "renew", "release", "skip", "wait", "submit", "siblings", "preview"],
+        *["next", "take", "draft", "renew", "release", "skip", "wait", "submit", "siblings", "preview", "page"],
         "contact_add",
         "interests",
         "identities",
