@@ -1,5 +1,6 @@
 """No word that readers see has escaped translation."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,28 +9,23 @@ from tests.architecture.tree import ROOT
 from tests.reviews.public.unmarked import in_code, in_template
 
 TEMPLATES = ROOT / "templates"
-# Staff's own pages are English; the API's documentation and its interface are one page in English.
-NOT_FOR_READERS = {
-    "403.html",
-    "403_csrf.html",
-    "base.html",
-    "public/api.html",
-    *(
-        f"includes/{name}.html"
-        for name in ("changed_texts", "contrasts", "disputes", "messages", "remark", "user_menu")
-    ),
-}
-# Answers to programs, in English like the API; and a name that stands in an address.
+NEEDS = re.compile(r'{%\s*(?:include|extends)\s+"([^"]+)"')
+# The API's documentation is one page, in English like the interface that it shows.
+IN_ENGLISH = {"public/api.html"}
+# Answers to programs, in English like the API.
 FOR_PROGRAMS = {"oembed.py", "robots.py", "sitemap.py"}
 
 
 def public_templates() -> list[Path]:
-    found = [
-        *TEMPLATES.glob("*.html"),
-        *(TEMPLATES / "includes").glob("*.html"),
-        *(TEMPLATES / "public").rglob("*.html"),
-    ]
-    return sorted(path for path in found if str(path.relative_to(TEMPLATES)) not in NOT_FOR_READERS)
+    """The pages that readers can meet, and all that they are made of."""
+    pages = [*(TEMPLATES / "public").rglob("*.html"), TEMPLATES / "404.html", TEMPLATES / "500.html"]
+    found = {str(page.relative_to(TEMPLATES)) for page in pages} - IN_ENGLISH
+    waiting = list(found)
+    while waiting:
+        needed = set(NEEDS.findall((TEMPLATES / waiting.pop()).read_text(encoding="utf-8"))) - found
+        found |= needed
+        waiting += needed
+    return sorted(TEMPLATES / name for name in found)
 
 
 @pytest.mark.parametrize("path", public_templates(), ids=lambda path: str(path.relative_to(TEMPLATES)))
