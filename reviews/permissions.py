@@ -1,6 +1,10 @@
 """Who may do what to which row. The one place that knows both the roles' rights and four eyes."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
+from typing import Any
 
 from django.contrib.auth.models import User
 
@@ -64,8 +68,7 @@ Subject = Review | Verdict | Publication | None
 
 SECOND_TO_ITSELF = "Who takes the second verdict of a claim has no hand in its first."
 
-
-_DISINTERESTED = {
+DISINTERESTED = {
     Action.TAKE,
     Action.APPROVE,
     Action.REQUEST_CHANGES,
@@ -86,23 +89,10 @@ def why_not(user: User, action: Action, subject: Subject = None) -> ReviewsError
         return NotAllowed(f"Your account may not {in_words}. An administrator can change your role.")
     if subject is None:
         return None
-    if action in _DISINTERESTED and (recused := _interested(user, subject)):
+    if action in DISINTERESTED and (recused := _interested(user, subject)):
         return recused
-    if action is Action.APPROVE and isinstance(subject, Review | Verdict):
-        return _touched(user, subject)
-    if action is Action.MERGE and isinstance(subject, Review):
-        return _wrote(user, subject, "merge it")
-    if action is Action.CONFIRM_STILL_RIGHT and isinstance(subject, Publication):
-        return _wrote(user, subject.review, "confirm it")
-    if action is Action.TAKE and isinstance(subject, Review) and gave_second(user, subject):
-        return FourEyesRefused(SECOND_TO_ITSELF)
-    if action is Action.LIFT and isinstance(subject, Publication):
-        return _own_brake(user, subject)
-    if action is Action.DECIDE_DISPUTE and isinstance(subject, Publication):
-        return _own_page(user, subject)
-    if action in {Action.CONTACT, Action.PROTECT} and isinstance(subject, Review):
-        return _not_their_work(user, subject, in_words)
-    return None
+    rule = ROW_RULES.get(action)
+    return rule.refuses(user, subject) if rule and isinstance(subject, rule.judges) else None
 
 
 def may(user: User, action: Action, subject: Subject = None) -> bool:
@@ -186,6 +176,10 @@ def _wrote(user: User, review: Review, what: str) -> FourEyesRefused | None:
     return FourEyesRefused(f"You saved a draft of “{review.claim}”: somebody who had no hand in it must {what}.")
 
 
+def _confirms_own(user: User, publication: Publication) -> FourEyesRefused | None:
+    return _wrote(user, publication.review, "confirm it")
+
+
 def _own_page(user: User, publication: Publication) -> FourEyesRefused | None:
     """Nobody judges a challenge to what they wrote or approved: not this edition, nor any other of the page."""
     if publication.author_id == user.pk:
@@ -195,3 +189,37 @@ def _own_page(user: User, publication: Publication) -> FourEyesRefused | None:
     if Draft.objects.filter(review=publication.review_id, author=user).exists():
         return FourEyesRefused("You saved a draft of this review: somebody who had no hand in it must decide.")
     return None
+
+
+def _second_to_itself(user: User, review: Review) -> FourEyesRefused | None:
+    return FourEyesRefused(SECOND_TO_ITSELF) if gave_second(user, review) else None
+
+
+@dataclass(frozen=True, slots=True)
+class RowRule:
+    """What the right alone does not say: in words, as the README has them, and as the check of a row."""
+
+    says: str
+    judges: tuple[type[Review | Verdict | Publication], ...]
+    refuses: Callable[[User, Any], ReviewsError | None]
+
+
+ROW_RULES: dict[Action, RowRule] = {
+    Action.TAKE: RowRule("not the first verdict of a claim whose second one is theirs", (Review,), _second_to_itself),
+    Action.APPROVE: RowRule(
+        "never one that they touched: a draft, a second verdict, a request for a reply", (Review, Verdict), _touched
+    ),
+    Action.LIFT: RowRule(
+        "a second person: neither who suspended it nor who wrote the verdict", (Publication,), _own_brake
+    ),
+    Action.MERGE: RowRule("neither of the two with a draft of theirs", (Review,), partial(_wrote, what="merge it")),
+    Action.CONFIRM_STILL_RIGHT: RowRule("not with a draft of theirs", (Publication,), _confirms_own),
+    Action.DECIDE_DISPUTE: RowRule("neither author nor approver of the page", (Publication,), _own_page),
+    Action.CONTACT: RowRule(
+        "only whose work it is", (Review,), partial(_not_their_work, in_words=RIGHTS[Action.CONTACT][1])
+    ),
+    Action.PROTECT: RowRule(
+        "only whose work it is", (Review,), partial(_not_their_work, in_words=RIGHTS[Action.PROTECT][1])
+    ),
+}
+"""At most one for each action; the interests of `DISINTERESTED` come before."""

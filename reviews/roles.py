@@ -76,6 +76,24 @@ ROLES: dict[str, tuple[str, ...]] = {
 }
 
 
+BESIDES: dict[str, str] = {
+    "claims.ingest_article": "bring in articles, fetch and extract them",
+    "claims.change_article": "change what is known of an article",
+    "claims.triage_claim": "write claims, accept, set aside or dismiss them, mark sightings",
+    "claims.change_request": "answer requests for a check",
+    "claims.add_source": "add sources",
+    "claims.add_speaker": "add speakers",
+    "claims.change_speaker": "change speakers",
+    "claims.add_topic": "add topics",
+    "claims.change_topic": "change topics",
+    "auth.add_user": "make accounts",
+    "auth.change_user": "change accounts, give roles, take away a lost second factor",
+    "reviews.add_scale": "bring in a revision of the scale",
+    "reviews.add_rating": "word the ratings of that revision",
+}
+"""What the rights let people do that are not in `reviews.permissions`: for the README, in its order."""
+
+
 def sync_groups(sender: Any, using: str = "default", **_: Any) -> None:
     """Give each group exactly the rights of `ROLES` (post_migrate; running it twice changes nothing)."""
     for label in ("auth", "claims", "reviews"):
