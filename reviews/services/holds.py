@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from claims.models import Article
 from reviews.enums import EventKind, HoldKind
@@ -22,6 +22,8 @@ def place_hold(*, on: Review | Article, kind: HoldKind, by: User, reason: str, u
     require(by, Action.HOLD)
     if until is not None and until <= database_now():
         raise TransitionRefused("The hold would end in the past: choose a later time, or none.")
+    # First of all, so that an approval in the same moment has happened before it, or sees it.
+    list(_stopped_by(on).select_for_update(of=("self",)))
     hold = Hold.objects.create(
         kind=HoldKind(kind),
         review=on if isinstance(on, Review) else None,
@@ -47,9 +49,14 @@ def lift_hold(*, hold: Hold, by: User) -> Hold:
 
 
 def _log(hold: Hold, kind: EventKind, by: User) -> None:
-    """In the log of every review that the hold stops; their order is fixed, so that two holds can't deadlock."""
-    stopped = Q(pk=hold.review_id) if hold.review_id else Q(claim__article=hold.article_id)
-    for review in Review.objects.filter(stopped).order_by("pk"):
+    """In the log of every review that the hold stops."""
+    for review in _stopped_by(hold.review or hold.article):
         record_event(
             review=review, kind=kind, actor=by, payload={"hold": hold.pk, "kind": hold.kind, "reason": hold.reason}
         )
+
+
+def _stopped_by(on: Review | Article | None) -> QuerySet[Review]:
+    """In a fixed order, so that two holds can't deadlock."""
+    stopped = Q(pk=on.pk) if isinstance(on, Review) else Q(claim__article=on)
+    return Review.objects.filter(stopped).order_by("pk")

@@ -46,6 +46,12 @@ TAKEN: dict[Step, Callable[[Case], object]] = {
     ),
 }
 EVERY = [(step, stage) for step in Step for stage in Stage]
+NO_STEP = [
+    (before, after)
+    for before in Stage
+    for after in Stage
+    if before != after and (before.value, after.value) not in stage_changes()
+]
 
 
 def test_every_step_has_one_rule_and_a_way_to_take_it() -> None:
@@ -72,15 +78,21 @@ def test_an_illegal_step_is_refused_and_changes_nothing(step: Step, stage: Stage
     assert Review.objects.filter(pk=case.review.pk).values().get() == before
 
 
-@pytest.mark.parametrize("before", Stage)
-@pytest.mark.parametrize("after", Stage)
+@pytest.mark.parametrize(("before", "after"), NO_STEP)
 def test_the_database_refuses_stage_changes_that_no_step_makes(before: Stage, after: Stage) -> None:
-    if before == after or (before, after) in stage_changes():
-        return
     case = review_in(before)
     reason = CloseReason.OVERTAKEN if after == Stage.CLOSED else ""
+    was = Review.objects.filter(pk=case.review.pk).values().get()
     with pytest.raises(DatabaseError, match=r"transition|approved needs|submitted needs"), transaction.atomic():
         set_stage(case, after, reason)
+    assert Review.objects.filter(pk=case.review.pk).values().get() == was
+
+
+def test_the_database_knows_the_application_by_a_role_that_owns_nothing() -> None:
+    """So that what the others here show is shown for the role that runs in production."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_user, count(*) FILTER (WHERE tableowner = current_user) FROM pg_tables")
+        assert cursor.fetchone() == ("claimdesk", 0)
 
 
 @pytest.mark.parametrize("before", [Stage.IN_REVIEW, Stage.SUBMITTED])
