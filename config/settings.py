@@ -11,6 +11,8 @@ from csp.constants import NONE, SELF
 from config.embedded.paths import data_folder
 from config.env import Environment
 from config.logs import to_standard_error
+from config.rest import REST_FRAMEWORK as REST_FRAMEWORK
+from config.rest import described
 
 # Lets `ModelAdmin[Claim]` and `QuerySet[Claim]` be written at run time, as the type checker wants them.
 django_stubs_ext.monkeypatch()
@@ -65,6 +67,7 @@ MIDDLEWARE = [
     "reviews.api.middleware.ApiMiddleware",
     # Before the session: a public page must not know who asks.
     "reviews.public.middleware.CookielessMiddleware",
+    "config.verbs.VerbMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -177,6 +180,8 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = f"{SITE_NAME}: "
 MFA_TOTP_ISSUER = SITE_NAME
+# Administrators enter the addresses; an unconfirmed one must not keep anybody from a second factor.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 CLAIMDESK_REQUIRE_2FA = env("CLAIMDESK_REQUIRE_2FA")
 # Guesses of a password or a second factor: so many from one address, so many at one account.
 ACCOUNT_RATE_LIMITS = {
@@ -232,33 +237,7 @@ SILENCED_SYSTEM_CHECKS = [
 # --- The API --------------------------------------------------------------------------------------------------------
 # Requests a minute from one address; more get a 429 that says when to come back.
 CLAIMDESK_API_RATE = env("CLAIMDESK_API_RATE")
-REST_FRAMEWORK = {
-    # The API is public and read-only: it knows nobody, reads no body and answers in JSON alone.
-    "DEFAULT_AUTHENTICATION_CLASSES": [],
-    "DEFAULT_PERMISSION_CLASSES": [],
-    "DEFAULT_PARSER_CLASSES": [],
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_METADATA_CLASS": None,
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "EXCEPTION_HANDLER": "reviews.api.errors.answer_error",
-    "UNAUTHENTICATED_USER": None,
-    "URL_FORMAT_OVERRIDE": None,
-}
-SPECTACULAR_SETTINGS = {
-    "TITLE": f"{SITE_NAME} API",
-    "DESCRIPTION": "What was claimed, by whom, whether it is so, and how we know. Read-only, without a key.",
-    "VERSION": "1.0.0",
-    "OAS_VERSION": "3.1.1",
-    "SERVERS": [{"url": "/"}],
-    "SCHEMA_PATH_PREFIX": "/api/v1",
-    "SERVE_INCLUDE_SCHEMA": False,
-    "DISABLE_ERRORS_AND_WARNINGS": False,
-    "ENUM_NAME_OVERRIDES": {
-        **{name: f"claims.enums.{name}" for name in ("ClaimKind", "Control", "SourceKind", "SpeakerKind", "Treatment")},
-        **{name: f"reviews.enums.{name}" for name in ("CorrectionKind", "EvidenceKind", "Question", "Stance")},
-        "Finding": "reviews.enums.FindingValue",
-    },
-}
+SPECTACULAR_SETTINGS = described(SITE_NAME)
 
 # --- Background work ------------------------------------------------------------------------------------------------
 # A message is a doorbell: the job's row is the truth, so nothing is kept about a task besides.

@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from reviews.desk.access import StaffRequest, reviewers_only
 from reviews.desk.earlier import searched_earlier
@@ -12,7 +12,7 @@ LONGEST_ADDRESS = 2_000
 
 
 @reviewers_only
-@require_GET
+@require_safe
 def earlier(request: StaffRequest, pk: int) -> HttpResponse:
     """A fragment of the workspace: at most ten earlier citations with their buttons."""
     context = searched_earlier(request.user, pk, request.GET.get("reuse", ""))

@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 from django.http import HttpResponse, JsonResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from claims.models import Source
 from reviews.desk.access import StaffRequest, reviewers_only
@@ -12,7 +12,7 @@ MOST_NAMES = 20
 
 
 @reviewers_only
-@require_GET
+@require_safe
 def suggest(request: StaffRequest) -> HttpResponse:
     """`?q=` gives up to twenty names that contain it; `?address=` the name of the source that owns the host."""
     if address := request.GET.get("address", "")[:2_000]:
