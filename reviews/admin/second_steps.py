@@ -10,6 +10,7 @@ from claims.admin.steps import Step, StepForm
 from claims.admin.users import acting
 from reviews.admin.people import reviewers
 from reviews.admin.steps import ReasonForm
+from reviews.errors import TransitionRefused
 from reviews.models import Review, SecondOpinion, SecondVerdict, Verdict
 from reviews.permissions import RIGHTS, Action
 from reviews.public.markdown import render
@@ -46,7 +47,11 @@ def _take_back(request: HttpRequest, review: Review, cleaned: dict[str, Any]) ->
 
 
 def _awaited(review: Review) -> SecondOpinion:
-    return SecondOpinion.objects.filter(review=review, called_off_at=None).latest("asked_at")
+    """Raises TransitionRefused where there is none: the button stood on a page that is no longer so."""
+    opinion = SecondOpinion.objects.filter(review=review, called_off_at=None).order_by("asked_at").last()
+    if opinion is None:
+        raise TransitionRefused("No second verdict is asked for: somebody called it off. Reload the page.")
+    return opinion
 
 
 def _may_still_end(review: Review) -> bool:
