@@ -18,6 +18,9 @@ TRIAGE, INGEST, HOLD = "claims.triage_claim", "claims.ingest_article", "reviews.
 WITHHOLD, CORRECT = "reviews.withhold_text", "reviews.correct_publication"
 
 
+BELL = f"{TAKE}|{APPROVE}|{ASSIGN}|{WITHHOLD}"
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """Who may GET (and HEAD), and who may POST; rights are joined by a bar where one of them will do."""
@@ -76,7 +79,7 @@ STEPS: Final = {
     ("reviews_review", HOLD): "hold lift",
     ("reviews_verdict", APPROVE): "request-changes comment",
     ("reviews_publication", "reviews.suspend_publication"): "suspend lift",
-    ("reviews_publication", CORRECT): "correct",
+    ("reviews_publication", CORRECT): "correct full-story",
     ("reviews_publication", APPROVE): "confirm",
     ("reviews_publication", ASSIGN): "plan postpone",
     ("reviews_publication", "reviews.retract_publication"): "retract",
@@ -143,6 +146,12 @@ DESK: Final = {
     "put_back": Rule(NO_VERB, ASSIGN),
     "identities": Rule(ITS_PERSON, ITS_PERSON),
     "identity": Rule("reviews.view_protected_identity", "reviews.view_protected_identity"),
+    "notifications": Rule(BELL),
+    "notification": Rule(BELL),
+    "notification_choices": Rule(BELL, BELL),
+    "notification_read": Rule(NO_VERB, BELL),
+    "notifications_read": Rule(NO_VERB, BELL),
+    "page": Rule(TAKE, TAKE),
     **dict.fromkeys(("review", "sources", "earlier"), Rule(TAKE)),
     **dict.fromkeys(
         [
