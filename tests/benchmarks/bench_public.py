@@ -9,6 +9,7 @@ sides of one. What is printed is the median of the rounds, and between which rat
 from __future__ import annotations
 
 import argparse
+import signal
 import statistics
 import sys
 from collections.abc import Iterator
@@ -30,6 +31,9 @@ SAMPLE = 500
 """Verdicts that are asked for; as many pages has Wagtail, whose own look-up by slug hardly grows with their number."""
 
 BARE, WAGTAIL = "bare Django view, one query", "Wagtail page"
+WARM = 1.5
+"""Seconds of each that are not counted: processes read their templates and open their connections."""
+
 NO_LIMIT = {"CLAIMDESK_API_RATE": "1000000000"}
 """The API still counts each request, in one statement."""
 
@@ -47,6 +51,8 @@ class Case:
 
 def main() -> None:
     asked = _arguments()
+    # Ended from outside, it still ends its servers.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     open_database()
     many_verdicts.load(asked.verdicts)
     sample = _sample()
@@ -54,6 +60,8 @@ def main() -> None:
     pages = rival_site.fill(python, socket, [{"slug": row["slug"], "payload": row["payload"]} for row in sample])
     with ExitStack() as servers:
         cases = list(_cases(servers, sample, pages, socket, python))
+        for case in cases:
+            load.run(Load(case.port, case.paths, case.headers, seconds=WARM, connections=2 * web.WORKERS))
         rounds = [{case.name: _measured(case, asked) for case in cases} for _ in range(asked.rounds)]
     print(f"{asked.verdicts:,} verdicts, {web.WORKERS}x{web.THREADS} threads, {asked.connections} connections")
     print(f"{asked.seconds:g} s each, median of {asked.rounds} rounds; in brackets the lowest and highest ratio")
