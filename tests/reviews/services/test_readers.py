@@ -47,7 +47,7 @@ def declined(**values: str) -> Request:
     return decline_request(request=make_request(**values), by=make_user(), answer="It is a forecast.")
 
 
-def decided(outcome: DisputeOutcome = DisputeOutcome.PARTLY, **values: str) -> Dispute:
+def decided(outcome: DisputeOutcome = DisputeOutcome.PARTLY, **values: Any) -> Dispute:
     dispute = make_dispute(mail=ANN, **values)
     decide_dispute(dispute=dispute, by=make_user("editor"), outcome=outcome, answer="The figure is corrected.")
     return dispute
