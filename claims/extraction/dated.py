@@ -8,7 +8,7 @@ from claims.extraction.words import listed
 
 MONTH_STARTS = listed("jan feb mar apr may jun jul aug sep oct nov dec")
 PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
-PREPOSITIONS = listed("in on since until by from of between before after to and for during the a this mid")
+PREPOSITIONS = listed("in on since until by from of between before after to and for during the a this mid through till")
 
 
 def in_full(sentence: Sentence, indexes: list[int], dates: list[DateMention]) -> dict[int, str]:

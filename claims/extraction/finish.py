@@ -21,6 +21,7 @@ from claims.extraction.values import ExtractedClaim, Figure, Kind
 from claims.extraction.wording import word
 from claims.extraction.worthiness import checkworthiness
 
+IN_WHICH = re.compile(r"(?:In|On|At|From|By|For|To|With|Of|Under|Against|During)\s(?:which|whom)\b")
 # Two claims with the same figures that share this many of their words say the same.
 SAME = 0.8
 # So many earlier claims with the same figures are compared: keeps the cost linear.
@@ -85,6 +86,8 @@ def _now(mention: DateMention, reading: Reading, article: Article) -> bool:
 def _dangling(draft: Draft, text: str) -> bool:
     """Which still kills …; its has purchased …: what the word stands for was not found."""
     first = text.partition(" ")[0].lower()
+    if IN_WHICH.match(text):
+        return True
     if draft.nominal is not None:
         return draft.nominal.owner is not None and first in ("its", "their", "his", "her", "our", "my")
     return draft.clause.role is Role.RELATIVE and first in ("which", "who", "whose", "that")

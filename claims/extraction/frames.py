@@ -48,11 +48,19 @@ def frame(clause: Clause, indexes: list[int], people: People, swaps: dict[int, s
     auxiliary = _borrowed_auxiliary(clause)
     if subject.label == "nsubjpass" and clause.verb.i == indexes[0] and subject.i > indexes[0]:
         return _turned_round(clause, swaps)
-    if subject.i in indexes or any(kid.i in indexes for kid in sentence.kids(subject, "conj")):
+    if any(part.i in indexes for part in _joined(sentence, subject)):
         verb = clause.verb
         borrowed = {verb.i: f"{auxiliary.strip()} {verb.word}"} if auxiliary else {}
         return Frame("", "", "", {**swaps, **borrowed})
     return Frame(f"{noun(sentence, _meant(clause, subject), people)}{auxiliary}", "", "", swaps)
+
+
+def _joined(sentence: Sentence, subject: Token) -> list[Token]:
+    """The subject and what is joined to it: firefighters, helicopters, engines."""
+    found = [subject]
+    while (following := sentence.kid(found[-1], "conj")) is not None:
+        found.append(following)
+    return found
 
 
 def _meant(clause: Clause, subject: Token) -> Token:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.extraction.tree import FINITE, Sentence, Token
 from claims.extraction.words import listed
+from claims.extraction.words.people import OFFICES
 
 # Before a name they say that it is a body's: "retailer Hallo", "the carmaker Fujian".
 # Plurals by their form, verbs where the sentence has no other.
@@ -20,16 +21,6 @@ BODY_NOUNS = listed(
     utility supermarket chain giant startup group company firm agency union party club newspaper daily magazine website
     ministry university carrier developer brokerage consultancy network charity miner producer builder shipbuilder
     steelmaker planemaker regulator watchdog foundation hospital school museum paper weekly portal
-    """
-)
-OFFICES = listed(
-    """
-    spokesman spokeswoman spokesperson minister president magistrate judge prosecutor lawyer attorney chairman
-    chairwoman captain director governor mayor senator superintendent inspector detective sergeant constable
-    colonel general major lieutenant professor researcher analyst economist manager coach striker midfielder
-    defender goalkeeper author mr mrs ms dr sir sen gov rep gen col sgt capt lt prof rev residents resident
-    survivor witness teacher farmer secretary commissioner ambassador envoy councillor sheriff coroner chief
-    leader founder strategist
     """
 )
 PLACES = listed("state city town village province district region island port county republic kingdom suburb territory")

@@ -25,6 +25,7 @@ class Mention:
     gender: str
     human: bool = False
     aside: bool = False
+    main: bool = False
 
 
 def gender_of(token: Token) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from claims.extraction.tree import Sentence, Token
+from claims.extraction.words.people import OFFICES
 
 
 def name_run(sentence: Sentence, token: Token) -> list[Token]:
@@ -40,6 +41,8 @@ def names_with_age(sentence: Sentence) -> list[str]:
         closed = age.i + 1 < len(tokens) and tokens[age.i + 1].word == ","
         first = comma.i
         while aged and closed and first and tokens[first - 1].tag == "NNP" and comma.i - first < 3:
+            if tokens[first - 1].lower.rstrip(".") in OFFICES:
+                break
             first -= 1
         if aged and closed and comma.i - first >= 2:
             names.append(sentence.words(range(first, comma.i)))

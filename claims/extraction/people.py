@@ -154,6 +154,7 @@ class People:
                 gender=self._gender(sentence, token),
                 human=bool(name) or token.lower in HUMAN_NOUNS | HUMAN_GROUPS,
                 aside=told_by(sentence, token),
+                main=subject and sentence.head(token).head == sentence.head(token).i,
             )
         )
         self._pair(sentence, token, subject)
@@ -205,6 +206,8 @@ class People:
         if token.tag == "PRP$" and here and word in THING_PRONOUNS:
             return [near[0].text]
         subjects = [mention for mention in near if mention.subject]
+        if word in THING_PRONOUNS and not here:
+            subjects = [mention for mention in subjects if mention.main] or subjects
         group = here and word in GROUP_PRONOUNS and token.tag == "PRP"
         choice = list(
             dict.fromkeys(mention.text for mention in (near if group or token.label == "dobj" else subjects or near))

@@ -70,6 +70,7 @@ REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
     mend_joined.done_to_without_verb,
     mend_clauses.when_beside_its_day,
     mend_joined.then_done,
+    mend_joined.participle_behind_has,
     mend_joined.verb_behind_and,
     mend_joined.same_form_behind_will,
     mend_joined.same_form_behind_a_past,

@@ -48,3 +48,14 @@ DONE_TO_SUSPECTS = listed(
 AUTHORITIES = listed(
     "police officers detectives prosecutors investigators authorities officials troops soldiers judges"
 )
+# Right before a name they make it a person's.
+OFFICES = listed(
+    """
+    spokesman spokeswoman spokesperson minister president magistrate judge prosecutor lawyer attorney chairman
+    chairwoman captain director governor mayor senator superintendent inspector detective sergeant constable
+    colonel general major lieutenant professor researcher analyst economist manager coach striker midfielder
+    defender goalkeeper author mr mrs ms dr sir sen gov rep gen col sgt capt lt prof rev residents resident
+    survivor witness teacher farmer secretary commissioner ambassador envoy councillor sheriff coroner chief
+    leader founder strategist
+    """
+)

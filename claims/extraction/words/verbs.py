@@ -26,7 +26,7 @@ SPEECH_ACTS = listed(
     """
 )
 # With a figure or a day these are deeds, not the mere act of saying: "had written to the ministry in May".
-DEALINGS = listed("argue write complain report respond answer reply agree hear project count")
+DEALINGS = listed("argue write complain report respond answer reply agree hear project count rule")
 # A court's "must" is an order that was given.
 RULINGS = listed("rule order decide find")
 # What follows is a wish, an appeal, a feeling or praise: no claim.
