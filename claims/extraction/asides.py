@@ -55,8 +55,9 @@ def _record(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
     top = next((part for part in first if part.tag == "JJS" or part.lower in SUPERLATIVES), None)
     words = {sentence.tokens[i].lower for i in own}
     timed = bool(words & {"since", "record", "ever"}) or ("in" in words and bool(words & PERIODS))
-    subject = _ranked(clause, token) or subject_words(clause)
-    if top is None or not timed or len(own) < LEAST_WORDS or not subject:
+    if top is None or not timed or len(own) < LEAST_WORDS:
+        return None
+    if not (subject := _ranked(clause, token) or subject_words(clause)):
         return None
     if token.i < clause.verb.i and (subject[-1] != token.i - 2 or token.tag == "PRP$"):
         return None

@@ -7,19 +7,10 @@ from claims.extraction.words import listed
 
 SAME_FORMS = listed("cut put set let hit shut cost quit spread bid hurt burst cast split beat")
 PARTICIPLE_ENDS = (
-    "iven",
-    "aken",
-    "oken",
-    "itten",
-    "isen",
-    "olen",
-    "own",
-    "awn",
-    "allen",
-    "osen",
-    "eaten",
-    "een",
-    "one",
+    *("iven", "aken", "oken", "itten", "isen", "olen", "own"),
+    *("awn", "allen", "osen", "eaten", "een", "one"),
+)
+    ["iven", "aken", "oken", "itten", "isen", "olen", "own", "awn", "allen", "osen", "eaten", "een", "one"]
 )
 OPENERS = frozenset(("when", "as", "after", "because", "while", "where"))
 

@@ -13,6 +13,7 @@ from claims.extraction.dates import dates
 from claims.extraction.figures import figures
 from claims.extraction.numbers import numbers
 from claims.extraction.worthiness import explain_worthiness
+from claims.llm.acronyms import acronyms, initials, spelled_out
 from claims.llm.steps import Held, Proposed, Sentence
 
 DIGITS: Final = re.compile(r"\d+")
@@ -42,6 +43,7 @@ class Anchoring:
         )
         self._digits = frozenset(DIGITS.findall(text)) | _digits_of([*(d.value for d in named), str(published or "")])
         self._words = frozenset(map(str.casefold, WORD.findall(f"{text} {source or ''}"))) | set(MONTHS)
+        self._acronyms, self._initials = acronyms(text), initials(text)
 
     def claim(self, proposed: Proposed) -> ExtractedClaim | None:
         """The claim with its span and typed figures; None, and counted, where it does not hold."""
@@ -95,7 +97,9 @@ class Anchoring:
         )
 
     def _knows_names(self, wording: str) -> bool:
-        return all(name.casefold() in self._words for name in NAME.findall(wording))
+        """Every name stands in the article, spelled out or abbreviated: "United Nations" where it writes "UN"."""
+        known = self._words | spelled_out(wording, self._acronyms)
+        return all(name.casefold() in known or name in self._initials for name in NAME.findall(wording))
 
     def _named(self, name: str | None) -> str | None:
         """A speaker whom the article does not name is left to the editor, and counted."""
