@@ -10,8 +10,6 @@ PARTICIPLE_ENDS = (
     *("iven", "aken", "oken", "itten", "isen", "olen", "own"),
     *("awn", "allen", "osen", "eaten", "een", "one"),
 )
-    ["iven", "aken", "oken", "itten", "isen", "olen", "own", "awn", "allen", "osen", "eaten", "een", "one"]
-)
 OPENERS = frozenset(("when", "as", "after", "because", "while", "where"))
 
 
