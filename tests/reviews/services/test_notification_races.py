@@ -1,5 +1,6 @@
 """Notifications with several people, sweeps and workers at once, over real connections with real commits."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from django.core import mail
@@ -18,7 +19,7 @@ from tests.reviews.notified import told
 from tests.reviews.threads import at_once
 
 
-def failures(answers: list[object]) -> list[Exception]:
+def failures(answers: Sequence[object]) -> list[Exception]:
     return [answer for answer in answers if isinstance(answer, Exception)]
 
 
@@ -45,8 +46,9 @@ def test_reading_all_and_settling_do_not_block_each_other_for_good(committing_db
     reader, approver = make_user("editor"), make_user("editor")
     verdicts = [make_submitted_verdict() for _ in range(6)]
     newest = Notification.objects.latest("pk").pk
-    settling = [partial(approve, verdict, approver) for verdict in verdicts]
-    answers = at_once([*settling, *[partial(read_all, person=reader, up_to=newest)] * 6])
+    actions: list[Callable[[], object]] = [partial(approve, verdict, approver) for verdict in verdicts]
+    actions += [partial(read_all, person=reader, up_to=newest)] * 6
+    answers = at_once(actions)
     assert failures(answers) == []
     assert told(reader) == []
     assert told(reader, unread_only=False) == [NotificationKind.FOR_APPROVAL] * 6
