@@ -8,6 +8,7 @@ from claims.models import Article, Claim, Credit, Source
 from reviews.enums import CorrectionKind, Stage, Stance
 from reviews.log_check import faulty_rows
 from reviews.models import Correction, Evidence, Publication, Review
+from reviews.notifications import unread_count
 from reviews.rechecks import rechecks_due
 from reviews.sample.newsroom import SampleNewsroom, load_sample_newsroom
 from reviews.sample.people import ACCOUNTS
@@ -47,6 +48,11 @@ def test_the_three_claims_of_the_mission_stand_in_one_article_two_of_them_in_one
 def test_there_are_claims_in_every_status_and_reviews_in_every_stage_but_closed(newsroom: SampleNewsroom) -> None:
     assert set(Claim.objects.values_list("status", flat=True)) == set(ClaimStatus.values)
     assert set(Review.objects.values_list("stage", flat=True)) == set(Stage.values) - {Stage.CLOSED}
+
+
+def test_everybody_who_works_there_finds_a_few_unread_notifications(newsroom: SampleNewsroom) -> None:
+    for name in ("editor", "reviewer", "second"):
+        assert 1 <= unread_count(newsroom.people[name]) <= 9, name
 
 
 def test_every_published_verdict_is_marked_as_sample_and_its_evidence_is_linked(newsroom: SampleNewsroom) -> None:
