@@ -7,7 +7,10 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import connections
 
+from reviews.public_role import ROLE as PUBLIC_ROLE
+
 MINIMUM_VERSION = 16_00_00
+APPLICATION = "claimdesk"
 
 
 @register(Tags.database)
@@ -45,8 +48,19 @@ def digest_has_an_hour(**_: Any) -> list[CheckMessage]:
     return [Error("CLAIMDESK_DIGEST_HOUR must be from 0 to 23.", hint="It is an hour of the day.", id="config.E006")]
 
 
-def _problems(alias: str) -> list[CheckMessage]:
+@register
+def the_cache_can_be_told(**_: Any) -> list[CheckMessage]:
+    url, method = settings.CLAIMDESK_PURGE_URL, settings.CLAIMDESK_PURGE_METHOD
     problems: list[CheckMessage] = []
+    if url and not url.startswith(("http://", "https://")):
+        problems.append(Error("CLAIMDESK_PURGE_URL must begin with http:// or https://.", id="config.E009"))
+    if method not in {"PURGE", "POST"}:
+        hint = "PURGE asks for each address; POST sends the addresses as JSON."
+        problems.append(Error("CLAIMDESK_PURGE_METHOD must be PURGE or POST.", hint=hint, id="config.E010"))
+    return problems
+
+
+def _problems(alias: str) -> list[CheckMessage]:
     connection = connections[alias]
     if connection.vendor != "postgresql":
         return [Error("Claimdesk needs PostgreSQL.", hint="Name one in DATABASE_URL.", id="config.E001")]
@@ -54,7 +68,8 @@ def _problems(alias: str) -> list[CheckMessage]:
         cursor.execute("SELECT current_setting('server_version_num')::int, lower('É') = 'é'")
         version, folds_case = cursor.fetchone()
     if version < MINIMUM_VERSION:
-        problems.append(Error("Claimdesk needs PostgreSQL 16 or newer.", id="config.E002"))
+        return [Error("Claimdesk needs PostgreSQL 16 or newer.", id="config.E002")]
+    problems: list[CheckMessage] = [*public_role_problems(alias)]
     if not folds_case:
         problems.append(
             Error(
@@ -64,3 +79,31 @@ def _problems(alias: str) -> list[CheckMessage]:
             )
         )
     return problems
+
+
+def public_role_problems(alias: str) -> list[CheckMessage]:
+    """Public pages read as a role of their own; without it they would answer nothing but errors."""
+    with connections[alias].cursor() as cursor:
+        cursor.execute("SELECT oid FROM pg_roles WHERE rolname = %s", [PUBLIC_ROLE])
+        role = cursor.fetchone()
+        if role is None:
+            return [
+                Error(
+                    f"There is no role {PUBLIC_ROLE} on this server, as which public pages read.",
+                    hint=f"As administrator: CREATE ROLE {PUBLIC_ROLE} NOLOGIN; then run config/deploy/database.sql.",
+                    id="config.E007",
+                )
+            ]
+        # The owner, who migrates, gives the role its rights and need not be able to become it.
+        cursor.execute(
+            "SELECT 1 FROM pg_roles WHERE rolname = %s AND NOT pg_has_role(oid, %s::oid, 'SET')", [APPLICATION, *role]
+        )
+        if cursor.fetchone() is None:
+            return []
+    return [
+        Error(
+            f"The role {APPLICATION} may not become {PUBLIC_ROLE}, as which public pages read.",
+            hint="Run config/deploy/database.sql again, as the database's administrator.",
+            id="config.E008",
+        )
+    ]

@@ -14,6 +14,9 @@ SCHEDULE: Final[dict[str, dict[str, Any]]] = {
     "forget-api-windows": {"task": "reviews.tasks.forget_api_windows", "schedule": 1800.0},
     # Readers whose request led to a verdict learn it soon; heals lost messages and a mail server that was down.
     "sweep-readers": {"task": "reviews.tasks.sweep_readers", "schedule": 60.0},
+    # What came out at its set time, and changes that nobody rang for or that the cache did not confirm. Shorter than
+    # the minute for which a cache may keep a page.
+    "purge": {"task": "reviews.tasks.purge", "schedule": 15.0},
     # A lease that ends is told five minutes before, in time to act; the same sweep mails digests within a minute of
     # their hour, and what a lost message or a mail server that was down left unsent.
     "sweep-notifications": {"task": "reviews.tasks.sweep_notifications", "schedule": 60.0},

@@ -81,6 +81,8 @@ MIDDLEWARE = [
     "pghistory.middleware.HistoryMiddleware",
     # Inside of whatever may refuse a request: rings for mails once the view has committed.
     "reviews.desk.ringing.DoorbellMiddleware",
+    # Innermost, so that nothing but the view reads as the public's role: the API's throttle, for one, writes.
+    "reviews.public.reading_role.PublicRoleMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -125,6 +127,11 @@ CLAIMDESK_DIGEST_HOUR = env("CLAIMDESK_DIGEST_HOUR")
 
 # Hosts of the newsroom's own network whose pages may be fetched (`intranet.example`, `10.0.0.5:8080`); no others may.
 CLAIMDESK_FETCH_ALLOW_HOSTS = env("CLAIMDESK_FETCH_ALLOW_HOSTS")
+
+# The cache before us, which is told what changed and may then keep pages for a minute (reviews.public.caching).
+CLAIMDESK_PURGE_URL = env("CLAIMDESK_PURGE_URL")
+CLAIMDESK_PURGE_METHOD = env("CLAIMDESK_PURGE_METHOD")
+CLAIMDESK_PURGE_TOKEN = env("CLAIMDESK_PURGE_TOKEN")
 
 # The newsroom's own language model, if it has one: an OpenAI-compatible address up to `/v1` (claims/llm/README.md).
 CLAIMDESK_LLM_URL = env("CLAIMDESK_LLM_URL")

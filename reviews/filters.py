@@ -1,12 +1,15 @@
 """Filters of the public list; the addresses of filtered lists are shared, so these names stay."""
 
+import re
 from collections.abc import Iterable
+from functools import reduce
+from operator import and_
 from typing import Any
 
 import django_filters
 from django import forms
 from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db.models import F, IntegerField, QuerySet
+from django.db.models import F, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Cast
 from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
@@ -17,10 +20,27 @@ from reviews.labels import FALSE_ATTRIBUTION, Tone
 from reviews.models import Publication, PublishedSource, Rating
 from reviews.wording import translated_choices
 
+LOOKED_AT = 5_000
+"""Verdicts that are ranked and counted for one search, the newest: what a frequent word costs has a limit."""
+
 # Ranks are real numbers; as whole ones they can be compared exactly, which stable paging needs.
 RANK_STEPS = 1_000_000
 
+NEGATED = re.compile(r"""(?<!\S)-("[^"]*"|[^\s"]+)""")
+"""A word or a quoted phrase that must not be there."""
+
 _DATE = forms.DateInput(attrs={"type": "date"})
+
+
+class FilterForm(forms.Form):
+    """What no field can tell by itself."""
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        since, until = values.get("since"), values.get("until")
+        if since and until and until < since:
+            self.add_error("until", gettext("This day is before the one from which you search."))
+        return values
 
 
 class PublicationFilter(django_filters.FilterSet):  # type: ignore[misc]  # django-filter has no types
@@ -40,6 +60,7 @@ class PublicationFilter(django_filters.FilterSet):  # type: ignore[misc]  # djan
         queryset=Source.objects.none(),
         method="with_source",
         empty_label=gettext_lazy("Any source"),
+        widget=forms.HiddenInput,
     )
     role = django_filters.ChoiceFilter(
         label=gettext_lazy("The source"),
@@ -55,6 +76,18 @@ class PublicationFilter(django_filters.FilterSet):  # type: ignore[misc]  # djan
         choices=translated_choices(ClaimKind),
         empty_label=gettext_lazy("Anything"),
     )
+    topic = django_filters.CharFilter(
+        label=gettext_lazy("Topic"), method="about_topic", max_length=100, widget=forms.HiddenInput
+    )
+    year = django_filters.NumberFilter(
+        label=gettext_lazy("Published in"),
+        field_name="valid_from",
+        lookup_expr="year",
+        min_value=1900,
+        max_value=2200,
+        decimal_places=0,
+        widget=forms.HiddenInput,
+    )
     since = django_filters.DateFilter(
         label=gettext_lazy("Published from"), field_name="valid_from", lookup_expr="date__gte", widget=_DATE
     )
@@ -65,20 +98,29 @@ class PublicationFilter(django_filters.FilterSet):  # type: ignore[misc]  # djan
     class Meta:
         model = Publication
         fields: list[str] = []
+        form = FilterForm
 
     def __init__(self, *args: Any, ratings: Iterable[Rating], **kwargs: Any) -> None:
         """`ratings`: the steps to choose from, as readers know them; false attribution is no step but a label."""
         super().__init__(*args, **kwargs)
+        self.matches: QuerySet[Publication] = self.queryset
         steps = [(rating.code, rating.label) for rating in ratings]
         labels = [*steps, (Tone.FALSE_ATTRIBUTION.value, FALSE_ATTRIBUTION)]
         self.filters["rating"].extra["choices"] = [(code, gettext(label)) for code, label in labels]
         self.filters["source"].queryset = sources_of(self.queryset)
 
+    def filter_queryset(self, queryset: QuerySet[Publication]) -> QuerySet[Publication]:
+        """All `matches`; with words the newest LOOKED_AT of them, each with its `rank`."""
+        self.matches = super().filter_queryset(queryset)
+        words = self.form.cleaned_data.get("q")
+        return _ranked(self.matches, words) if words else self.matches
+
     def search(self, queryset: QuerySet[Publication], name: str, value: str) -> QuerySet[Publication]:
         """Full text, in the words that search engines taught: "quoted phrase", or, -without."""
-        query = search_query(value)
-        rank = Cast(SearchRank(F("search"), query) * RANK_STEPS, IntegerField())
-        return queryset.filter(search=query).annotate(rank=rank)
+        return queryset.filter(search=search_query(value))
+
+    def about_topic(self, queryset: QuerySet[Publication], name: str, value: str) -> QuerySet[Publication]:
+        return queryset.filter(topics__contains=[value])
 
     def with_rating(self, queryset: QuerySet[Publication], name: str, value: str) -> QuerySet[Publication]:
         """What a reader sees: a true statement that was never made is a false attribution, and nothing else."""
@@ -102,14 +144,32 @@ class PublicationFilter(django_filters.FilterSet):  # type: ignore[misc]  # djan
         return self.is_bound and bool(self.form.cleaned_data.get("q"))
 
 
+def _ranked(found: QuerySet[Publication], words: str) -> QuerySet[Publication]:
+    newest = found.order_by("-valid_from", "-id").values("pk")[:LOOKED_AT]
+    rank = Cast(SearchRank(F("search"), search_query(words)) * RANK_STEPS, IntegerField())
+    return Publication.objects.filter(pk__in=newest).defer("search").annotate(rank=rank)
+
+
 def search_query(words: str) -> SearchQuery:
-    """English stems, or the words as they are: names and abbreviations have no stems."""
-    return SearchQuery(words, config="english", search_type="websearch") | SearchQuery(
-        words, config="simple", search_type="websearch"
-    )
+    """English stems, or the words as they are: names and abbreviations have no stems. What is left out, is in both."""
+    wanted, left_out = without_negated(words), [~_either(term) for term in NEGATED.findall(words)]
+    queries = [_either(wanted), *left_out] if wanted.strip() or not left_out else left_out
+    return reduce(and_, queries)
+
+
+def without_negated(words: str) -> str:
+    """The words that are searched for."""
+    return NEGATED.sub(" ", words)
+
+
+def _either(words: str) -> SearchQuery:
+    english = SearchQuery(words, config="english", search_type="websearch")
+    return english | SearchQuery(words, config="simple", search_type="websearch")
 
 
 def sources_of(publications: QuerySet[Publication]) -> QuerySet[Source]:
-    """Sources that appear on these publications."""
-    named = PublishedSource.objects.filter(publication__in=publications.order_by().values("pk"))
-    return Source.objects.filter(pk__in=named.values("source")).order_by("name")
+    """Sources that appear on these publications. For each source the database stops at the first one."""
+    named = PublishedSource.objects.filter(source=OuterRef("pk"), publication__in=publications.order_by().values("pk"))
+    # Not Exists, which it would turn into a join of every source with every publication.
+    first = Subquery(named.order_by().values("pk")[:1])
+    return Source.objects.alias(first=first).filter(first__isnull=False).order_by("name")

@@ -19,6 +19,7 @@ from reviews.services.intake import pull_accepted_claims
 from reviews.services.moments import tell_of_rechecks, tell_of_work
 from reviews.services.notification_mail import mail_notifications, people_to_mail
 from reviews.services.notifications import forget_notifications
+from reviews.services.purging import PurgeFailed, purge_changed
 from reviews.services.reader_mail import (
     disputes_to_mail,
     mail_dispute_answer,
@@ -98,6 +99,29 @@ def ring_notifications(people: Iterable[int]) -> None:
     """Tells a worker, once the current transaction is committed, that these people may have to be mailed."""
     for person in people:
         transaction.on_commit(partial(_ring, mail_person, person))
+
+
+@shared_task
+def purge() -> int:
+    """Tells the cache before us what changed. Returns how many addresses it let go of; the sweep is this task too."""
+    try:
+        return purge_changed()
+    except PurgeFailed:
+        log.exception("The cache could not be told what changed; the sweep will try again.")
+        return 0
+
+
+def ring_purge() -> None:
+    """Tells a worker, once the current transaction is committed, that pages may have changed."""
+    if settings.CLAIMDESK_PURGE_URL:
+        transaction.on_commit(_ring_purge)
+
+
+def _ring_purge() -> None:
+    try:
+        purge.delay()
+    except OperationalError:
+        log.exception("A purge was not rung for, as the broker cannot be reached; the sweep will ring.")
 
 
 def ring_mail(row: Request | Dispute) -> None:

@@ -1,8 +1,10 @@
--- Run once in Claimdesk's database, as its administrator, when the roles `claimdesk_owner` (owns the database and
--- migrates) and `claimdesk` (everything else) exist. The second role owns no table and may not TRUNCATE: row
--- triggers do not see a TRUNCATE, and only a table's owner can switch its triggers off.
-GRANT USAGE ON SCHEMA public TO claimdesk;
+-- Run in Claimdesk's database, as its administrator, when the roles `claimdesk_owner` (owns the database and migrates),
+-- `claimdesk` (everything else) and `claimdesk_public` (what public pages read; nobody signs in as it) exist; running it
+-- again changes nothing. The second role owns no table and may not TRUNCATE: row triggers do not see a TRUNCATE, and only
+-- a table's owner can switch its triggers off. The third gets its rights from `migrate`: it may read what is published.
+GRANT USAGE ON SCHEMA public TO claimdesk, claimdesk_public;
 GRANT CREATE ON SCHEMA public TO claimdesk_owner;
+GRANT claimdesk_public TO claimdesk WITH INHERIT FALSE, SET TRUE;
 ALTER DEFAULT PRIVILEGES FOR ROLE claimdesk_owner IN SCHEMA public
     GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO claimdesk;
 ALTER DEFAULT PRIVILEGES FOR ROLE claimdesk_owner IN SCHEMA public

@@ -1,8 +1,9 @@
-"""What a fresh cluster gets: two roles, their rights, and Claimdesk's database.
+"""What a fresh cluster gets: three roles, their rights, and Claimdesk's database.
 
 The roles and rights are those of `config/deploy/database.sql`, which production uses too.
 """
 
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -15,18 +16,23 @@ RIGHTS: Final = Path(__file__).resolve().parent.parent / "deploy" / "database.sq
 DATABASE: Final = "claimdesk"
 OWNER: Final = "claimdesk_owner"
 ROLE: Final = "claimdesk"
+ROLES: Final = {OWNER: "LOGIN CREATEDB", ROLE: "LOGIN", "claimdesk_public": "NOLOGIN"}
 
 
 def provision(data: DataFolder) -> None:
-    """Makes roles and database where they are missing. Safe to repeat after being cut off in the middle."""
+    """Makes roles and database where they are missing. Safe to repeat after being cut off in the middle.
+
+    Repeated when a newer version has other roles or rights: the marker tells which ones this cluster has.
+    """
     marker = data.root / "provisioned"
-    made_for = str((data.postgres / "PG_VERSION").stat().st_ino)
+    rights = sha256(RIGHTS.read_bytes() + repr(ROLES).encode()).hexdigest()
+    made_for = f"{(data.postgres / 'PG_VERSION').stat().st_ino} {rights}"
     if marker.exists() and marker.read_text(encoding="ascii") == made_for:
         return
     with _connect(data, "postgres") as connection:
-        for role, rights in ((OWNER, "LOGIN CREATEDB"), (ROLE, "LOGIN")):
+        for role, attributes in ROLES.items():
             if not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone():
-                connection.execute(sql.SQL("CREATE ROLE {} " + rights).format(sql.Identifier(role)))
+                connection.execute(sql.SQL("CREATE ROLE {} " + attributes).format(sql.Identifier(role)))
         create_database(connection, DATABASE)
     # Rights are a database's own: template1 passes them on to the databases that tests make.
     for name in ("template1", DATABASE):

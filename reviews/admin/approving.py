@@ -33,6 +33,7 @@ from reviews.recheck_rules import first_recheck
 from reviews.sealing import awaits_second
 from reviews.services.publishing import approve_verdict, current_holds
 from reviews.services.verdicts import request_changes
+from reviews.tasks import ring_purge
 
 APPROVE = RIGHTS[Action.APPROVE][0]
 
@@ -119,6 +120,7 @@ def _approve(request: HttpRequest, verdict: Verdict, chosen: dict[str, Any]) -> 
     except REFUSALS as refusal:
         messages.error(request, f"{refusal} Nothing was published.")
         return None
+    ring_purge()
     when = f"from {localtime(publication.valid_from):%d %B %Y, %H:%M} on" if chosen["publish_at"] else "now"
     messages.success(request, f"Approved: the public sees it {when}.")
     return publication

@@ -3,16 +3,24 @@
 from typing import ClassVar
 
 from django import forms
+from django.http import HttpRequest, HttpResponse
 
-from claims.admin.steps import StepForm, StepsAdmin
+from claims.admin.steps import Step, StepForm, StepsAdmin
 from claims.errors import ClaimsError
 from reviews.errors import ReviewsError
+from reviews.tasks import ring_purge
 
 REFUSALS: tuple[type[Exception], ...] = (ReviewsError, ClaimsError)
 
 
 class ReviewStepsAdmin(StepsAdmin):
     refusals: ClassVar[tuple[type[Exception], ...]] = REFUSALS
+
+    def step_view(self, request: HttpRequest, pk: int, *, step: Step) -> HttpResponse:
+        """Any step may have changed what the public sees; where none did, there is nothing to purge."""
+        response = super().step_view(request, pk, step=step)
+        ring_purge()
+        return response
 
 
 class ReasonForm(StepForm):

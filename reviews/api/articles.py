@@ -16,7 +16,7 @@ from reviews.api.shapes.records import Article as ArticleShape
 from reviews.api.shapes.records import ArticlePage
 from reviews.models import PublishedSighting
 from reviews.public.addresses import absolute, article_path, claim_path
-from reviews.public.articles import passages_of
+from reviews.public.articles import names_of_credits, passages_of, public_articles
 from reviews.public.passages import Passage
 from reviews.public.selectors import revision
 from reviews.public.terms import Terms
@@ -39,7 +39,7 @@ class ArticleList(ReadView):
         listed = _published_in(sample=asked.sample)
         if address := request.query_params.get(ADDRESS):
             listed = listed.filter(address=_normal(address))
-        rows, after = page_by_id(listed.select_related("source"), asked, newest_first=True)
+        rows, after = page_by_id(listed, asked, newest_first=True)
         terms = Terms([row.source for row in rows if row.source])
         data = {"next": next_page(request, after), "results": [_article(row, terms) for row in rows]}
         return confirmed(request, ArticlePage, lambda: data, revision=(repr(data),))
@@ -52,7 +52,7 @@ class ArticleDetail(ReadView):
     def get(self, request: Request, article_id: int) -> HttpResponse:
         """304 costs two queries, the article four, however many passages were checked."""
         refuse_misplaced(request.query_params)
-        found = Article.objects.select_related("source").filter(pk=article_id).first()
+        found = public_articles().filter(pk=article_id).first()
         about = published().filter(pk__in=PublishedSighting.objects.filter(article=article_id).values("publication"))
         count, latest = revision(about)
         if found is None or not count:
@@ -69,7 +69,7 @@ class ArticleDetail(ReadView):
 def _published_in(*, sample: bool) -> QuerySet[Article]:
     publications = published() if sample else published().filter(is_sample=False)
     seen = PublishedSighting.objects.filter(publication__in=publications.order_by().values("pk"))
-    return Article.objects.filter(pk__in=seen.values("article"))
+    return public_articles().filter(pk__in=seen.values("article"))
 
 
 def _normal(address: str) -> str:
@@ -101,7 +101,7 @@ def _whole(found: Article, terms: Terms) -> Json:
     return {
         **_article(found, terms),
         "byline": found.byline,
-        "credits": [credit.name for credit in found.credits.all()],
+        "credits": names_of_credits(found),
         "passages": [_passage(item) for item in passages_of(found, terms)],
     }
 

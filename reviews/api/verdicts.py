@@ -22,7 +22,7 @@ from reviews.full_stories import full_story_of
 from reviews.models import Publication
 from reviews.public.claimreview import claim_review
 from reviews.public.paging import Cursor, page_of
-from reviews.public.selectors import corrections_of, editions_of, revision
+from reviews.public.selectors import corrections_of, editions_of, site_revision
 from reviews.public.state import state_of, withheld_since
 from reviews.public.terms import Terms, terms_of
 from reviews.public.verdict import begin_of_day, end_of_day
@@ -44,12 +44,12 @@ class VerdictList(ReadView):
         query = request.query_params
         asked = read_query(query, PublicationFilter.base_filters, cursor=CURSOR)
         found = filtered(query, published() if asked.sample else published().filter(is_sample=False))
-        count, latest = revision(found.qs)
+        revision, changed_at = site_revision()
         return confirmed(
             request,
             VerdictPage,
-            lambda: _page(request, found, asked, count),
-            revision=(count, latest),
+            lambda: _page(request, found, asked),
+            revision=(*revision, changed_at),
         )
 
 
@@ -91,11 +91,11 @@ def filtered(query: QueryDict, publications: QuerySet[Publication]) -> Publicati
     return found
 
 
-def _page(request: Request, found: PublicationFilter, asked: Asked, count: int) -> Json:
+def _page(request: Request, found: PublicationFilter, asked: Asked) -> Json:
     after = Cursor.read(asked.after) if asked.after else None
     page = page_of(found.qs, ranked=found.is_search, after=after, size=asked.page_size)
     return {
-        "count": count,
+        "count": found.qs.order_by().count(),
         "next": next_page(request, page.next),
         "results": [content.in_list(publication) for publication in page.rows],
     }

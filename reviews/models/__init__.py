@@ -14,9 +14,11 @@ from reviews.models.notifications import Notification, NotificationChoice
 from reviews.models.proposed_sources import ProposedSource
 from reviews.models.protected import ProtectedIdentity, ProtectedSource
 from reviews.models.publications import Publication, PublishedSighting, PublishedSource
+from reviews.models.purges import Purge
 from reviews.models.rechecks import Recheck
 from reviews.models.reviews import Review
 from reviews.models.scales import Rating, Scale
+from reviews.models.search_words import SearchWord
 from reviews.models.seconds import Resolution, SecondDraft, SecondOpinion, SecondVerdict
 from reviews.models.skips import Skip
 from reviews.models.suspensions import Suspension
@@ -50,12 +52,14 @@ __all__ = [
     "Publication",
     "PublishedSighting",
     "PublishedSource",
+    "Purge",
     "Rating",
     "ReaderWrite",
     "Recheck",
     "Resolution",
     "Review",
     "Scale",
+    "SearchWord",
     "SecondDraft",
     "SecondOpinion",
     "SecondVerdict",

@@ -5,7 +5,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.fields.json import KT
+from django.db.models.fields.json import KT, KeyTransform
 from django.db.models.functions import Cast
 
 from claims.enums import ClaimKind, Treatment
@@ -22,6 +22,7 @@ from reviews.models.publication_triggers import (
     NOT_HELD,
     SUSPENSION_IS_ON_RECORD,
 )
+from reviews.models.purge_triggers import PURGE_IS_DUE
 from reviews.models.reviews import Review
 from reviews.models.second_triggers import WAITS_FOR_THE_SECOND
 from reviews.models.verdicts import Verdict
@@ -35,7 +36,7 @@ from reviews.models.withheld_triggers import (
 CHANGEABLE = ["valid_until", "changed_at", "suspended_at", "suspended_by", "suspension_reason"]
 """What may be written after publishing; all else is the frozen copy that the public saw."""
 
-GENERATED = ["search", "origins", "registered_at", "speaker_kind", "speaker_party"]
+GENERATED = ["search", "topics", "origins", "registered_at", "speaker_kind", "speaker_party"]
 """PostgreSQL makes them from frozen columns; a BEFORE trigger may not look at them."""
 
 COLUMNS = ["valid_until", "changed_at", "suspended_at", "suspended_by_id", "suspension_reason"]
@@ -92,16 +93,23 @@ class Publication(models.Model):
     language = models.CharField(max_length=10, default="en")
     source_names = models.TextField(blank=True, help_text="For the search.")
     is_sample = models.BooleanField(default=False)
-    # Plain search configuration: names and figures matter as much as English stems; issues of language come with text.
+    # Names and sources are searched as they are written, the rest by English stems. What readers see first weighs most.
     search = models.GeneratedField(
         expression=SearchVector("headline", weight="A", config="english")
         + SearchVector("wording", weight="A", config="english")
         + SearchVector("quote", weight="B", config="english")
         + SearchVector("summary", weight="B", config="english")
         + SearchVector("speaker_name", weight="A", config="simple")
-        + SearchVector("source_names", weight="C", config="simple"),
+        + SearchVector("source_names", weight="C", config="simple")
+        + SearchVector(KT("payload__claim__topics"), weight="C", config="english"),
         output_field=SearchVectorField(),
         db_persist=True,
+    )
+    topics = models.GeneratedField(
+        expression=KeyTransform("topics", KeyTransform("claim", "payload")),
+        output_field=models.JSONField(),
+        db_persist=True,
+        null=True,
     )
     origins = _from_payload("independence__origins", models.IntegerField())
     registered_at = _from_payload("claim__registered_at", models.TextField())
@@ -112,7 +120,14 @@ class Publication(models.Model):
         ordering = ["-valid_from", "-id"]
         indexes = [
             GinIndex(fields=["search"], name="publication_search"),
-            models.Index(fields=["-valid_from", "-id"], condition=Q(valid_until=None), name="publication_newest"),
+            # All that the lists' WHERE looks at, so that they walk it in their order and counts read nothing else.
+            models.Index(
+                fields=["-valid_from", "-id"],
+                include=["valid_until", "suspended_at", "is_sample", "verdict", "review", "claim"],
+                name="publication_by_day",
+            ),
+            # What changed last tells whether a list is still the same (reviews.public.selectors.site_revision).
+            models.Index(fields=["-changed_at", "-id"], name="publication_by_change"),
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(author=F("approver")), name="publication_approver_is_not_its_author"),
@@ -146,6 +161,7 @@ class Publication(models.Model):
             ENDED_STAYS_ENDED,
             SUSPENSION_IS_ON_RECORD,
             WAITS_FOR_THE_SECOND,
+            PURGE_IS_DUE,
         ]
 
     def __str__(self) -> str:

@@ -11,9 +11,16 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 
-# Any cache may keep the page and must ask before it shows it: a suspension or a retraction is felt at once, and asking
-# costs a query or two, with no page rendered.
+from reviews.purge_list import KEPT
+
 CACHE_CONTROL = "public, no-cache"
+"""Any cache may keep the page and must ask before it shows it: a suspension or a retraction is felt at once, and asking
+costs a query or two, with no page rendered."""
+
+KEPT_BY_SHARED_CACHES = "public, max-age=0, s-maxage=60, must-revalidate, proxy-revalidate"
+"""Where a cache before us is told what changed (CLAIMDESK_PURGE_URL): it alone may show a page without asking, until it
+is told, and for a minute at most should that fail. Browsers ask each time. Nothing is shown while it is fetched anew or
+while we are away (no stale-while-revalidate, no stale-if-error): the page may have been suspended."""
 
 _ROOM = Path(__file__).resolve().parent
 _MAKES_PAGES = (
@@ -57,5 +64,12 @@ def answer(
         response = render()
     response.headers.setdefault("ETag", etag)
     response.headers.setdefault("Last-Modified", http_date(modified))
-    response.headers.setdefault("Cache-Control", CACHE_CONTROL)
+    response.headers.setdefault("Cache-Control", cache_control(request))
     return response
+
+
+def cache_control(request: HttpRequest) -> str:
+    """Only what a purge reaches may be kept: an address by itself, not every search and every page of a list."""
+    match = request.resolver_match
+    is_purged = match is not None and match.view_name in KEPT and not request.META.get("QUERY_STRING")
+    return KEPT_BY_SHARED_CACHES if settings.CLAIMDESK_PURGE_URL and is_purged else CACHE_CONTROL

@@ -13,7 +13,7 @@ from reviews.models import Publication
 from reviews.public.addresses import absolute, claim_path
 from reviews.public.caching import answer
 from reviews.public.claimreview import Json, claim_review
-from reviews.public.selectors import last_change, revision
+from reviews.public.selectors import last_change, site_revision
 from reviews.public.terms import Terms
 from reviews.selectors import published
 
@@ -29,7 +29,7 @@ def claim_reviews(request: HttpRequest) -> HttpResponse:
     body = document(listed, terms) if request.method == "GET" else iter(())
     return answer(
         request,
-        revision=(*revision(listed), terms.revision),
+        revision=(*site_revision()[0], terms.revision),
         changed_at=last_change(),
         render=lambda: StreamingHttpResponse(body, content_type="application/ld+json; charset=utf-8"),  # type: ignore[arg-type,return-value]
     )

@@ -16,7 +16,7 @@ from reviews.filters import PublicationFilter
 from reviews.models import Correction, Publication
 from reviews.public.addresses import absolute, claim_path
 from reviews.public.caching import answer
-from reviews.public.selectors import last_change, public_corrections, revision
+from reviews.public.selectors import last_change, public_corrections, site_revision
 from reviews.selectors import published, withheld_verdicts
 from reviews.wording import label_in_words
 
@@ -34,7 +34,7 @@ def verdicts(request: HttpRequest) -> HttpResponse:
         return _refusal(found)
     return answer(
         request,
-        revision=revision(found.qs),
+        revision=site_revision()[0],
         changed_at=last_change(),
         render=lambda: _verdict_feed(request, list(found.qs.order_by("-valid_from", "-id")[:NEWEST])),
     )

@@ -19,8 +19,8 @@ class Successor:
 
 def successor_of(publication: Publication) -> Successor | None:
     """None where the publication did not end by a merge. One query."""
-    merge = Merge.objects.filter(ended=publication).select_related("winner").first()
+    merge = Merge.objects.filter(ended=publication).values_list("merged_at", "winner__claim").first()
     if merge is None:
         return None
-    claim_id = merge.winner.claim_id
-    return Successor(merge.merged_at, claim_id, reverse("public:claim", args=[claim_id]))
+    merged_at, claim_id = merge
+    return Successor(merged_at, claim_id, reverse("public:claim", args=[claim_id]))

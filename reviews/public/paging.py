@@ -49,7 +49,8 @@ def page_of(
     `skip`: rows to leave out first, for programs that begin in the middle.
     """
     if after:
-        older = Q(valid_from__lt=after.came_out) | Q(valid_from=after.came_out, id__lt=after.id)
+        # The first condition says nothing new; by it the index is entered at the right place.
+        older = Q(valid_from__lte=after.came_out) & (Q(valid_from__lt=after.came_out) | Q(id__lt=after.id))
         publications = publications.filter(Q(rank__lt=after.rank) | Q(rank=after.rank) & older if ranked else older)
     order = ("-rank", "-valid_from", "-id") if ranked else ("-valid_from", "-id")
     rows = list(publications.order_by(*order)[skip : skip + size + 1])

@@ -21,7 +21,7 @@ from reviews.filters import sources_of
 from reviews.models import Publication, PublishedSighting
 from reviews.public.addresses import absolute, article_path, claim_path, source_path
 from reviews.public.caching import answer
-from reviews.public.selectors import last_change, revision
+from reviews.public.selectors import last_change, site_revision
 from reviews.selectors import published
 
 PER_FILE = 50_000
@@ -56,7 +56,7 @@ def sitemap(request: HttpRequest, per_file: int = PER_FILE) -> HttpResponse:
 
     return answer(
         request,
-        revision=revision(listed),
+        revision=site_revision()[0],
         changed_at=last_change(),
         render=lambda: _part(kinds[kind], number, per_file) if number else _whole(kinds, per_file),
     )

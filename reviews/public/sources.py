@@ -15,7 +15,7 @@ from reviews.filters import sources_of
 from reviews.models import Publication, PublishedSource
 from reviews.public.addresses import absolute, source_path
 from reviews.public.caching import answer
-from reviews.public.selectors import revision
+from reviews.public.selectors import revision, site_revision
 from reviews.selectors import published
 
 NEWEST = 10
@@ -44,7 +44,7 @@ LISTS = (
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
     """Two queries, however many sources there are."""
-    _, latest = revision(published())
+    _, latest = site_revision()
     listed = list(sources_of(published()).select_related("owner"))
     return answer(
         request,

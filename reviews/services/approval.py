@@ -17,6 +17,7 @@ from reviews.services.minor_notices import put_on_record
 from reviews.services.rechecks import plan_after_approval
 from reviews.services.recusal import recusal_logged
 from reviews.services.resolving import resolve_difference
+from reviews.services.search_words import learn_words, texts_of
 from reviews.services.seconds import require_unsealed
 from reviews.services.steps import database_now, guard, lock, move
 from reviews.services.verdicts import require_latest
@@ -80,6 +81,7 @@ def _approve(
         assignee=None,
     )
     put_on_record(publication)
+    learn_words(texts_of(publication))
     return publication
 
 

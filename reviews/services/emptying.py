@@ -21,6 +21,7 @@ from reviews.models import (
     Verdict,
 )
 from reviews.models.withheld_triggers import PLAIN_SLUG, WITHHELD
+from reviews.services.search_words import forget_words
 
 LONG = 20
 """Characters from which on a text is looked for inside of longer ones, too: a short note stands in any draft."""
@@ -85,6 +86,7 @@ def empty_verdict(verdict: Verdict, *, at: datetime) -> list[dict[str, Any]]:
 
 
 def _empty_publication(publication: Publication, at: datetime) -> list[dict[str, Any]]:
+    forget_words(publication)
     PublishedSighting.objects.filter(publication=publication).update(quote="")
     Correction.objects.filter(publication=publication).update(**_NOTICE)
     _take_words_off_addresses(publication, at)

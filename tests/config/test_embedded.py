@@ -183,6 +183,26 @@ def test_a_database_that_does_not_fold_case_is_refused(installation: Installatio
     guest.go()
 
 
+def test_a_server_without_the_publics_role_is_refused_and_an_older_cluster_gets_it(installation: Installation) -> None:
+    guest = Guest(installation)
+    guest.started()
+    code, output = installation.manage("migrate")
+    assert code == 0, output
+    socket = installation.data.socket
+    with psycopg.connect(host=str(socket), user="postgres", dbname="claimdesk", autocommit=True) as connection:
+        connection.execute("REVOKE claimdesk_public FROM claimdesk")
+        code, output = installation.manage("migrate")
+        assert code != 0 and "config.E008" in output and "database.sql" in output
+        connection.execute("DROP OWNED BY claimdesk_public")
+        connection.execute("DROP ROLE claimdesk_public")
+        code, output = installation.manage("migrate")
+        assert code != 0 and "config.E007" in output and "CREATE ROLE claimdesk_public" in output
+    guest.go()
+    (installation.data.root / "provisioned").write_text("of an older version", encoding="ascii")
+    code, output = installation.manage("migrate")
+    assert code == 0, output
+
+
 def test_a_link_that_somebody_laid_in_the_way_is_refused(tmp_path: Path) -> None:
     (tmp_path / "socket").symlink_to(tmp_path)
     with pytest.raises(PermissionError, match="CLAIMDESK_DATA"):

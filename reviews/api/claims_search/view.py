@@ -22,7 +22,7 @@ from reviews.evidence_facts import current_ratings
 from reviews.filters import PublicationFilter
 from reviews.models import Publication
 from reviews.public.paging import Page, page_of
-from reviews.public.selectors import revision
+from reviews.public.selectors import site_revision
 from reviews.selectors import published
 
 
@@ -54,7 +54,7 @@ class ClaimsSearch(ReadView):
             request,
             FactCheckedClaims,
             lambda: _answer(_page(found, wanted), query),
-            revision=revision(found.qs),
+            revision=site_revision()[0],
         )
 
 

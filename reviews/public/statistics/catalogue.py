@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from django.utils import timezone
 
 from reviews.public.scale import choices
-from reviews.public.selectors import revision as revision_of
+from reviews.public.selectors import site_revision
 from reviews.public.statistics import queries
 from reviews.public.statistics.corrections import corrections
 from reviews.public.statistics.counts import Rated
@@ -15,7 +15,6 @@ from reviews.public.statistics.named import parties, sources, speakers
 from reviews.public.statistics.ratings import ratings
 from reviews.public.statistics.statistic import Basis, Statistic
 from reviews.public.statistics.timing import LIMITS, times
-from reviews.selectors import published
 
 Maker = Callable[[Basis], Statistic]
 
@@ -31,9 +30,9 @@ def basis() -> Basis:
 
 def revision(found: Basis) -> tuple[list[object], datetime]:
     """What tells whether the statistics are still the same, and since when at the latest. Two queries."""
-    count, latest = revision_of(published())
+    site, latest = site_revision()
     begun = datetime(found.this_month.year, found.this_month.month, 1, tzinfo=UTC)
-    marks: list[object] = [count, latest, queries.newest_correction(sample=found.sample), found]
+    marks: list[object] = [*site, queries.newest_correction(sample=found.sample), found]
     return marks, max(begun, latest or begun)
 
 
