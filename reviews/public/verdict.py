@@ -86,7 +86,7 @@ def _context(publication: Publication, terms: Terms, day: date | None) -> dict[s
         "share_image": _share_image(publication),
         "share_links": share_links(_share_title(publication), canonical),
         "oembed": absolute(f"{reverse('machines:oembed')}?url={quote(canonical, safe='')}"),
-        "embed_code": str(frame_of(publication)),
+        "embed_code": frame_of(publication),
         "section": "verdicts",
     }
 
