@@ -15,7 +15,7 @@ from reviews.services.assignment import close_review
 from reviews.services.leases import release_review
 from reviews.services.verdicts import submit_verdict
 from reviews.workflow import Step, is_legal, target
-from tests.claims.admin.pages import address, take
+from tests.claims.admin.pages import address, take, told
 from tests.claims.factories import make_user
 from tests.reviews.desk.pages import address as desk_address
 from tests.reviews.desk.pages import open_form
@@ -55,8 +55,8 @@ def footprint(review: Review) -> dict[str, list[dict[str, Any]]]:
     return {name: list(query.order_by("pk")) for name, query in rows.items()}
 
 
-def judged(step: Step, stage: Stage, review: Review, act: Callable[[], Any]) -> None:
-    """Legal: at its target with one more event. Illegal: told, and everything as before."""
+def judged(step: Step, stage: Stage, review: Review, act: Callable[[], Any]) -> Any:
+    """Legal: at its target with one more event. Illegal: everything as before. The answer, to read what it says."""
     before = footprint(review)
     answer = act()
     assert answer.status_code < 500
@@ -66,6 +66,7 @@ def judged(step: Step, stage: Stage, review: Review, act: Callable[[], Any]) -> 
         assert len(after["events"]) == len(before["events"]) + 1
     else:
         assert after == before
+    return answer
 
 
 def test_every_step_has_a_door() -> None:
@@ -77,10 +78,9 @@ def test_every_step_has_a_door() -> None:
 def test_in_the_admin(client: Client, step: Step, stage: Stage) -> None:
     case = reopened() if (step, stage) == (Step.CANCEL_REOPENING, Stage.IN_REVIEW) else review_in(stage)
     client.force_login(case.editor)
-    judged(step, stage, case.review, lambda: ADMIN[step](client, case))
+    answer = judged(step, stage, case.review, lambda: ADMIN[step](client, case))
     if not is_legal(step, stage):
-        page = client.get(address(case.review)).content.decode()
-        assert "Nothing was" in page
+        assert "Nothing was" in told(client, answer)
 
 
 @pytest.mark.parametrize("stage", Stage)
