@@ -6,7 +6,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, resolve_url
-from django.urls import reverse
+from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 
@@ -15,6 +15,10 @@ class ClaimdeskAdminSite(admin.AdminSite):
     site_header = site_title = settings.SITE_NAME
     index_title = "Newsroom"
     site_url = "/"
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        """Signing out is for everybody: whoever lost their rights meanwhile would else be refused, still signed in."""
+        return [path("logout/", self.logout, name="logout"), *super().get_urls()]
 
     @method_decorator(never_cache)
     def login(self, request: HttpRequest, extra_context: object = None) -> HttpResponseBase:  # type: ignore[override]

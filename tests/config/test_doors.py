@@ -1,6 +1,7 @@
 """What holds for every page: one sign-in, a second factor where asked for, strict headers, health."""
 
 import pytest
+from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.db import connection
@@ -29,6 +30,14 @@ def test_the_admin_has_no_sign_in_of_its_own(client: Client) -> None:
 def test_somebody_without_rights_is_refused_and_not_sent_in_circles(client: Client) -> None:
     client.force_login(User.objects.create_user("outsider"))
     assert client.get("/admin/", follow=True).status_code == 403
+
+
+def test_who_is_no_longer_of_the_staff_still_signs_out(client: Client, member: User) -> None:
+    User.objects.filter(pk=member.pk).update(is_staff=False)
+    assert client.get("/admin/logout/").status_code == 405
+    assert SESSION_KEY in client.session
+    assert client.post("/admin/logout/").status_code == 200
+    assert SESSION_KEY not in client.session
 
 
 def test_nobody_can_sign_up(client: Client) -> None:

@@ -95,7 +95,7 @@ ADMIN: Final = {
     "index": Rule(STAFF, STAFF),
     # The admin has no sign-in of its own: everybody is sent to the one door, or told that it is not theirs.
     "login": Rule(NOBODY, NOBODY),
-    "logout": Rule(NO_VERB, STAFF),
+    "logout": Rule(NO_VERB, EVERYBODY),
     "password_change": Rule(STAFF, STAFF),
     "password_change_done": Rule(STAFF),
     # Without the name of a field it suggests nothing.
