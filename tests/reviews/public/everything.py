@@ -64,7 +64,28 @@ def outputs(publication: Publication, *, word: str, token: str) -> dict[str, lis
         "sitemap": ["/sitemap.xml"],
         "robots": ["/robots.txt"],
     }
-    answers = {
+    health = {"alive": ["/healthz"], "ready": ["/readyz"]}
+    in_french = {str(pattern.name) for pattern in public_urls.urlpatterns}
+    for name in in_french & set(told):
+        told[name] += [f"/fr{address}" for address in told[name]]
+    return (
+        {f"public:{name}": paths for name, paths in told.items()}
+        | {f"machines:{name}": paths for name, paths in programs.items()}
+        | {f"api:{name}": paths for name, paths in _of_the_api(publication, found, days).items()}
+        | health
+    )
+
+
+def body(client: Client, address: str) -> str:
+    """What anybody gets there, redirects followed, whatever the status."""
+    answer = client.get(address, follow=True)
+    content = b"".join(answer) if getattr(answer, "streaming", False) else answer.content
+    return content.decode(errors="replace")
+
+
+def _of_the_api(publication: Publication, found: str, days: list[str]) -> dict[str, list[str]]:
+    claim, article = publication.claim_id, publication.claim.article_id
+    return {
         "root": ["/api/"],
         "schema": ["/api/schema/"],
         "docs": ["/api/docs/"],
@@ -79,20 +100,3 @@ def outputs(publication: Publication, *, word: str, token: str) -> dict[str, lis
         "scale": ["/api/v1/scale/"],
         "claims-search": [f"/v1alpha1/claims:search?query={found}", "/v1alpha1/claims:search?query=bridges"],
     }
-    health = {"alive": ["/healthz"], "ready": ["/readyz"]}
-    in_french = {str(pattern.name) for pattern in public_urls.urlpatterns}
-    for name in in_french & set(told):
-        told[name] += [f"/fr{address}" for address in told[name]]
-    return (
-        {f"public:{name}": paths for name, paths in told.items()}
-        | {f"machines:{name}": paths for name, paths in programs.items()}
-        | {f"api:{name}": paths for name, paths in answers.items()}
-        | health
-    )
-
-
-def body(client: Client, address: str) -> str:
-    """What anybody gets there, redirects followed, whatever the status."""
-    answer = client.get(address, follow=True)
-    content = b"".join(answer) if getattr(answer, "streaming", False) else answer.content
-    return content.decode(errors="replace")
