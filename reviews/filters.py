@@ -152,7 +152,7 @@ def _ranked(found: QuerySet[Publication], words: str) -> QuerySet[Publication]:
 
 def search_query(words: str) -> SearchQuery:
     """English stems, or the words as they are: names and abbreviations have no stems. What is left out, is in both."""
-    wanted, left_out = without_negated(words), [~_either(term) for term in NEGATED.findall(words)]
+    wanted, left_out = without_negated(words), [_neither(term) for term in NEGATED.findall(words)]
     queries = [_either(wanted), *left_out] if wanted.strip() or not left_out else left_out
     return reduce(and_, queries)
 
@@ -163,8 +163,18 @@ def without_negated(words: str) -> str:
 
 
 def _either(words: str) -> SearchQuery:
+    english, simple = _readings(words)
+    return english | simple
+
+
+def _neither(words: str) -> SearchQuery:
+    english, simple = _readings(words)
+    return ~english & ~simple
+
+
+def _readings(words: str) -> tuple[SearchQuery, SearchQuery]:
     english = SearchQuery(words, config="english", search_type="websearch")
-    return english | SearchQuery(words, config="simple", search_type="websearch")
+    return english, SearchQuery(words, config="simple", search_type="websearch")
 
 
 def sources_of(publications: QuerySet[Publication]) -> QuerySet[Source]:

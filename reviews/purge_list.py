@@ -10,8 +10,8 @@ from django.utils import translation
 
 # Each shows, lists or counts every publication.
 _LISTS: Final = (
-    *("public:verdicts", "public:sources", "public:corrections", "public:statistics", "public:assessors-file"),
-    *("public:verdicts-feed", "public:corrections-feed", "public:claim-reviews", "public:sitemap"),
+    *("public:verdicts", "public:sources", "public:corrections", "public:statistics", "machines:assessors-file"),
+    *("public:verdicts-feed", "public:corrections-feed", "machines:claim-reviews", "machines:sitemap"),
     *("api:verdicts", "api:corrections", "api:sources", "api:articles"),
 )
 _OF_A_CLAIM: Final = ("public:claim", "public:share-svg", "public:share-png", "public:embed", "api:verdict")
@@ -22,7 +22,7 @@ SHEETS: Final = ("ratings", "time-to-verdict", "independence", "corrections", "s
 """Names of the statistics' tables, each a file."""
 
 KEPT: Final = frozenset(
-    [*_LISTS, *_OF_A_CLAIM, *_OF_AN_ARTICLE, *_OF_A_SOURCE, "public:verdict", "public:sheet"],
+    [*_LISTS, *_OF_A_CLAIM, *_OF_AN_ARTICLE, *_OF_A_SOURCE, "public:verdict", "machines:sheet"],
 )
 """Names of the addresses that a cache may keep, as each of them is purged when what it shows has changed.
 
@@ -58,5 +58,5 @@ def _paths(pages: list[Changed]) -> Iterator[str]:
         yield from (reverse(name, args=[pk]) for pk in page.articles for name in _OF_AN_ARTICLE)
         yield from (reverse(name, args=[pk]) for pk in page.sources for name in _OF_A_SOURCE)
     if pages:
-        yield from (reverse("public:sheet", args=[name]) for name in SHEETS)
+        yield from (reverse("machines:sheet", args=[name]) for name in SHEETS)
         yield from map(reverse, _LISTS)

@@ -103,6 +103,8 @@ def _schema_of(item: django_filters.Filter) -> dict[str, Any]:
     if isinstance(item, django_filters.ChoiceFilter):
         choices = item.extra.get("choices")
         return {"type": "string", "enum": [value for value, _ in choices]} if choices else {"type": "string"}
+    if isinstance(item, django_filters.NumberFilter):
+        return {"type": "integer", "minimum": item.extra["min_value"], "maximum": item.extra["max_value"]}
     if isinstance(item, django_filters.DateFilter):
         return {"type": "string", "format": "date"}
     if isinstance(item, django_filters.CharFilter):

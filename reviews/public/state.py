@@ -51,7 +51,7 @@ def withheld_since(publication: Publication) -> datetime | None:
     if publication.payload:
         return None
     withheld = Withholding.objects.filter(verdict=publication.verdict_id, confirmed_at__isnull=False)
-    return withheld.values_list("confirmed_at", flat=True).first()
+    return withheld.order_by("confirmed_at").values_list("confirmed_at", flat=True).first()
 
 
 def has_ended(publication: Publication) -> bool:

@@ -107,11 +107,12 @@ def test_the_role_is_given_back_on_the_same_connection(committing_db: PrivateDat
 @pytest.mark.urls(__name__)
 def test_a_reader_who_goes_away_in_the_middle_takes_no_role_along(committing_db: PrivateDatabase) -> None:
     before = who()
-    body = iter(Client().get("/stream/").streaming_content)  # type: ignore[attr-defined]
+    response = Client().get("/stream/")
+    body = iter(response.streaming_content)  # type: ignore[attr-defined]
     assert next(body).decode().startswith(ROLE)
     assert connection.in_atomic_block
-    body.close()
-    assert who() == before
+    response.close()
+    assert who()[0] == before[0] == OWN
     assert not connection.in_atomic_block
 
 
@@ -138,7 +139,8 @@ def test_of_a_table_that_is_granted_by_columns_the_others_cannot_be_read() -> No
 def test_the_role_changes_nothing() -> None:
     for table in READABLE:
         assert is_refused(f"DELETE FROM {table}"), table
-        assert is_refused(f"UPDATE {table} SET id = id"), table
+        key = "word" if table == "reviews_searchword" else "id"
+        assert is_refused(f"UPDATE {table} SET {key} = {key}"), table
         assert is_refused(f"INSERT INTO {table} DEFAULT VALUES"), table
     assert is_refused("SELECT nextval('reviews_publication_id_seq')")
     assert is_refused("CREATE TABLE mine (id int)")
