@@ -145,5 +145,5 @@ def test_the_number_of_queries_does_not_grow_with_the_list(
             known = client.get(LIST).headers["ETag"]
         with django_assert_num_queries(4):
             assert client.get(LIST, headers={"If-None-Match": known}).status_code == HTTPStatus.NOT_MODIFIED
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(7):
             client.get(f"{LIST}?q=bridges&source={source.pk}")
