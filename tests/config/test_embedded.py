@@ -194,6 +194,8 @@ def test_a_server_without_the_publics_role_is_refused_and_an_older_cluster_gets_
         code, output = installation.manage("migrate")
         assert code != 0 and "config.E008" in output and "database.sql" in output
         connection.execute("DROP OWNED BY claimdesk_public")
+        with psycopg.connect(host=str(socket), user="postgres", dbname="template1", autocommit=True) as template:
+            template.execute("DROP OWNED BY claimdesk_public")
         connection.execute("DROP ROLE claimdesk_public")
         code, output = installation.manage("migrate")
         assert code != 0 and "config.E007" in output and "CREATE ROLE claimdesk_public" in output

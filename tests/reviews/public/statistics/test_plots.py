@@ -103,7 +103,7 @@ def test_a_table_shows_the_newest_first_and_writes_the_oldest_first() -> None:
     )
     assert table.latest(5).shown() == [
         [("May 2026", False), ("0", True), ("–", True)],
-        [("April 2026", False), ("1,200", True), ("12.5 %", True)],
+        [("April 2026", False), ("1,200", True), ("12.5\u00a0%", True)],
     ]
     assert table.written() == [["month", "all", "percent"], ["2026-04", 1200, 12.5], ["2026-05", 0, None]]
     assert in_words(2.25, Kind.NUMBER) == "2.2"
