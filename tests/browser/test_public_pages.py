@@ -94,7 +94,7 @@ def test_a_reader_searches_filters_and_opens_a_verdict_by_keyboard(
     page.keyboard.press("Enter")
     page.get_by_text("2 verdicts found").wait_for()
     page.get_by_text("Filters", exact=True).click()
-    page.get_by_label("Rating", exact=True).select_option("Mostly true")
+    page.get_by_role("combobox", name="Rating", exact=True).select_option("Mostly true")
     page.get_by_role("button", name="Apply").click()
     page.get_by_text("1 verdict found").wait_for()
     page.get_by_role("link", name=publication.headline).focus()
