@@ -35,7 +35,8 @@ def public_corrections() -> QuerySet[Correction]:
 
 _NEWEST_CHANGES = 50
 
-_SITE_REVISION = """SELECT md5(string_agg(id || ' ' || changed_at, ',')), max(changed_at),
+_SITE_REVISION = """
+    SELECT md5(string_agg(id || ' ' || changed_at, ',')), max(changed_at),
            (SELECT count(*) FILTER (WHERE lifted_at IS NULL AND (until IS NULL OR until > statement_timestamp()))
                    || ' ' || count(*) FROM reviews_hold),
            (SELECT max(ended_at) FROM (SELECT least(lifted_at, until) AS ended_at FROM reviews_hold) AS hold
