@@ -18,7 +18,7 @@ from claims.errors import JobLost
 from claims.models import Job
 
 LEASE = timedelta(seconds=180)
-"""Longer than Celery's hard limit for a task (150 s, config/settings.py): whoever lost the lease is dead, not slow.
+"""Longer than Celery's hard limit for a task (150 s, config.settings): whoever lost the lease is dead, not slow.
 Extraction alone may take longer, and renews its lease meanwhile."""
 MAX_ATTEMPTS = 5
 RETRY_AFTER = timedelta(seconds=20)
