@@ -1,7 +1,8 @@
 """Extraction on the annotated articles in `gold/` stays as good as it is: raise a floor when a rule earns it.
 
-All parts have been read while rules were written by now. The floors of `held` lie three points below what it reached
-when it had not; `fresh` has no floors: its annotation is checked here, `evaluate_extraction` tells what it measures.
+All parts but `blind` have been read while rules were written. The floors of `held` lie three points below what it
+reached when it had not; `fresh` and `blind` have no floors: their annotation is checked here, `evaluate_extraction`
+tells what they measure.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ FLOORS = {
 }
 MOST_OF_WHAT_STATES_NONE = {"dev": 0.05, "held": 0.08}
 PARTS = {part: load_gold(GOLD, part) for part in FLOORS}
-ANNOTATED = [one for part in (*FLOORS, "fresh") for one in load_gold(GOLD, part)]
+ANNOTATED = [one for part in (*FLOORS, "fresh", "blind") for one in load_gold(GOLD, part)]
 ALL_FLOORS = [(part, name, floor) for part, floors in FLOORS.items() for name, floor in floors.items()]
 Figures = dict[str, dict[str, float | None]]
 
