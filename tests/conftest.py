@@ -73,6 +73,15 @@ def pytest_configure(config: pytest.Config) -> None:
         signal.signal(signal.SIGTERM, _interrupt)
 
 
+def pytest_xdist_setupnodes() -> None:
+    """Lets the processes of `-n` find the settings here, not in what they inherit.
+
+    With the variable, pytest-django would load the settings before this file says which broker a process has, so
+    that all of them would ring in one folder while their workers listen in others.
+    """
+    del os.environ["DJANGO_SETTINGS_MODULE"]
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         for fixture, marker in BY_FIXTURE.items():
