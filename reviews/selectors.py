@@ -19,6 +19,7 @@ from reviews.models import (
     Draft,
     Event,
     Hold,
+    Merge,
     MinorCorrection,
     ProposedSource,
     Publication,
@@ -219,23 +220,31 @@ def _held_before_it_began() -> tuple[QuerySet[Hold], QuerySet[Hold]]:
 
 
 def publication_on(claim_id: int, moment: datetime, since: datetime | None = None) -> Publication | None:
-    """What the page of a claim said at that moment, retracted later or not; None where there was no page.
+    """What the page of a claim said at that moment, retracted later or not; None where there was no page."""
+    return publications_on(claim_id, moment, since).first()
+
+
+def publications_on(claim_id: int, moment: datetime, since: datetime | None = None) -> QuerySet[Publication]:
+    """The first of them is what the page of a claim said at that moment.
 
     A page that ended after `since`, if that is given, is shown as it was before: it stood for a part of the time.
     """
     stood = Q(valid_until=None) | Q(valid_until__gt=since or moment) & Q(valid_until__gt=F("valid_from"))
-    return Publication.objects.filter(stood, claim=claim_id, valid_from__lte=moment).order_by("-valid_from").first()
+    return Publication.objects.filter(stood, claim=claim_id, valid_from__lte=moment).order_by("-valid_from")
 
 
 def page_of_claim(claim_id: int) -> Publication | None:
-    """The publication behind a claim's address now: the current one, suspended or not.
+    """The publication behind a claim's address now: the current one, suspended or not. One query.
 
     Without one it is that which ended last with a notice: retracted, or merged into another claim's.
     """
-    current = published(include_suspended=True).filter(claim=claim_id).first()
-    if current is not None:
-        return current
-    retracted = Correction.objects.filter(kind=CorrectionKind.RETRACTION).values("publication")
-    has_notice = Q(pk__in=retracted) | Q(merge__isnull=False)
-    gone = Publication.objects.filter(has_notice, claim=claim_id, valid_from__lt=F("valid_until"))
-    return gone.order_by("-valid_until").first()
+    return pages_of_claim(claim_id).first()
+
+
+def pages_of_claim(claim_id: int) -> QuerySet[Publication]:
+    """The first of them is the page of the claim now. What ended is later in their order than what has not."""
+    is_retracted = Exists(Correction.objects.filter(publication=OuterRef("pk"), kind=CorrectionKind.RETRACTION))
+    has_notice = Q(is_retracted) | Q(Exists(Merge.objects.filter(ended=OuterRef("pk"))))
+    gone = Publication.objects.filter(has_notice, valid_from__lt=F("valid_until"))
+    pages = (published(include_suspended=True) | gone).filter(claim=claim_id)
+    return pages.order_by(F("valid_until").desc(nulls_first=True), "-valid_from", "-id").defer("search")

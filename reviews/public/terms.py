@@ -3,6 +3,10 @@
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
+from django.db.models.functions import JSONObject
+
 from claims.models import Source
 from reviews.models import Publication, PublishedSource
 from reviews.quoting import may_quote_around, public_address, within_limit
@@ -10,10 +14,18 @@ from reviews.quoting import may_quote_around, public_address, within_limit
 _FIELDS = ("id", "link_policy", "quoting_limit", "full_text_allowed")
 
 
+def with_terms(publications: QuerySet[Publication]) -> QuerySet[Publication]:
+    """Each with the terms of every source that asserted, reported, disputed or is cited, for `terms_of`. No query."""
+    named = PublishedSource.objects.filter(publication=OuterRef(OuterRef("pk"))).values("source")
+    sources = Source.objects.filter(pk__in=named).order_by("pk")
+    return publications.annotate(
+        terms=ArraySubquery(sources.values(read=JSONObject(**{name: name for name in _FIELDS})))
+    )
+
+
 def terms_of(publication: Publication) -> "Terms":
-    """The terms of every source that asserted, reported, disputed or is cited. One query."""
-    named = PublishedSource.objects.filter(publication=publication)
-    return Terms(Source.objects.filter(pk__in=named.values("source")).order_by("pk").only(*_FIELDS))
+    """Of a publication that was read `with_terms`: a page and what it may show come in one query."""
+    return Terms(Source(**values) for values in publication.terms)  # type: ignore[attr-defined]  # `with_terms` adds it.
 
 
 class Terms:

@@ -19,14 +19,13 @@ KEPT = 128
 
 @require_safe
 def share_image(request: HttpRequest, claim_id: int, kind: str) -> HttpResponse:
-    """`kind`: svg or png. 304 costs two queries, the image no more; it changes with its page."""
+    """`kind`: svg or png. 304 costs one query, the image two; it changes with its page."""
     publication = page_of_claim(claim_id)
     if publication is None:
         raise Http404("No such verdict.")
-    state = state_of(publication, corrections_of(publication))
 
     def render() -> HttpResponse:
-        svg = svg_of(publication, state)
+        svg = svg_of(publication, state_of(publication, corrections_of(publication)))
         if kind == "svg":
             response = HttpResponse(svg, content_type="image/svg+xml; charset=utf-8")
         else:

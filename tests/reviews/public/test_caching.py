@@ -3,12 +3,14 @@ from http import HTTPStatus
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from claims.enums import LinkPolicy
 from claims.models import Source
-from reviews.enums import CorrectionKind
+from reviews.enums import CorrectionKind, DisputeOutcome, DisputeSender
 from reviews.models import Publication
+from reviews.services.disputes import decide_dispute, receive_dispute
 from reviews.services.publishing import (
     lift_suspension,
     record_correction,
@@ -43,13 +45,43 @@ def test_confirming_a_page_costs_few_queries(client: Client, django_assert_num_q
     publication = make_publication()
     for address, queries in (
         ("/", 1),
-        (verdict_of(publication), 2),
+        (verdict_of(publication), 1),
+        (f"{verdict_of(publication)}?on={timezone.localdate()}", 1),
+        (f"/embed/{publication.claim_id}/", 1),
+        (f"/claims/{publication.claim_id}/share.svg", 1),
         (article_of(publication), 2),
         ("/corrections/", 1),
     ):
         known = etag(client, address)
         with django_assert_num_queries(queries):
             assert client.get(address, HTTP_IF_NONE_MATCH=known).status_code == HTTPStatus.NOT_MODIFIED
+
+
+def test_confirming_a_page_that_was_taken_back_costs_one_query_too(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    suspended, retracted = make_publication(), make_publication()
+    suspend(suspended)
+    retract(retracted)
+    for publication in (suspended, retracted):
+        known = etag(client, verdict_of(publication))
+        with django_assert_num_queries(1):
+            again = client.get(verdict_of(publication), HTTP_IF_NONE_MATCH=known)
+        assert again.status_code == HTTPStatus.NOT_MODIFIED
+
+
+def test_a_decided_dispute_changes_the_page_and_what_the_api_says(client: Client) -> None:
+    publication = make_publication()
+    addresses = [verdict_of(publication), f"/api/v1/verdicts/{publication.claim_id}/"]
+    before = {address: etag(client, address) for address in addresses}
+    dispute = receive_dispute(
+        publication=publication, sender=DisputeSender.READER, objection="It miscounts.", grounds="The register says 142"
+    )
+    decide_dispute(
+        dispute=dispute, by=make_user("editor"), outcome=DisputeOutcome.REJECTED, answer="It counts repairs."
+    )
+    for address in addresses:
+        assert client.get(address, HTTP_IF_NONE_MATCH=before[address]).status_code == HTTPStatus.OK
 
 
 def suspend(publication: Publication) -> None:

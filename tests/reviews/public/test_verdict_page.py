@@ -246,5 +246,5 @@ def test_the_number_of_queries_does_not_grow_with_the_evidence(
     small = make_publication()
     large = make_publication(evidence=tuple(make_evidence_input() for _ in range(12)))
     for publication in (small, large):
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(6):
             client.get(verdict_of(publication))
