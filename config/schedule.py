@@ -17,6 +17,8 @@ SCHEDULE: Final[dict[str, dict[str, Any]]] = {
     # What came out at its set time, and changes that nobody rang for or that the cache did not confirm. Shorter than
     # the minute for which a cache may keep a page.
     "purge": {"task": "reviews.tasks.purge", "schedule": 15.0},
+    # Until it has counted, the statistics page counts by itself, which takes a second with 100,000 verdicts.
+    "keep-statistics": {"task": "config.tasks.keep_statistics", "schedule": 60.0},
     # A lease that ends is told five minutes before, in time to act; the same sweep mails digests within a minute of
     # their hour, and what a lost message or a mail server that was down left unsent.
     "sweep-notifications": {"task": "reviews.tasks.sweep_notifications", "schedule": 60.0},

@@ -1,4 +1,4 @@
-"""Doors for the worker that belong to accounts."""
+"""Doors for the worker that belong to accounts, and to what is made of public pages: reviews' own tasks know none."""
 
 import logging
 from importlib import import_module
@@ -10,6 +10,9 @@ from celery import shared_task
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.urls import reverse
+
+from reviews.public.statistics.catalogue import recounted
+from reviews.services.kept_counts import keep_counts
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +34,17 @@ def mail_password_reset(email: str) -> int:
 def forget_ended_sessions() -> None:
     """Removes the rows of sessions that no browser can use any more."""
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
+
+
+@shared_task
+def keep_statistics() -> bool:
+    """Counts what the statistics page shows and keeps it, if anything changed. Returns whether it counted."""
+    found = recounted()
+    if found is None:
+        return False
+    mark, counts = found
+    keep_counts(mark=mark, counts=counts)
+    return True
 
 
 def _mail_reset(person: User, email: str) -> None:

@@ -23,6 +23,7 @@ READABLE: Final[dict[str, tuple[str, ...]]] = {
     "reviews_correction": EVERY_COLUMN,
     "reviews_disputedecision": EVERY_COLUMN,
     "reviews_searchword": EVERY_COLUMN,
+    "reviews_keptcounts": EVERY_COLUMN,
     "reviews_scale": EVERY_COLUMN,
     "reviews_rating": EVERY_COLUMN,
     # Who publishes and is cited; what sources let us show is asked at each reading.

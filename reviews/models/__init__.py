@@ -8,6 +8,7 @@ from reviews.models.evidence import Evidence, EvidenceOrigin
 from reviews.models.full_stories import FullStory
 from reviews.models.holds import Hold
 from reviews.models.interests import Interest
+from reviews.models.kept_counts import KeptCounts
 from reviews.models.merges import Merge
 from reviews.models.minor_corrections import MinorCorrection
 from reviews.models.notifications import Notification, NotificationChoice
@@ -42,6 +43,7 @@ __all__ = [
     "FullStory",
     "Hold",
     "Interest",
+    "KeptCounts",
     "Merge",
     "MinorCorrection",
     "Notification",

@@ -39,6 +39,12 @@ CHANGEABLE = ["valid_until", "changed_at", "suspended_at", "suspended_by", "susp
 GENERATED = ["search", "topics", "origins", "registered_at", "speaker_kind", "speaker_party"]
 """PostgreSQL makes them from frozen columns; a BEFORE trigger may not look at them."""
 
+COUNTED = [
+    *("valid_from", "valid_until", "suspended_at", "is_sample", "verdict", "claim", "rating_code", "rating_number"),
+    *("label", "origins", "registered_at", "speaker_name", "speaker_kind", "speaker_party"),
+]
+"""What statistics look at."""
+
 COLUMNS = ["valid_until", "changed_at", "suspended_at", "suspended_by_id", "suspension_reason"]
 
 FROZEN_BUT_FOR_TEXTS = frozen_but_for_withholding(
@@ -128,6 +134,8 @@ class Publication(models.Model):
             ),
             # What changed last tells whether a list is still the same (reviews.public.selectors.site_revision).
             models.Index(fields=["-changed_at", "-id"], name="publication_by_change"),
+            # All that the statistics count, a page's editions side by side: rows are wide, and they look at every one.
+            models.Index(fields=["review", "id"], include=COUNTED, name="publication_for_counting"),
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(author=F("approver")), name="publication_approver_is_not_its_author"),
@@ -182,6 +190,12 @@ class PublishedSighting(models.Model):
 
     class Meta:
         ordering = ["publication", "id"]
+        indexes = [
+            # Whose statements statistics count: those that somebody was found to have made.
+            models.Index(
+                fields=["publication"], condition=Q(finding=FindingValue.SAID), name="published_sighting_said"
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["publication", "claim"], name="published_sighting_is_listed_once"),
         ]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Protocol
 
 COUNTED_FROM = 10
 """Verdicts that a speaker or a source must have before we count them by name (DESIGN.md, section 6)."""
@@ -34,3 +35,20 @@ class Named:
     name: str
     verdicts: int
     counts: tuple[int, ...]
+
+
+class Counted(Protocol):
+    """What depends on every verdict there is: kept from when it was last counted, or counted when it is asked for."""
+
+    @property
+    def rated(self) -> list[Rated]: ...
+    @property
+    def times(self) -> Times: ...
+    @property
+    def firsts(self) -> list[tuple[date, int]]:
+        """Claims by the month of their first verdict."""
+
+    @property
+    def speakers(self) -> list[Named]: ...
+    @property
+    def parties(self) -> list[Named]: ...

@@ -17,7 +17,7 @@ CHUNK = 500
 def assessors_file(request: HttpRequest) -> HttpResponse:
     """304 costs five queries; each 500 verdicts three more, run when they are sent."""
     basis = catalogue.basis()
-    marks, changed_at = catalogue.revision(basis)
+    now = catalogue.revision(basis)
     lines = _lines(sample=basis.sample) if request.method == "GET" else iter(())
 
     def render() -> HttpResponse:
@@ -25,7 +25,7 @@ def assessors_file(request: HttpRequest) -> HttpResponse:
         response.headers["Content-Disposition"] = f'attachment; filename="{file_name("verdicts", basis)}"'
         return response  # type: ignore[return-value]  # Everything that an answer needs, both kinds have.
 
-    return answer(request, revision=[*marks, queries.newest_decision()], changed_at=changed_at, render=render)
+    return answer(request, revision=[*now.marks, queries.newest_decision()], changed_at=now.changed_at, render=render)
 
 
 def _lines(*, sample: bool) -> Iterator[str]:

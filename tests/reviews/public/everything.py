@@ -10,7 +10,7 @@ from django.urls.resolvers import URLPattern, URLResolver
 
 from reviews.models import Publication
 from reviews.public import urls as public_urls
-from reviews.public.statistics.catalogue import basis, everything
+from reviews.public.statistics.catalogue import MAKERS
 from tests.reviews.public.addresses import verdict_of
 
 PRIVATE = {"desk", "admin", "account", "mfa"}
@@ -58,7 +58,7 @@ def outputs(publication: Publication, *, word: str, token: str) -> dict[str, lis
     }
     programs = {
         "assessors-file": ["/statistics/verdicts.csv"],
-        "sheet": [f"/statistics/{item.name}.csv" for item in everything(basis())],
+        "sheet": [f"/statistics/{name}.csv" for name in MAKERS],
         "oembed": [f"/oembed?url={quote(settings.SITE_URL + page, safe='')}"],
         "claim-reviews": ["/feeds/claimreview.json"],
         "sitemap": ["/sitemap.xml"],
