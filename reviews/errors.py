@@ -72,6 +72,10 @@ class HeldBack(ReviewsError):
     """A hold forbids publishing."""
 
 
+class ChangeUnexplained(ReviewsError):
+    """A new verdict takes the place of a published one, and readers are not told what changed."""
+
+
 class CorrectionRefused(ReviewsError):
     """The dates of a correction can't be right."""
 

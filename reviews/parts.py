@@ -1,15 +1,12 @@
 """The parts of a verdict that somebody may comment on, with the words that stand there."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reviews.models import Verdict
+from reviews.paragraphs import paragraphs
 
-_PARAGRAPHS = re.compile(r"\n\s*\n")
-
-
-_FIELDS = {"period": "period_from", "exception": "origins_exception"}
+_FIELDS = {"period": "period_from", "exception": "origins_exception", "reply": "contact_exception"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +41,13 @@ def _parts(verdict: Verdict) -> Iterator[Part]:
     yield Part("headline", "Headline", verdict.headline)
     yield Part("summary", "Summary", verdict.summary)
     yield Part("explanation", "Explanation as a whole", verdict.explanation)
-    for number, paragraph in enumerate(_PARAGRAPHS.split(verdict.explanation), start=1):
+    for number, paragraph in enumerate(paragraphs(verdict.explanation), start=1):
         yield Part(f"paragraph-{number}", f"Explanation, paragraph {number}", paragraph)
     if verdict.period_from or verdict.period_to:
         yield Part("period", "Period it holds for", f"{verdict.period_from} to {verdict.period_to}")
     if verdict.origins_exception:
         yield Part("exception", "Exception from the two origins", verdict.origins_exception)
+    if verdict.contact_exception:
+        yield Part("reply", "Exception from asking for a reply", verdict.contact_exception)
     for item in verdict.evidence.select_related("source"):
         yield Part(f"evidence-{item.position}", f"Evidence {item.position}", f"{item.source}: {item.title}")

@@ -15,7 +15,8 @@ from django.utils.timezone import localdate, localtime
 from claims.admin.base import may
 from claims.admin.steps import Step
 from claims.admin.users import acting
-from reviews.admin.commenting import comment_context
+from reviews.admin.change_notices import ChangeNoticeForm, change_notice_form
+from reviews.admin.commenting import CommentForm, comment_context
 from reviews.admin.comparing import comparing_context
 from reviews.admin.preview import claim_review_preview, terms_of_payload
 from reviews.admin.second_steps import second_context
@@ -61,11 +62,19 @@ class ApproveForm(forms.Form):
     publish_at = WhenField(required=False, label="Publish at", help_text="Empty: at once.")
     recheck_on = DayField(required=False, label="Look at it again on")
 
-    def __init__(self, *args: Any, differs: bool, rule: Rule, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, differs: bool, rule: Rule, change: ChangeNoticeForm | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.change = change
         self.fields["recheck_on"].help_text = _in_words(rule)
         if not differs:
             del self.fields["resolution"]
+
+    def is_valid(self) -> bool:
+        """With what stands in the form about the change; all errors show at once."""
+        return all([super().is_valid(), self.change is None or self.change.is_valid()])
+
+    def chosen(self) -> dict[str, Any]:
+        return {**self.cleaned_data, "change": self.change.change() if self.change else None}
 
 
 def _request_changes(request: HttpRequest, verdict: Verdict, cleaned: dict[str, Any]) -> str:
@@ -97,7 +106,7 @@ def approve_view(model_admin: Any, request: HttpRequest, pk: int) -> HttpRespons
     form = _form(verdict, second, request.POST if request.method == "POST" else None)
     if request.method != "POST" or not form.is_valid():
         return _page(model_admin, request, verdict, form, second)
-    publication = _approve(request, verdict, form.cleaned_data)
+    publication = _approve(request, verdict, form.chosen())
     if publication is not None:
         return redirect("admin:reviews_publication_change", publication.pk)
     # The page as it is now, with its hash; what was typed beside it stays.
@@ -107,11 +116,19 @@ def approve_view(model_admin: Any, request: HttpRequest, pk: int) -> HttpRespons
     return _page(model_admin, request, verdict, _form(verdict, second, typed), second, refused=True)
 
 
+def approval_page(model_admin: Any, request: HttpRequest, verdict: Verdict, *, comment: CommentForm) -> HttpResponse:
+    """The page as it is now, after a comment on it was refused."""
+    second = second_context(acting(request), verdict.review, against=verdict)
+    return _page(model_admin, request, verdict, _form(verdict, second, None), second, refused=True, comment=comment)
+
+
 def _form(verdict: Verdict, second: dict[str, Any], posted: QueryDict | None) -> ApproveForm:
     payload = build_payload(verdict)
     rule = first_recheck(kind=payload["claim"]["kind"], period_to=payload["period"]["to"], today=localdate())
     differs = any(row.differs for row in second.get("contrasts", ()))
-    return ApproveForm(posted, initial={"payload_sha256": payload_sha256(payload)}, differs=differs, rule=rule)
+    change = change_notice_form(verdict, payload, posted)
+    initial = {"payload_sha256": payload_sha256(payload)}
+    return ApproveForm(posted, initial=initial, differs=differs, rule=rule, change=change)
 
 
 def _approve(request: HttpRequest, verdict: Verdict, chosen: dict[str, Any]) -> Publication | None:
@@ -134,6 +151,7 @@ def _page(
     second: dict[str, Any],
     *,
     refused: bool = False,
+    comment: CommentForm | None = None,
 ) -> HttpResponse:
     payload = build_payload(verdict)
     terms = terms_of_payload(payload)
@@ -155,7 +173,7 @@ def _page(
         "may_approve": awaits and refusal is None and not sealed,
         "changes": changes_since_verdict(verdict.review),
         **second,
-        **comment_context(model_admin, request, verdict, commenting=awaits and not sealed),
+        **comment_context(model_admin, request, verdict, payload, commenting=awaits and not sealed, typed=comment),
         "awaits_approval": awaits,
         "holds": current_holds(verdict.review),
         "notes": notes_of_verdict(verdict),

@@ -1,67 +1,63 @@
-"""Comments on parts of a verdict, on the page where it is approved."""
+"""Comments on parts of a verdict, on the page where it is approved: each has its place right beside its part."""
 
 from typing import Any
 
 from django import forms
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
-from django.shortcuts import get_object_or_404, redirect
-from django.utils.text import Truncator
+from django.http import HttpRequest, QueryDict
 
 from claims.admin.base import may
 from claims.admin.users import acting
-from reviews.admin.steps import REFUSALS
+from reviews.admin.comment_places import CommentPlaces, explanation_blocks
 from reviews.commenting import remarks, still_open
 from reviews.models import Verdict
 from reviews.parts import parts_of
 from reviews.permissions import RIGHTS, Action
-from reviews.services.comments import LONGEST, comment_on
+from reviews.services.comments import LONGEST
 
 COMMENT = RIGHTS[Action.REQUEST_CHANGES][0]
 
 
 class CommentForm(forms.Form):
-    part = forms.ChoiceField(label="On which part")
-    text = forms.CharField(max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 3}), label="Comment")
+    """On the part `part`, beside which it stands; its fields have ids of their own, as the page has many of it."""
+
+    part = forms.CharField(widget=forms.HiddenInput, max_length=40)
+    text = forms.CharField(
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        label="Comment",
+        error_messages={"required": "Write the comment. Nothing was changed."},
+    )
 
     prefix = "comment"
 
-    def __init__(self, *args: Any, verdict: Verdict, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        part: Any = self.fields["part"]
-        part.choices = [(item.key, f"{item.label}: {Truncator(item.text).chars(60)}") for item in parts_of(verdict)]
+    def __init__(self, data: QueryDict | None = None, *, part: str) -> None:
+        super().__init__(data, initial={"part": part}, auto_id=f"id_{part}_%s")
 
 
-def comment_view(model_admin: Any, request: HttpRequest, pk: int) -> HttpResponse:
-    """Adds one comment (POST), then the page again: an editor may make several before asking for changes."""
-    verdict = get_object_or_404(model_admin.page_queryset(request), pk=pk)
-    if not may(request, COMMENT):
-        raise PermissionDenied
-    if request.method != "POST":
-        return HttpResponseNotAllowed(["POST"])
-    form = CommentForm(request.POST, verdict=verdict)
-    if form.is_valid():
-        _comment(request, verdict, form.cleaned_data)
-    else:
-        messages.error(request, "Choose a part and write the comment. Nothing was changed.")
-    return redirect("admin:reviews_verdict_approve", pk)
-
-
-def comment_context(model_admin: Any, request: HttpRequest, verdict: Verdict, *, commenting: bool) -> dict[str, Any]:
+def comment_context(
+    model_admin: Any,
+    request: HttpRequest,
+    verdict: Verdict,
+    payload: dict[str, Any],
+    *,
+    commenting: bool,
+    typed: CommentForm | None,
+) -> dict[str, Any]:
+    """`typed`: the one form that was refused, with what stands in it."""
     found = remarks(verdict.review, acting(request))
+    here = [remark for remark in found if remark.comment.verdict_id == verdict.pk]
+    made: dict[str, forms.Form] = {}
+    parts = parts_of(verdict)
+    if commenting and may(request, COMMENT):
+        made = {part.key: CommentForm(part=part.key) for part in parts}
+    if typed is not None:
+        made[str(typed["part"].value())] = typed
     return {
-        "remarks": found,
+        "commented": CommentPlaces(parts, here, made, payload),
+        "explanation_blocks": explanation_blocks(verdict.explanation),
+        "remarks_here": here,
+        "remarks_earlier": [remark for remark in found if remark.comment.verdict_id != verdict.pk],
         "open_comments": still_open(found),
-        "comment_form": CommentForm(verdict=verdict) if commenting and may(request, COMMENT) else None,
+        "may_comment": bool(made),
         "comment_address": model_admin.address("comment", verdict.pk),
     }
-
-
-def _comment(request: HttpRequest, verdict: Verdict, chosen: dict[str, Any]) -> None:
-    try:
-        comment_on(verdict=verdict, by=acting(request), **chosen)
-    except REFUSALS as refusal:
-        messages.error(request, f"{refusal} Nothing was changed.")
-    else:
-        messages.success(request, "Comment added. Its author reads it when you request changes.")

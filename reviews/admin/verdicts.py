@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from claims.admin.base import shown_as
 from claims.admin.users import acting
 from reviews.admin.approving import REQUEST_CHANGES, approve_view
-from reviews.admin.commenting import comment_view
+from reviews.admin.comment_view import comment_view
 from reviews.admin.steps import ReviewStepsAdmin
 from reviews.admin.withholding_steps import asking, withholding_of
 from reviews.enums import Stage

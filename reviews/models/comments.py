@@ -21,7 +21,7 @@ class Comment(models.Model):
             models.CheckConstraint(condition=~Q(text=""), name="comment_says_something"),
             models.CheckConstraint(
                 condition=Q(
-                    part__regex=r"^(rating|headline|summary|period|exception|explanation|(paragraph|evidence|finding)-[0-9]+)$"
+                    part__regex=r"^(rating|headline|summary|period|exception|reply|explanation|(paragraph|evidence|finding)-[0-9]+)$"
                 ),
                 name="comment_is_on_a_part",
             ),

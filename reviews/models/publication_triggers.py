@@ -99,6 +99,29 @@ IN_THE_LOG = pgtrigger.Trigger(
     ),
 )
 
+CHANGE_IS_EXPLAINED = pgtrigger.Trigger(
+    name="change_is_explained",
+    when=pgtrigger.After,
+    operation=pgtrigger.Insert,
+    # Checked at commit: the correction follows the publication in the same transaction.
+    timing=pgtrigger.Deferred,
+    func=body(
+        refuse_if(
+            """EXISTS (SELECT 1 FROM reviews_publication known
+                     WHERE known.review_id = NEW.review_id AND known.id <> NEW.id
+                       AND known.valid_until = NEW.valid_from AND known.valid_from < known.valid_until
+                       AND known.payload <> '{}'::jsonb
+                       AND (known.rating_code <> NEW.rating_code OR known.label <> NEW.label)
+                       AND NOT EXISTS (SELECT 1 FROM reviews_correction
+                                        WHERE publication_id IN (known.id, NEW.id)))""",
+            "publication_explains_another_rating",
+            "publication %: readers know another rating, and no correction says what changed",
+            "NEW.id",
+        ),
+        returns="NULL",
+    ),
+)
+
 NOT_HELD = pgtrigger.Trigger(
     name="not_held",
     when=pgtrigger.Before,

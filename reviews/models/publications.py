@@ -14,6 +14,7 @@ from claims.models.triggers import FROZEN
 from reviews.enums import FindingValue, SourceRole
 from reviews.models.publication_triggers import (
     APPROVER_IS_FREE,
+    CHANGE_IS_EXPLAINED,
     COMES_WITH_ITS_PUBLICATION,
     ENDED_STAYS_ENDED,
     FOLLOWS_A_SUBMISSION,
@@ -166,6 +167,7 @@ class Publication(models.Model):
             FOLLOWS_A_SUBMISSION,
             NOT_HELD,
             IN_THE_LOG,
+            CHANGE_IS_EXPLAINED,
             ENDED_STAYS_ENDED,
             SUSPENSION_IS_ON_RECORD,
             WAITS_FOR_THE_SECOND,

@@ -13,6 +13,8 @@ from reviews.errors import HeldBack, PageChanged, TransitionRefused
 from reviews.models import Hold, Publication, PublishedSighting, PublishedSource, Review, Verdict
 from reviews.payload import build_payload, payload_sha256
 from reviews.permissions import Action, require
+from reviews.replacing import replaced_by
+from reviews.services.change_notices import ChangeNotice, announce_change
 from reviews.services.minor_notices import put_on_record
 from reviews.services.rechecks import plan_after_approval
 from reviews.services.recusal import recusal_logged
@@ -32,16 +34,18 @@ def approve_verdict(
     publish_at: datetime | None = None,
     resolution: str = "",
     recheck_on: date | None = None,
+    change: ChangeNotice | None = None,
 ) -> Publication:
     """Publish the latest verdict, now or at a time. `payload_sha256` is of the page that the approver looked at.
 
     `resolution` says how it was settled that a second verdict differs; nothing asks for it where the two agree.
     `recheck_on`: the day for looking at it again, None for that of the rule (`reviews.recheck_rules`).
+    `change`: what readers are told where the page takes the place of one that they know.
     Raises FourEyesRefused (author, or saved any draft of the review), PageChanged, HeldBack, TransitionRefused,
-    Sealed, DifferenceUnresolved, Recused (which is logged).
+    Sealed, DifferenceUnresolved, ChangeUnexplained, Recused (which is logged).
     """
     with recusal_logged(verdict.review, approver, Action.APPROVE):
-        return _approve(verdict, approver, payload_sha256, publish_at, resolution, recheck_on)
+        return _approve(verdict, approver, payload_sha256, publish_at, resolution, recheck_on, change)
 
 
 @transaction.atomic
@@ -52,6 +56,7 @@ def _approve(
     publish_at: datetime | None,
     resolution: str,
     recheck_on: date | None,
+    change: ChangeNotice | None,
 ) -> Publication:
     locked = lock(verdict.review)
     require(approver, Action.APPROVE, verdict)
@@ -62,6 +67,7 @@ def _approve(
     payload = _same_page(verdict, payload_sha256)
     valid_from = _start(publish_at)
     resolved = resolve_difference(verdict=verdict, by=approver, how=resolution)
+    replaced = replaced_by(verdict)
     _close_previous(locked, valid_from)
     publication = _publish(locked, verdict, approver, payload, payload_sha256, valid_from)
     recheck = plan_after_approval(publication=publication, by=approver, chosen=recheck_on)
@@ -81,6 +87,7 @@ def _approve(
         assignee=None,
     )
     put_on_record(publication)
+    announce_change(publication, replaced, change)
     learn_words(texts_of(publication))
     return publication
 

@@ -1,5 +1,5 @@
 """The second walk: two weeks later the UN counts anew and a reader disputes the verdict. The review is reopened, a new
-verdict approved by a second person, the update put on record, the dispute answered by a third."""
+verdict approved by a second person with the update that readers are told, the dispute answered by a third."""
 
 from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
@@ -31,7 +31,7 @@ def test_a_new_figure_a_dispute_and_what_the_public_reads(
     receipt = page.url
     _reopen(page, live_site, newsroom.editor)
     _check_again(page, live_site, newsroom)
-    _approve_and_record(page, live_site, newsroom.editor)
+    _approve_and_tell(page, live_site, newsroom.editor)
     _answer(page, live_site, third)
     _read_as_the_public(page, live_site, first)
     page.goto(receipt)
@@ -93,7 +93,7 @@ def _check_again(page: Page, site: str, newsroom: Newsroom) -> None:
     admin.sign_out(page)
 
 
-def _approve_and_record(page: Page, site: str, editor: User) -> None:
+def _approve_and_tell(page: Page, site: str, editor: User) -> None:
     desk.sign_in(page, site, editor.username)
     page.get_by_role("region", name="Awaiting your approval").get_by_role("link", name=WORDING).click()
     differences = page.locator("#differences")
@@ -101,15 +101,14 @@ def _approve_and_record(page: Page, site: str, editor: User) -> None:
     expect(differences.locator("ins").filter(has_text="13,200").first).to_be_visible()
     expect(page.locator("#since-earlier")).to_contain_text("Rating")
     page.get_by_role("button", name="Approve and publish").click()
+    notice = page.get_by_role("group", name="What readers are told of the change")
+    expect(notice).to_contain_text("Changed since: the rating, the evidence.")
+    notice.get_by_label("What the change is").select_option(value="update")
+    notice.get_by_label("What the page said").fill("12,800 to 13,000 killed up to the end of 2018.")
+    notice.get_by_label("What is right").fill(UPDATE)
+    notice.get_by_label("Who noticed").fill("A reader")
+    page.get_by_role("button", name="Approve and publish").click()
     expect(page.get_by_role("status")).to_contain_text("Approved: the public sees it now.")
-    step = page.locator("#step-correct")
-    step.get_by_text("Record a correction").first.click()
-    step.get_by_label("Kind").select_option(value="update")
-    step.get_by_label("What the page said").fill("12,800 to 13,000 killed up to the end of 2018.")
-    step.get_by_label("What is right").fill(UPDATE)
-    step.get_by_label("Who noticed").fill("A reader")
-    step.get_by_role("button", name="Record a correction").click()
-    expect(page.get_by_role("status")).to_contain_text("Recorded: update.")
     admin.sign_out(page)
 
 

@@ -11,11 +11,14 @@ from django.contrib.auth.models import User
 from claims.enums import ClaimStatus
 from claims.models import Claim, Source
 from reviews.drafting import DraftBody, EvidenceInput, FindingInput
-from reviews.enums import FindingValue, SkipScope
+from reviews.enums import CorrectionKind, FindingValue, SkipScope
 from reviews.evidence_facts import current_ratings, sightings_of
 from reviews.models import Draft, Publication, Rating, Review, SecondVerdict, Verdict
 from reviews.payload import build_payload, payload_sha256
+from reviews.replacing import judged_anew, replaced_by
 from reviews.second_drafting import SecondBody
+from reviews.services.change_notices import ChangeNotice
+from reviews.services.corrections import Notice
 from reviews.services.drafts import save_draft
 from reviews.services.intake import pull_accepted_claims
 from reviews.services.publishing import approve_verdict
@@ -29,6 +32,9 @@ _numbers = count(1)
 
 LOW = ("half_true", "misleading", "false")
 """Ratings with which somebody has to be asked for a reply, or the reader told why not."""
+
+
+UPDATE = ChangeNotice(CorrectionKind.UPDATE, Notice("The register counted 120 bridges.", "It counts 124 by now."))
 
 
 def make_review(claim: Claim | None = None, **claim_values: Any) -> Review:
@@ -117,8 +123,14 @@ def make_next_verdict(review: Review, author: User, **values: Any) -> Verdict:
 
 
 def approve(verdict: Verdict, approver: User | None = None, **values: Any) -> Publication:
-    """A second person approves the page as it is; `values` go to `approve_verdict`."""
-    seen = payload_sha256(build_payload(verdict))
+    """A second person approves the page as it is; `values` go to `approve_verdict`.
+
+    Where it judges anew what readers know, they are told of an update.
+    """
+    payload = build_payload(verdict)
+    seen, replaced = payload_sha256(payload), replaced_by(verdict)
+    if replaced and judged_anew(replaced.payload, payload) and not hasattr(verdict, "minor_correction"):
+        values = {"change": UPDATE} | values
     approver = approver or make_user("editor")
     return approve_verdict(verdict=verdict, approver=approver, payload_sha256=seen, **values)
 
