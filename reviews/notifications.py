@@ -19,6 +19,12 @@ def own_notifications(person: User, *, unread_only: bool = False) -> QuerySet[No
     return own.select_related("review__claim", "event__actor")
 
 
+def own_notification(*, notification_id: int, person: User) -> Notification:
+    """With what says where it leads. Raises Notification.DoesNotExist for one that is not on the person's list."""
+    related = ("review__claim", "publication", "event__payload", "event__actor")
+    return own_notifications(person).select_related(*related).get(pk=notification_id)
+
+
 def unread_count(person: User) -> int:
     """At most MOST_COUNTED. One query, whatever there is."""
     unread = Notification.objects.filter(person=person, kind__in=kinds_for(person), read_at=None)

@@ -14,7 +14,7 @@ from reviews.desk.forms.ways import WaysForm
 from reviews.desk.notification_targets import target
 from reviews.models import Notification
 from reviews.notices import sentence
-from reviews.notifications import chosen_ways, own_notifications
+from reviews.notifications import chosen_ways, own_notification, own_notifications
 from reviews.services.notifications import READ_KEPT, UNREAD_KEPT, choose_ways, read_all, read_notification
 
 PER_PAGE = 30
@@ -45,14 +45,21 @@ def notifications(request: StaffRequest) -> HttpResponse:
 
 
 @with_a_bell
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def opened(request: StaffRequest, pk: int) -> HttpResponse:
-    """Leads to what it is about and counts as read, like the links of a mail box: links in mails come here too.
+    """Where links, those in mails too, come to: a page (GET) that leads on by its button, which counts as read (POST).
 
-    Reading is all that a GET may do: it is the person's own mark, set twice like once, and a page elsewhere that makes
-    a browser come here gains nothing by it.
+    The browser presses it by itself once the page is really shown; what only looks ahead, as mail programs and browsers
+    do, changes nothing.
     """
-    return redirect(target(_read(request, pk), request.user))
+    if request.method == "POST":
+        return redirect(target(_read(request, pk), request.user))
+    own = _own(request, pk)
+    leads_to = target(own, request.user)
+    if own.read_at:
+        return redirect(leads_to)
+    context = {"notification": own, "says": sentence(own), "leads_to": leads_to}
+    return render(request, "desk/notification.html", context)
 
 
 @with_a_bell
@@ -94,11 +101,16 @@ def _form_and_mail(request: StaffRequest, form: WaysForm) -> dict[str, object]:
     }
 
 
-def _read(request: StaffRequest, pk: int) -> Notification:
+def _own(request: StaffRequest, pk: int) -> Notification:
     try:
-        return read_notification(notification_id=pk, person=request.user)
+        return own_notification(notification_id=pk, person=request.user)
     except Notification.DoesNotExist as unknown:
         raise Http404("This notification is not yours, or was forgotten.") from unknown
+
+
+def _read(request: StaffRequest, pk: int) -> Notification:
+    _own(request, pk)
+    return read_notification(notification_id=pk, person=request.user)
 
 
 def _back(request: StaffRequest) -> str:

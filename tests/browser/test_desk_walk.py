@@ -65,6 +65,35 @@ def test_rows_move_and_go_without_a_round_trip(page: Page, live_site: str) -> No
     assert [item["title"] for item in rows] == ["Title 3", "Title 2"]
 
 
+def test_a_button_that_moves_away_while_it_is_pressed_is_clicked_all_the_same(page: Page, live_site: str) -> None:
+    reviewer = make_user("reviewer")
+    make_review()
+    sign_in(page, live_site, reviewer.username)
+    page.get_by_role("button", name="Take the next claim").click()
+    row(page, 1).get_by_label("Address").fill("https://records.example/1")
+    add = page.get_by_role("button", name="Add evidence")
+    add.scroll_into_view_if_needed()
+    before = add.bounding_box()
+    assert before is not None
+    page.mouse.move(before["x"] + before["width"] / 2, before["y"] + before["height"] / 2)
+    # Leaves the field, whose address is looked up now; what is found stands above the button.
+    page.mouse.down()
+    expect(row(page, 1).locator("[data-row-status]")).to_contain_text("Not filled in")
+    page.evaluate("document.querySelector('[data-row-status]').after(document.createElement('textarea'))")
+    page.mouse.up()
+    expect(page.locator("[data-evidence]")).to_have_count(2)
+    # Whoever slides away from a button has changed their mind; one click is one row.
+    after = add.bounding_box()
+    assert after is not None
+    page.mouse.move(after["x"] + 5, after["y"] + 5)
+    page.mouse.down()
+    page.mouse.move(after["x"] + 5, after["y"] + 300)
+    page.mouse.up()
+    expect(page.locator("[data-evidence]")).to_have_count(2)
+    add.click()
+    expect(page.locator("[data-evidence]")).to_have_count(3)
+
+
 def test_a_pasted_address_names_its_source(page: Page, live_site: str) -> None:
     make_source("Zenith Statistics Office", domains=["zso.example"])
     reviewer = make_user("reviewer")

@@ -22,8 +22,9 @@ def test_a_whole_day_by_keyboard_only(page: Page, live_site: str) -> None:
     keys = Keyboard(page)
     _sign_in(keys, live_site, reviewer.username)
     keys.opens("n", f"/desk/reviews/{first.pk}/")
-    keys.press("o")
+    page.keyboard.press("o")  # Leads to this page again: it is looked at once it is there.
     expect(page.get_by_role("status").first).to_contain_text("Taken too: 1 more of this article's claims.")
+    keys.look()
     _write(keys, sources)
     _wait(keys)
     keys.opens("n", f"/desk/reviews/{sibling.pk}/")

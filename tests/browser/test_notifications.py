@@ -5,6 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
+from reviews.models import Notification
 from reviews.services.assignment import assign_review
 from reviews.services.verdicts import request_changes
 from tests.browser.desk import sign_in
@@ -40,6 +41,28 @@ def test_by_keyboard_from_the_bell_to_the_claim_and_back(page: Page, live_site: 
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_have_text("1 notification is marked as read.")
     assert told(reviewer) == []
+
+
+def test_a_link_leads_on_without_scripts_and_is_no_trap_with_them(page: Page, browser: Browser, live_site: str) -> None:
+    reviewer = make_user("reviewer")
+    work_for(reviewer)
+    sign_in(page, live_site, reviewer.username)
+    row = Notification.objects.filter(person=reviewer).latest("pk")
+    context = browser.new_context(java_script_enabled=False, storage_state=page.context.storage_state())
+    plain = context.new_page()
+    plain.goto(f"{live_site}/desk/notifications/{row.pk}/")
+    assert len(told(reviewer)) == 2
+    plain.get_by_role("button", name="Open").click()
+    plain.wait_for_url("**/desk/reviews/*/")
+    context.close()
+    assert len(told(reviewer)) == 1
+
+    page.goto(f"{live_site}/desk/notifications/")
+    page.get_by_role("link", name="gave you this claim to check.").click()
+    page.wait_for_url("**/desk/reviews/*/")
+    assert told(reviewer) == []
+    page.go_back()
+    expect(page.get_by_role("heading", name="Notifications", level=1)).to_be_visible()
 
 
 def test_choices_are_made_without_scripts(browser: Browser, live_site: str) -> None:

@@ -5,6 +5,8 @@ import { startFields } from "./desk/fields.js";
 import { startGuards } from "./desk/guard.js";
 import { startKeys } from "./desk/keys.js";
 import { startLease } from "./desk/lease.js";
+import { startOpening } from "./desk/opening.js";
+import { startPresses } from "./desk/press.js";
 import { startRows } from "./desk/rows.js";
 import { startSuggestions } from "./desk/suggest.js";
 
@@ -12,6 +14,8 @@ document.documentElement.classList.add("has-script");
 startKeys();
 startCountdowns();
 startGuards();
+startOpening();
+startPresses();
 const form = document.querySelector("[data-draft]");
 if (form) {
   startRows(form);

@@ -109,11 +109,26 @@ def test_an_empty_list_says_what_it_is_for(client: Client, reviewer: User) -> No
 def test_opening_one_reads_it_and_leads_to_the_claim(client: Client, reviewer: User) -> None:
     row, other = assigned(reviewer, 2)
     for _ in range(2):
-        answer = client.get(reverse("desk:notification", args=[row.pk]))
+        answer = client.post(reverse("desk:notification", args=[row.pk]))
         assert answer.headers["Location"] == f"/desk/reviews/{row.review_id}/"
     row.refresh_from_db()
     other.refresh_from_db()
     assert row.read_at and not other.read_at
+    # A link in an old mail leads straight on.
+    assert client.get(reverse("desk:notification", args=[row.pk]))["Location"] == f"/desk/reviews/{row.review_id}/"
+
+
+@pytest.mark.parametrize("verb", ["get", "head"])
+def test_looking_at_its_link_changes_nothing_and_offers_the_way(client: Client, reviewer: User, verb: str) -> None:
+    (row,) = assigned(reviewer)
+    before = Notification.objects.filter(pk=row.pk).values().get()
+    answer = getattr(client, verb)(reverse("desk:notification", args=[row.pk]))
+    assert answer.status_code == HTTPStatus.OK
+    assert Notification.objects.filter(pk=row.pk).values().get() == before
+    if verb == "get":
+        [form] = html.fromstring(answer.content.decode()).xpath("//form[@data-leads-to]")
+        assert form.action == answer.request["PATH_INFO"]
+        assert form.get("data-leads-to") == f"/desk/reviews/{row.review_id}/"
 
 
 def test_one_or_all_are_marked_as_read_and_what_came_meanwhile_is_not(client: Client, reviewer: User) -> None:
@@ -130,10 +145,12 @@ def test_one_or_all_are_marked_as_read_and_what_came_meanwhile_is_not(client: Cl
     assert second.read_at
 
 
-@pytest.mark.parametrize("verb", ["get", "post"])
-def test_nobody_reads_or_marks_what_is_another_persons(client: Client, reviewer: User, verb: str) -> None:
+@pytest.mark.parametrize(
+    ("verb", "name"),
+    [("get", "desk:notification"), ("post", "desk:notification"), ("post", "desk:notification_read")],
+)
+def test_nobody_reads_or_marks_what_is_another_persons(client: Client, reviewer: User, verb: str, name: str) -> None:
     (row,) = assigned(make_user("reviewer"))
-    name = "desk:notification" if verb == "get" else "desk:notification_read"
     assert getattr(client, verb)(reverse(name, args=[row.pk])).status_code == HTTPStatus.NOT_FOUND
     client.post(reverse("desk:notifications_read"), {"up_to": row.pk})
     row.refresh_from_db()
@@ -158,7 +175,7 @@ def test_an_administrator_is_told_of_withholdings_and_of_nothing_else(client: Cl
     assert "asks that a text be withheld" in text_of(client.get(LIST))
     assert list(chosen_ways(administrator)) == [NotificationKind.WITHHOLDING]
     row = Notification.objects.get(person=administrator)
-    assert client.get(reverse("desk:notification", args=[row.pk]), follow=True).status_code == HTTPStatus.OK
+    assert client.post(reverse("desk:notification", args=[row.pk]), follow=True).status_code == HTTPStatus.OK
 
 
 def test_text_from_outside_is_escaped(client: Client, reviewer: User) -> None:
@@ -174,7 +191,7 @@ def test_every_kind_leads_to_a_page_that_its_reader_may_open(client: Client) -> 
     opened = set()
     for row in Notification.objects.select_related("person").order_by("pk"):
         client.force_login(row.person)
-        answer = client.get(reverse("desk:notification", args=[row.pk]), follow=True)
+        answer = client.post(reverse("desk:notification", args=[row.pk]), follow=True)
         assert answer.status_code == HTTPStatus.OK, (row.kind, row.person, answer.redirect_chain)
         opened.add(row.kind)
     by_time = {NotificationKind.LEASE_ENDING, NotificationKind.WAIT_OVER, NotificationKind.DUE}
