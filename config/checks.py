@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import connections
 
+from config.encryption import is_key
 from reviews.public_role import ROLE as PUBLIC_ROLE
 
 MINIMUM_VERSION = 16_00_00
@@ -25,6 +26,25 @@ def readers_are_answered_before_they_are_forgotten(**_: Any) -> list[CheckMessag
         return []
     hint = "With less, a reader's mail address could be deleted before the answer is sent."
     return [Error("CLAIMDESK_READER_DAYS must be at least 1.", hint=hint, id="config.E004")]
+
+
+@register(Tags.security, deploy=True)
+def second_factors_have_a_key(**_: Any) -> list[CheckMessage]:
+    if settings.EMBEDDED or settings.CLAIMDESK_MFA_KEYS:
+        return []
+    hint = (
+        "Without it they are under a key made from SECRET_KEY, and nobody could sign in once that is changed. Make one:"
+        ' python -c "from cryptography.fernet import Fernet; print(Fernet.generate_key().decode())"'
+    )
+    return [Error("CLAIMDESK_MFA_KEYS must name a key for second factors.", hint=hint, id="config.E011")]
+
+
+@register
+def keys_of_second_factors_are_keys(**_: Any) -> list[CheckMessage]:
+    if all(is_key(key) for key in settings.CLAIMDESK_MFA_KEYS):
+        return []
+    hint = "Each is 44 characters as Fernet.generate_key makes them; several are separated by commas, the newest first."
+    return [Error("CLAIMDESK_MFA_KEYS holds something that is no key.", hint=hint, id="config.E012")]
 
 
 @register

@@ -29,6 +29,7 @@ SCHEME: Final[dict[str, tuple[type, Any]]] = {
     "CLAIMDESK_DATABASE_ROLE": (str, "app"),
     "CLAIMDESK_POOL_SIZE": (int, 0),
     "CLAIMDESK_REQUIRE_2FA": (bool, True),
+    "CLAIMDESK_MFA_KEYS": (list, []),
     "CLAIMDESK_SESSION_HOURS": (int, 12),
     "CLAIMDESK_SESSION_IDLE_MINUTES": (int, 60),
     "CLAIMDESK_PROXIES": (int, 1),

@@ -32,6 +32,9 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = f"{SITE_NAME}: "
 MFA_TOTP_ISSUER = SITE_NAME
+MFA_ADAPTER = "config.second_factors.MFAAdapter"
+# Fernet keys, the newest first, under which the secrets of second factors are stored (config.encryption).
+CLAIMDESK_MFA_KEYS = env("CLAIMDESK_MFA_KEYS")
 # Administrators enter the addresses; an unconfirmed one must not keep anybody from a second factor.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 CLAIMDESK_REQUIRE_2FA = env("CLAIMDESK_REQUIRE_2FA")
