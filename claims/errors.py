@@ -29,6 +29,10 @@ class ClaimInvalid(ClaimsError):
     """The entered claim breaks a rule: empty wording, a span outside the text, a claim that stands already."""
 
 
+class PolicyRefused(ClaimsError):
+    """What may be shown of a source is set by administrators alone."""
+
+
 class RecordInvalid(ClaimsError):
     """The entered facts of an article, source, speaker, topic or request break a rule."""
 

@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 
-from claims.admin.base import NoDeleteAdmin
+from claims.admin.base import NoDeleteAdmin, may
 from claims.admin.history import history_view
 from claims.admin.users import acting
 from claims.errors import ClaimsError
@@ -58,7 +58,10 @@ class MergeableAdmin(RecordAdmin):
             queryset = queryset.filter(merged_into=None)
         return super().get_search_results(request, queryset, search_term)
 
-    @admin.action(description="Merge into one …", permissions=["change"])
+    def has_merge_permission(self, request: HttpRequest) -> bool:
+        return may(request, f"{self.opts.app_label}.change_{self.opts.model_name}")
+
+    @admin.action(description="Merge into one …", permissions=["merge"])
     def merge_chosen(self, request: HttpRequest, chosen: QuerySet[Any]) -> HttpResponse | None:
         """First asks which record stays; posted again with the answer, merges."""
         form = MergeForm(request.POST if "into" in request.POST else None, records=chosen)

@@ -4,15 +4,17 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
-from claims.admin.base import shown_as
+from claims.admin.base import may, shown_as
 from claims.admin.fields import SourceField
 from claims.admin.records import MergeableAdmin
 from claims.enums import Control
 from claims.errors import RecordInvalid
 from claims.models import Source
-from claims.services.records import normal_domain
+from claims.models.sources import POLICIES
+from claims.services.records import SET_POLICY, normal_domain
 
 FIELDSETS: list[Any] = [
     (None, {"fields": ["name", "aliases", "kind", "country", "domains", "wikidata_id"]}),
@@ -20,7 +22,7 @@ FIELDSETS: list[Any] = [
         "Who owns and controls it",
         {"fields": ["owner", "control", "control_reference", "control_checked_on", "interests"]},
     ),
-    ("What we may show", {"fields": ["quoting_limit", "link_policy", "full_text_allowed"]}),
+    ("What we may show", {"fields": [*POLICIES], "description": "Administrators alone set it."}),
     ("Merging", {"fields": ["merged_into"]}),
 ]
 
@@ -50,9 +52,9 @@ class SourceForm(forms.ModelForm[Source]):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if cleaned.get("control") != Control.UNKNOWN and not cleaned.get("control_reference"):
+        if "control" in cleaned and cleaned["control"] != Control.UNKNOWN and not cleaned.get("control_reference"):
             self.add_error("control_reference", "Say where the control is documented.")
-        if self.instance.pk and cleaned.get("owner") == self.instance:
+        if self.instance.pk and "owner" in cleaned and cleaned.get("owner") == self.instance:
             self.add_error("owner", "A source does not own itself.")
         return cleaned
 
@@ -66,6 +68,17 @@ class SourceAdmin(MergeableAdmin):
     search_fields = ["name", "aliases", "domains"]
     search_help_text = "A name, another name or a domain"
     fieldsets = FIELDSETS
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Also of who may set nothing but what we may show: each sees the rest without fields."""
+        merged = obj is not None and obj.merged_into_id is not None
+        return super().has_change_permission(request, obj) or (may(request, SET_POLICY) and not merged)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        fixed = [] if may(request, SET_POLICY) else [*POLICIES]
+        if not may(request, "claims.change_source" if obj else "claims.add_source"):
+            fixed += [name for name in SourceForm.Meta.fields if name not in POLICIES]
+        return [*fixed, "merged_into"]
 
     @admin.display(description="control", ordering="control")
     def control_shown(self, source: Source) -> SafeString:

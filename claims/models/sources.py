@@ -7,6 +7,9 @@ from django.db.models import F, Q
 from claims.enums import Control, LinkPolicy, SourceKind
 from claims.models.triggers import APPEND_ONLY
 
+POLICIES = ("quoting_limit", "link_policy", "full_text_allowed")
+"""What we may show of a source publicly: administrators alone decide it."""
+
 
 class SourceQuerySet(models.QuerySet["Source"]):
     def current(self) -> "SourceQuerySet":
@@ -63,6 +66,7 @@ class Source(models.Model):
 
     class Meta:
         ordering = ["name"]
+        permissions = [("set_source_policy", "Can set what may be shown of a source")]
         indexes = [
             GinIndex(fields=["domains"], name="source_domains"),
             GinIndex(fields=["aliases"], name="source_aliases"),

@@ -57,8 +57,8 @@ def test_every_right_of_a_role_is_in_it_or_lets_people_look() -> None:
     assert told - given == set(), "Nobody has these."
 
 
-def test_administrators_alone_touch_people_and_the_scale() -> None:
-    theirs = {right for right in BESIDES if right.startswith(("auth.", "reviews."))}
+def test_administrators_alone_touch_people_the_scale_and_policies() -> None:
+    theirs = {right for right in BESIDES if right.startswith(("auth.", "reviews.")) or right.endswith("_policy")}
     assert theirs <= set(ROLES[ADMINISTRATORS])
     assert not theirs & {*ROLES[REVIEWERS], *ROLES[EDITORS]}
     assert not any(right.startswith("auth.") for right in (*ROLES[REVIEWERS], *ROLES[EDITORS]))

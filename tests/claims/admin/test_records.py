@@ -10,7 +10,9 @@ from django.test import Client
 from django.urls import reverse
 from lxml import html
 
+from claims.errors import PolicyRefused
 from claims.models import Source, Speaker, Topic
+from claims.services.records import merge_records, save_record
 from tests.claims.admin.pages import address, text_of
 from tests.claims.factories import make_source, make_user
 
@@ -23,6 +25,41 @@ def edit(client: Client, url: str, **changes: str) -> Any:
     [form] = page.xpath('//form[contains(@id, "_form")]')
     values = {name: (value or "").removeprefix("\n") for name, value in form.form_values()}
     return client.post(url, values | changes)
+
+
+POLICY = {"quoting_limit": "12", "link_policy": "no_link", "full_text_allowed": "on"}
+
+
+def test_policies_are_the_administrators_alone(client: Client, editor: User) -> None:
+    source = make_source("The Lamp")
+    edit(client, address(source), **POLICY, country="FR")
+    source.refresh_from_db()
+    assert (source.country, source.quoting_limit, source.link_policy) == ("FR", None, "follow")
+    client.force_login(make_user("administrator"))
+    assert edit(client, address(source), **POLICY, country="DE", name="Mine").status_code == HTTPStatus.FOUND
+    source.refresh_from_db()
+    assert (source.quoting_limit, source.link_policy, source.full_text_allowed) == (12, "no_link", True)
+    assert (source.country, source.name) == ("FR", "The Lamp")
+    assert client.get(reverse("admin:claims_source_add")).status_code == HTTPStatus.FORBIDDEN
+    chosen = {"action": "merge_chosen", "_selected_action": [source.pk, make_source().pk], "into": source.pk}
+    client.post(reverse("admin:claims_source_changelist"), chosen)
+    assert not Source.objects.exclude(merged_into=None).exists()
+    [row] = apps.get_model("claims", "SourceHistory").objects.filter(pgh_obj=source, quoting_limit=12)
+    assert row.pgh_context.metadata["reason"] == "record edited"
+
+
+def test_the_service_refuses_policies_of_others_and_merges_that_lose_them(editor: User) -> None:
+    source, other = make_source("The Lamp"), make_source("The Lamp Daily")
+    source.quoting_limit = 12
+    with pytest.raises(PolicyRefused):
+        save_record(record=source, by=editor)
+    with pytest.raises(PolicyRefused):
+        save_record(record=Source(name="New", full_text_allowed=True), by=editor)
+    save_record(record=source, by=make_user("administrator"))
+    with pytest.raises(PolicyRefused, match="may be shown less"):
+        merge_records(records=[source], into=other, by=editor)
+    merge_records(records=[other], into=source, by=editor)
+    assert Source.objects.get(name="The Lamp").quoting_limit == 12
 
 
 def test_an_editor_adds_a_source_and_its_domains_are_normalised(client: Client, editor: User) -> None:

@@ -40,7 +40,7 @@ class Model:
 
 MODELS: Final = {
     "claims_job": Model("claims.view_job"),
-    "claims_source": Model("claims.view_source", "claims.add_source", "claims.change_source"),
+    "claims_source": Model("claims.view_source", "claims.add_source", "claims.change_source|claims.set_source_policy"),
     "claims_speaker": Model("claims.view_speaker", "claims.add_speaker", "claims.change_speaker"),
     "claims_topic": Model("claims.view_topic", "claims.add_topic", "claims.change_topic"),
     "claims_article": Model("claims.view_article", INGEST),
@@ -147,7 +147,7 @@ DESK: Final = {
     "identities": Rule(ITS_PERSON, ITS_PERSON),
     "identity": Rule("reviews.view_protected_identity", "reviews.view_protected_identity"),
     "notifications": Rule(BELL),
-    "notification": Rule(BELL),
+    "notification": Rule(BELL, BELL),
     "notification_choices": Rule(BELL, BELL),
     "notification_read": Rule(NO_VERB, BELL),
     "notifications_read": Rule(NO_VERB, BELL),
