@@ -5,7 +5,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reviews", "0026_comments_on_the_exception_from_asking"),
+        ("reviews", "0028_comments_on_the_exception_from_asking"),
     ]
 
     operations = [

@@ -4,7 +4,7 @@ PARTS = r"^(rating|headline|summary|period|exception|reply|explanation|(paragrap
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reviews", "0025_purges")]
+    dependencies = [("reviews", "0027_kept_counts")]
 
     operations = [
         migrations.RemoveConstraint("comment", "comment_is_on_a_part"),
