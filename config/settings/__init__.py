@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     # Outside of everything that writes words: the language of an answer is its address's.
     "reviews.public.middleware.LanguageMiddleware",
+    "reviews.public.cross_origin.CrossOriginMiddleware",
     # Outside of everything that may refuse a request: the API's errors have one shape.
     "reviews.api.middleware.ApiMiddleware",
     # Before the session: a public page must not know who asks.

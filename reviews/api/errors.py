@@ -26,6 +26,7 @@ CODES = {
     HTTPStatus.TOO_MANY_REQUESTS: "too_many_requests",
     HTTPStatus.UNAVAILABLE_FOR_LEGAL_REASONS: "withheld",
     HTTPStatus.INTERNAL_SERVER_ERROR: "server_error",
+    HTTPStatus.SERVICE_UNAVAILABLE: "unavailable",
 }
 
 MESSAGES = {
@@ -35,6 +36,7 @@ MESSAGES = {
     HTTPStatus.NOT_ACCEPTABLE: "We answer in JSON only: accept application/json.",
     HTTPStatus.TOO_MANY_REQUESTS: "Too many requests: wait as many seconds as Retry-After says.",
     HTTPStatus.INTERNAL_SERVER_ERROR: "Something broke on our side. Please tell us what you asked for.",
+    HTTPStatus.SERVICE_UNAVAILABLE: "We can't answer just now: ask again after as many seconds as Retry-After says.",
 }
 
 

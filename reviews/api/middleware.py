@@ -1,14 +1,18 @@
 """What holds for every answer of the API, also for those that Django gives before any view is found."""
 
+import logging
 from collections.abc import Callable
 from http import HTTPStatus
 
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from reviews.api.claims_search.errors import google_error_body
 from reviews.api.errors import error_body
 from reviews.api.throttling import count
-from reviews.public.middleware import READING
+from reviews.public.cross_origin import open_to_everybody, preflight
+
+log = logging.getLogger(__name__)
 
 API_PATHS = ("/api/", "/v1alpha1/")
 GOOGLE_PATHS = ("/v1alpha1/",)
@@ -16,20 +20,8 @@ GOOGLE_PATHS = ("/v1alpha1/",)
 LONGEST_FORM = 64 * 1024
 """Bytes of a query that came as a form."""
 
-EVERYBODY = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Last-Modified, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, "
-    "Retry-After",
-}
-"""Any page may read the answers: they are public and the same for everyone, and no cookie is looked at."""
-
-PREFLIGHT = {
-    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
-    "Access-Control-Allow-Headers": "*",
-    "Access-Control-Max-Age": "86400",
-    "Allow": ", ".join(READING),
-    "Cache-Control": "no-store",
-}
+PAUSE = 10
+"""Seconds after which to ask again while the database does not answer."""
 
 
 class ApiMiddleware:
@@ -41,16 +33,17 @@ class ApiMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not request.path_info.startswith(API_PATHS):
             return self.get_response(request)
-        response = self._preflight() if request.method == "OPTIONS" else self._counted(request)
-        for name, value in EVERYBODY.items():
-            response[name] = value
-        return response
-
-    def _preflight(self) -> HttpResponse:
-        return HttpResponse(status=HTTPStatus.NO_CONTENT, headers=PREFLIGHT)
+        return open_to_everybody(preflight() if request.method == "OPTIONS" else self._counted(request))
 
     def _counted(self, request: HttpRequest) -> HttpResponse:
-        allowance = count(request)
+        try:
+            allowance = count(request)
+        except OperationalError:  # There is no connection to be had: no view could answer either.
+            log.exception("A request to the API could not be counted.")
+            response = _error(request, HTTPStatus.SERVICE_UNAVAILABLE)
+            response["Retry-After"] = str(PAUSE)
+            response["Cache-Control"] = "no-store"
+            return response
         if allowance.exceeded:
             response = _error(request, HTTPStatus.TOO_MANY_REQUESTS)
         else:

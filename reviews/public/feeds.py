@@ -32,10 +32,11 @@ def verdicts(request: HttpRequest) -> HttpResponse:
     found = _filter(request, published().filter(is_sample=False).defer("search"))
     if not found.is_valid():
         return _refusal(found)
+    revision, changed_at = site_revision()
     return answer(
         request,
-        revision=site_revision()[0],
-        changed_at=last_change(),
+        revision=revision,
+        changed_at=changed_at,
         render=lambda: _verdict_feed(request, list(found.qs.order_by("-valid_from", "-id")[:NEWEST])),
     )
 

@@ -16,12 +16,14 @@ STATUSES = {
     HTTPStatus.METHOD_NOT_ALLOWED: "UNIMPLEMENTED",
     HTTPStatus.TOO_MANY_REQUESTS: "RESOURCE_EXHAUSTED",
     HTTPStatus.INTERNAL_SERVER_ERROR: "INTERNAL",
+    HTTPStatus.SERVICE_UNAVAILABLE: "UNAVAILABLE",
 }
 MESSAGES = {
     HTTPStatus.NOT_FOUND: "The requested URL was not found on this server.",
     HTTPStatus.METHOD_NOT_ALLOWED: "The method is not supported: this API is read-only.",
     HTTPStatus.TOO_MANY_REQUESTS: "Quota exceeded: wait as many seconds as Retry-After says.",
     HTTPStatus.INTERNAL_SERVER_ERROR: "Internal error encountered.",
+    HTTPStatus.SERVICE_UNAVAILABLE: "The service is currently unavailable.",
 }
 BAD_REQUEST = "type.googleapis.com/google.rpc.BadRequest"
 

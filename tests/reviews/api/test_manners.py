@@ -3,7 +3,8 @@
 from http import HTTPStatus
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
+from django.http import HttpRequest
 from django.test import Client, RequestFactory
 from pytest_django import Settings
 
@@ -140,3 +141,19 @@ def test_an_error_of_ours_has_the_same_shape(client: Client, monkeypatch: pytest
     client.raise_request_exception = False
     monkeypatch.setattr("reviews.api.scale.current_ratings", lambda: 1 / 0)
     assert error(client, f"{V1}/scale/", HTTPStatus.INTERNAL_SERVER_ERROR)["code"] == "server_error"
+
+
+def test_while_the_database_is_away_the_answer_says_when_to_come_back(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(request: HttpRequest) -> None:
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr("reviews.api.middleware.count", away)
+    response = client.get(LIST)
+    assert response.status_code == HTTPStatus.SERVICE_UNAVAILABLE
+    assert response.json()["error"]["code"] == "unavailable"
+    assert int(response.headers["Retry-After"]) > 0
+    assert response.headers["Cache-Control"] == "no-store"
+    assert response.headers["Access-Control-Allow-Origin"] == "*"
+    assert client.get(SEARCH).json()["error"]["status"] == "UNAVAILABLE"

@@ -197,6 +197,6 @@ def test_the_number_of_queries_does_not_grow_with_the_feeds(
 ) -> None:
     for _ in range(2):
         correct(make_publication())
-        for address, queries in zip(FEEDS, (5, 4, 4, 8), strict=True):
+        for address, queries in zip(FEEDS, (4, 4, 3, 7), strict=True):
             with django_assert_num_queries(queries):
                 body(client, address)

@@ -241,6 +241,6 @@ def test_no_public_page_shows_what_readers_sent(client: Client) -> None:
     send(client, dispute_path(publication), DISPUTE | {"mail": "bob@reader.example"})
     sent = ["two million containers", "My neighbour", "ann@reader", "bob@reader", "131 of them"]
     for address in [*pages_of(publication), "/feeds/verdicts.atom", "/sitemap.xml", dispute_path(publication)]:
-        page = client.get(address).content.decode()
+        page = client.get(address).getvalue().decode()
         assert not [text for text in sent if text in page], address
     assert "No dispute of this page has been decided" in text_of(client, pages_of(publication)[1])

@@ -27,11 +27,16 @@ def _site(settings: Settings) -> None:
 
 
 def asked(rf: RequestFactory, address: str, per_file: int = PER_FILE) -> HttpResponse:
-    return sitemap(rf.get(address), per_file=per_file)
+    """The answer as it is when all of it has been sent."""
+    return HttpResponse(content_of(sitemap(rf.get(address), per_file=per_file)))
+
+
+def content_of(response: Any) -> bytes:
+    return b"".join(response.streaming_content) if response.streaming else bytes(response.content)
 
 
 def locations(response: Any) -> list[str]:
-    root = ElementTree.fromstring(response.content)
+    root = ElementTree.fromstring(content_of(response))
     return [str(item.text).removeprefix(SITE) for item in root.iter(f"{MAP}loc")]
 
 
@@ -42,14 +47,14 @@ def addresses_of(publication: Publication) -> list[str]:
 
 def test_it_names_every_public_page(client: Client) -> None:
     publication = make_publication()
-    response = client.get("/sitemap.xml")
-    found = locations(response)
+    sent = HttpResponse(content_of(client.get("/sitemap.xml")))
+    found = locations(sent)
     assert found[: len(STANDING)] == list(STANDING)
     assert {*addresses_of(publication)} <= {*found}
     assert len(found) == len({*found})
     for address in found:
         assert client.get(address).status_code == HTTPStatus.OK, address
-    [changed] = ElementTree.fromstring(response.content).iter(f"{MAP}lastmod")
+    [changed] = ElementTree.fromstring(sent.content).iter(f"{MAP}lastmod")
     assert changed.text == publication.changed_at.isoformat(timespec="seconds")
     assert f"Sitemap: {SITE}/sitemap.xml" in client.get("/robots.txt").content.decode()
 
@@ -104,9 +109,18 @@ def test_the_number_of_queries_does_not_grow(
     for _ in range(2):
         make_publication()
         for address, per_file, queries in (
-            ("/sitemap.xml", PER_FILE, 8),
-            ("/sitemap.xml", 2, 5),
+            ("/sitemap.xml", PER_FILE, 7),
+            ("/sitemap.xml", 2, 4),
             ("/sitemap.xml?part=verdicts-1", 2, 3),
         ):
             with django_assert_num_queries(queries):
                 asked(rf, address, per_file)
+
+
+def test_a_head_is_answered_without_the_entries(client: Client) -> None:
+    make_publication()
+    response = client.head("/sitemap.xml")
+    assert response.status_code == HTTPStatus.OK
+    assert content_of(response) == b""
+    known = response.headers["ETag"]
+    assert client.get("/sitemap.xml", headers={"If-None-Match": known}).status_code == HTTPStatus.NOT_MODIFIED

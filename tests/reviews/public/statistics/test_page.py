@@ -252,4 +252,4 @@ def test_only_reading_is_possible(client: Client) -> None:
 def test_the_page_is_found_from_every_page_and_the_sitemap(client: Client) -> None:
     publication = make_publication()
     assert 'href="/statistics/"' in client.get(verdict_of(publication)).content.decode()
-    assert b"/statistics/</loc>" in client.get("/sitemap.xml").content
+    assert b"/statistics/</loc>" in b"".join(client.get("/sitemap.xml"))
