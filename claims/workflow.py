@@ -82,8 +82,3 @@ def is_legal(step: Step, status: str) -> bool:
 
 def target(step: Step) -> ClaimStatus:
     return RULES[step].target
-
-
-def legal_steps(status: str, *, frozen: bool = False) -> list[Step]:
-    """The steps a claim can take now, in the table's order; none while it is frozen."""
-    return [] if frozen else [rule.step for rule in STEPS if status in rule.sources]

@@ -1,6 +1,5 @@
 """Comments on parts of verdicts: which are open, and where in the author's present draft each belongs."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -47,13 +46,6 @@ def open_comments(review: Review) -> int:
     """How many wait for an answer, whoever asks. Two queries."""
     since = published_number(review)
     return Comment.objects.filter(verdict__review=review, verdict__number__gt=since, answer=None).count()
-
-
-def by_field(found: Iterable[Remark]) -> dict[str, list[Remark]]:
-    fields: dict[str, list[Remark]] = defaultdict(list)
-    for remark in found:
-        fields[remark.where].append(remark)
-    return dict(fields)
 
 
 def _verdicts(comments: list[Comment]) -> list[Verdict]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Max
 
 from reviews.enums import FindingValue
-from reviews.models import Resolution, Review, SecondOpinion, SecondVerdict, Verdict
+from reviews.models import Review, SecondOpinion, SecondVerdict, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,3 @@ def contrasts(verdict: Verdict, second: SecondVerdict) -> list[Contrast]:
 def differences(verdict: Verdict, second: SecondVerdict) -> list[Contrast]:
     """What an approver has to resolve in words; the trigger `waits_for_the_second` says the same."""
     return [row for row in contrasts(verdict, second) if row.differs]
-
-
-def resolution_of(verdict: Verdict) -> Resolution | None:
-    return Resolution.objects.filter(verdict=verdict).select_related("resolved_by").first()

@@ -31,7 +31,7 @@ from reviews.models import (
     Withholding,
 )
 from reviews.queueing import ANY, FOR_EDITORS, FREE_NOW, HELD_BACK, JOINS, NOBODYS, OFFERED, OPEN, QueueFilter
-from reviews.sealing import sealed_rounds, visible_verdicts
+from reviews.sealing import sealed_rounds
 from reviews.workflow import OPEN_STAGES
 
 _SHOWN_WITH = ("claim__article__source", "claim__speaker", "assignee", "lease_holder")
@@ -178,14 +178,6 @@ def minor_returned(user: User) -> QuerySet[Review]:
 
 def latest_verdict(review: Review) -> Verdict | None:
     return review.verdicts.select_related("rating", "author", "review__claim").order_by("-number").first()
-
-
-def review_detail(review_id: int, reader: User) -> Review:
-    """One review with what its page shows to this person. Raises Review.DoesNotExist. Four queries, at any length."""
-    events = Event.objects.select_related("actor", "payload").order_by("sequence")
-    verdicts = visible_verdicts(reader).select_related("rating", "author").order_by("-number")
-    reviews = Review.objects.select_related(*_SHOWN_WITH, "last_author", "claim__via")
-    return reviews.prefetch_related(Prefetch("events", events), Prefetch("verdicts", verdicts)).get(pk=review_id)
 
 
 def published(*, include_suspended: bool = False) -> QuerySet[Publication]:

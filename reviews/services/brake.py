@@ -41,7 +41,7 @@ def suspend_publication(*, publication: Publication, by: User, reason: str) -> P
 
 @transaction.atomic
 def lift_suspension(*, publication: Publication, by: User) -> Publication:
-    """The page stands again as it was. Raises FourEyesRefused for the person who suspended it."""
+    """The page stands again as it was. Raises FourEyesRefused for whoever suspended it or wrote the verdict."""
     current = lock_publication(publication)
     require(by, Action.LIFT, current)
     if current.suspended_at is None:
@@ -62,6 +62,6 @@ def lock_publication(publication: Publication) -> Publication:
 
 
 def refuse_ended(publication: Publication) -> None:
-    """Raises TransitionRefused where the publication ended, or another is to follow it at a set time."""
+    """Raises TransitionRefused where the publication has ended. One that another follows at a set time still stands."""
     if publication.valid_until is not None and publication.valid_until <= database_now():
         raise TransitionRefused("This publication has ended: the public sees another one, or a retraction.")

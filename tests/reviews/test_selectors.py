@@ -21,7 +21,6 @@ from reviews.selectors import (
     published,
     queue_counts,
     queue_list,
-    review_detail,
     skipped_for_all,
     work_in_hand,
 )
@@ -118,14 +117,6 @@ def test_a_list_takes_one_query_however_long(
     reviews = listed()
     with django_assert_num_queries(1):
         assert len([row(review) for review in reviews]) == 4  # type: ignore[attr-defined]
-
-
-def test_a_review_with_its_history_takes_three_queries(django_assert_num_queries: DjangoAssertNumQueries) -> None:
-    publication, reader = make_publication(), make_user("editor")
-    with django_assert_num_queries(3):
-        review = review_detail(publication.review_id, reader)
-        assert len([f"{event.actor} {event.payload.text}" for event in review.events.all()]) == 5
-        assert [f"{verdict.rating} {verdict.author}" for verdict in review.verdicts.all()]
 
 
 def test_the_page_of_a_claim_takes_one_query(django_assert_num_queries: DjangoAssertNumQueries) -> None:
