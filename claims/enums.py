@@ -1,4 +1,4 @@
-"""The closed word lists of what was said, by whom, where, when (DESIGN.md section 2)."""
+"""The closed word lists of what was said, by whom, where, when."""
 
 from django.db.models import IntegerChoices, TextChoices
 

@@ -1,4 +1,4 @@
-"""The legal steps of a claim, as data (DESIGN.md section 5).
+"""The legal steps of a claim, as data.
 
 Guards, the admin's buttons, the room's README and the tests all read `STEPS`; nothing else decides.
 A frozen claim takes no step at all: the review that took it in must thaw it first.

@@ -1,4 +1,4 @@
-"""The closed word lists of what we concluded, and how (DESIGN.md sections 2 and 5)."""
+"""The closed word lists of what we concluded, and how."""
 
 from django.db.models import TextChoices
 

@@ -7,7 +7,7 @@ from claims.enums import Control
 from reviews.enums import Question, Stance
 
 MINIMUM = 2
-"""Independent origins that a rating on the scale needs (DESIGN.md, section 4)."""
+"""Independent origins that a rating on the scale needs."""
 
 
 @dataclass(frozen=True, slots=True)

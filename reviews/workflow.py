@@ -1,4 +1,4 @@
-"""The legal steps of a review, as data (DESIGN.md section 5).
+"""The legal steps of a review, as data.
 
 Guards, forms, the database's trigger, the README's table and the tests all read `STEPS`; nothing else decides.
 """

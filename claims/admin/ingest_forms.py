@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from claims.admin.fields import LinesField, SourceField
 from claims.enums import DateOrigin
+from claims.ingest.fetch import MOST_BYTES
 from claims.models.articles import TEXT_LIMIT
 from claims.services.ingest import MOST_ITEMS, FileItem
 
@@ -81,7 +82,7 @@ class ManyForm(IngestForm):
             raise forms.ValidationError("Give at least one address or file.")
         if count > MOST_ITEMS:
             raise forms.ValidationError(f"These are {count}: bring in at most {MOST_ITEMS} at once.")
-        cleaned["items"] = [*addresses, *(FileItem(file.name or "file", file.read()) for file in files)]
+        cleaned["items"] = [*addresses, *(FileItem(file.name or "file", file.read(MOST_BYTES + 1)) for file in files)]
         return cleaned
 
 

@@ -14,6 +14,7 @@ from claims.admin.base import may
 from claims.admin.ingest_forms import WAYS, IngestForm
 from claims.admin.users import acting
 from claims.errors import ClaimsError
+from claims.ingest.fetch import MOST_BYTES
 from claims.services.ingest import Ingested, ingest_file, ingest_many, ingest_pasted, request_fetch
 from claims.tasks import ring
 
@@ -60,7 +61,7 @@ def _file(model_admin: Any, request: HttpRequest, form: IngestForm) -> HttpRespo
         model_admin,
         request,
         form,
-        lambda: ingest_file(name=upload.name, data=upload.read(), created_by=acting(request), **facts),
+        lambda: ingest_file(name=upload.name, data=upload.read(MOST_BYTES + 1), created_by=acting(request), **facts),
     )
 
 

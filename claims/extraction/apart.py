@@ -50,7 +50,7 @@ def _polled(sentence: Sentence, verb: Token) -> bool:
 
 
 def _relative(sentence: Sentence, token: Token) -> bool:
-    """Donetsk, [which is now in the hands of separatists]; not "provinces that border Ukraine"."""
+    """Sorel, [which is now held by rebels]; not "provinces that border Ukraine"."""
     if not finite(sentence, token):
         return False
     own = _own(sentence, token)

@@ -114,7 +114,7 @@ def _done_by(clause: Clause) -> bool:
 
 
 def _opinion(look: Look) -> str:
-    """It is important to talk to each other."""
+    """It is important to keep talking."""
     sentence, verb = look.clause.sentence, look.clause.verb
     if look.numbers or SINCE.search(look.words):
         return ""

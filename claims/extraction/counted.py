@@ -104,7 +104,7 @@ def _results(sentence: Sentence, token: Token) -> list[Token]:
 
 
 def _cause_apart(sentence: Sentence, clause: Clause, indexes: list[int]) -> list[list[int]]:
-    """have been cut by R2bn [due to the withdrawal of troops]: the figure is one claim, its cause another."""
+    """was cut by $3m [due to the loss of a contract]: the figure is one claim, its cause another."""
     for kid in sentence.kids(clause.verb):
         mark = sentence.kid(kid, "mark")
         ahead = sentence.kid(kid, "xcomp") is not None  # was due to be repaid in October: no cause

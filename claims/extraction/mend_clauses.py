@@ -72,7 +72,7 @@ def clause_after_and(sentence: Sentence, token: Token) -> None:
 
 
 def two_clauses_taken_for_one(sentence: Sentence, token: Token) -> None:
-    """noticed [the people] and [a warship was deployed]: the first noun is an object, the second a subject."""
+    """saw [the smoke] and [a plane was sent]: the first noun is an object, the second a subject."""
     outer = sentence.head(token)
     subject = sentence.kid(token, "nsubj", "nsubjpass")
     plain = (

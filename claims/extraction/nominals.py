@@ -61,7 +61,7 @@ def _not_done(clause: Clause, token: Token) -> bool:
 
 
 def _description(clause: Clause, token: Token) -> Nominal | None:
-    """the Rohingya, a stateless minority of Muslims from Myanmar → The Rohingya are a stateless minority …"""
+    """the Sami, a small minority of herders from the north → The Sami are a small minority …"""
     sentence = clause.sentence
     named = sentence.head(token)
     own = phrase(sentence, token)

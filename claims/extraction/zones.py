@@ -192,7 +192,7 @@ def _furniture(page: Page, number: int) -> ZoneKind | None:
 
 
 def _tail_note(page: Page, number: int) -> ZoneKind | None:
-    """RFE/RL journalists report the news in 27 languages … (what follows the credit line, pitches near the end)"""
+    """Our reporters work in 27 languages … (what follows the credit line, pitches near the end)"""
     behind = number >= TAIL_STARTS * len(page.parts)
     if behind and page.credited:
         return ZoneKind.TAIL_NOTE

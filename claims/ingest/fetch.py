@@ -20,7 +20,7 @@ from claims.errors import FetchFailed, FetchRefused
 from claims.ingest.hosts import Target, find_target
 
 DEADLINE = 20.0
-"""Seconds for the whole way over all redirects (DESIGN.md section 9, Limits)."""
+"""Seconds for the whole way over all redirects."""
 MOST_BYTES = 5 * 1024 * 1024
 """Of the unpacked page."""
 MOST_REDIRECTS = 5

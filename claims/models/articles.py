@@ -11,7 +11,7 @@ from claims.models.sources import Source
 from claims.models.triggers import APPEND_ONLY, FROZEN
 
 TEXT_LIMIT = 200_000
-"""Characters of one article (DESIGN.md section 9, Limits)."""
+"""Characters of one article."""
 
 
 @pghistory.track(model_name="ArticleHistory")

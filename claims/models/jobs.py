@@ -7,7 +7,7 @@ from claims.models.articles import Article, ArticleText
 
 
 class Job(models.Model):
-    """Background work whose truth is this row; a Celery message only rings for it (DESIGN.md section 7).
+    """Background work whose truth is this row; a Celery message only rings for it.
 
     `queued → running → done | failed`, and `running → queued` when the lease ran out. `token` rises with each taking,
     so that the result of a worker that lost its lease is refused.

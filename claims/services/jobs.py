@@ -1,4 +1,4 @@
-"""The life of a job: `queued → running → done | failed`, each step one conditional UPDATE (DESIGN.md section 7).
+"""The life of a job: `queued → running → done | failed`, each step one conditional UPDATE.
 
 A message only rings. Whoever claims the row holds its token and a lease measured by the database's clock; a worker
 that lost its lease finds another token there and may write nothing.

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Protocol
 
 COUNTED_FROM = 10
-"""Verdicts that a speaker or a source must have before we count them by name (DESIGN.md, section 6)."""
+"""Verdicts that a speaker or a source must have before we count them by name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,11 @@ from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
 
+from claims.admin.ingest_forms import ManyForm
 from claims.enums import DateOrigin, JobKind
+from claims.ingest.fetch import MOST_BYTES
 from claims.models import Article, Job
 from tests.claims.admin.pages import text_of, told
 from tests.claims.factories import TEXT, make_source, make_user
@@ -102,6 +105,20 @@ def test_many_at_once_give_a_result_for_each(client: Client, editor: User) -> No
     assert "good.txt Brought in" in page
     assert "empty.txt Refused" in page
     assert Article.objects.count() == 1
+
+
+def test_of_a_file_that_is_too_large_no_more_is_read_than_tells_so() -> None:
+    form = ManyForm({}, MultiValueDict({"uploads": [SimpleUploadedFile("huge.txt", b"x" * (MOST_BYTES + 9))]}))
+    assert form.is_valid(), form.errors
+    [item] = form.cleaned_data["items"]
+    assert len(item.data) == MOST_BYTES + 1
+
+
+def test_a_file_that_is_too_large_stops_no_other(client: Client, editor: User) -> None:
+    files = [SimpleUploadedFile("huge.txt", b"x" * (MOST_BYTES + 9)), SimpleUploadedFile("good.txt", TEXT.encode())]
+    page = text_of(bring_in(client, "many", uploads=files))
+    assert "huge.txt Refused" in page
+    assert "good.txt Brought in" in page
 
 
 def test_nothing_at_all_is_refused(client: Client, editor: User) -> None:

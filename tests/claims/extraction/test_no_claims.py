@@ -7,7 +7,7 @@ import pytest
 from tests.claims.extraction.reading import wordings
 
 NO_CLAIMS = {
-    "opinion": "It is important to talk to each other in difficult times.",
+    "opinion": "It is important to keep talking in difficult times.",
     "wish": "The mayor hopes that relations with the neighbouring towns improve.",
     "appeal": "Officials urged residents to avoid flooded areas and to stay at home.",
     "advice": "Residents must follow official alerts at all times.",
@@ -28,9 +28,9 @@ NO_CLAIMS = {
     "a condition": "If these words were truly spoken, the party has a problem.",
 }
 CLAIMS = (
-    "Bombings and shootings are recorded weekly in Sweden.",
-    "The model does not include the effect of rising temperatures.",
-    "Ground-level ozone causes more damage to plants than all other pollutants combined.",
+    "Burglaries and car thefts are recorded daily in Norway.",
+    "The forecast does not include the cost of rising rents.",
+    "Road salt causes more damage to bridges than all other chemicals together.",
     "Norway denies the legitimacy of the new government in Lagos.",
     "The study was supported by the Berg Foundation.",
 )

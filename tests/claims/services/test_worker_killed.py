@@ -1,4 +1,4 @@
-"""The promise of DESIGN.md section 7, with real processes: losing a worker loses nothing and does nothing twice."""
+"""With real processes: losing a worker loses nothing and does nothing twice."""
 
 import time
 from collections.abc import Callable
