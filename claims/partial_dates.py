@@ -3,6 +3,8 @@
 The length is the precision, so date and precision cannot disagree, and text order is date order.
 """
 
+import re
+from calendar import monthrange
 from datetime import date
 
 from django.core.validators import RegexValidator
@@ -20,14 +22,22 @@ def precision(partial: str) -> str:
 
 def earliest(partial: str) -> date | None:
     """The first day that a partial date covers; None for an empty or impossible one."""
-    parts = [int(part) for part in partial.split("-")] if partial else []
-    if not parts:
+    if not re.match(PARTIAL_DATE, partial):
         return None
-    year, month, day = (*parts, 1, 1)[:3]
+    year, month, day = (*map(int, partial.split("-")), 1, 1)[:3]
     try:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def latest(partial: str) -> date | None:
+    """The last day that a partial date covers; None for an empty or impossible one."""
+    first = earliest(partial)
+    if first is None or precision(partial) == "day":
+        return first
+    month = 12 if precision(partial) == "year" else first.month
+    return date(first.year, month, monthrange(first.year, month)[1])
 
 
 class PartialDateField(models.CharField):  # type: ignore[type-arg]  # not subscriptable at run time
@@ -51,4 +61,4 @@ def partial_date_check(field: str, name: str) -> models.CheckConstraint:
     )
 
 
-__all__ = ["PARTIAL_DATE", "PartialDateField", "earliest", "partial_date_check", "precision"]
+__all__ = ["PARTIAL_DATE", "PartialDateField", "earliest", "latest", "partial_date_check", "precision"]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from claims.partial_dates import PARTIAL_DATE, earliest
+from claims.partial_dates import earliest
 from reviews.drafting import DraftBody, EvidenceInput, decimal_or_none
 from reviews.independence import MINIMUM, Independence
 from reviews.right_of_reply import is_low, to_be_asked
@@ -192,4 +192,4 @@ def _reply(body: DraftBody, known: Known) -> Problems:
 
 def is_partial_date(text: str) -> bool:
     """Empty, or a day, month or year that exists."""
-    return not text or (bool(re.match(PARTIAL_DATE, text)) and earliest(text) is not None)
+    return not text or earliest(text) is not None

@@ -99,10 +99,18 @@ def _withheld(rows: Sequence[Row]) -> dict[int, Told]:
     told: dict[int, Told] = {}
     for row in rows:
         if row.kind == WITHHELD and row.payload and digest(row.payload) == row.payload_sha256:
-            for item in _written(row).get("data", {}).get("events", []):
+            for item in _named(row):
                 if item["sequence"] < row.sequence:
                     told[item["sequence"]] = (item["kind"], item["actor"], item["at"])
     return told
+
+
+def _named(row: Row) -> list[dict[str, Any]]:
+    """The events that a `withheld` row names; none that a forger named in another shape, so that checking goes on."""
+    data = _written(row).get("data")
+    events = data.get("events") if isinstance(data, dict) else None
+    items = [item for item in events if isinstance(item, dict)] if isinstance(events, list) else []
+    return [item for item in items if item.keys() >= {"kind", "actor", "at"} and isinstance(item.get("sequence"), int)]
 
 
 def _faults(review: str, row: Row, previous: str, withheld: Told | None) -> Iterable[str]:

@@ -1,21 +1,9 @@
 """Evidence that is older than what it is to prove, pure. Dates are partial: only what is certainly older is older."""
 
-import re
-from calendar import monthrange
 from collections.abc import Iterable
-from datetime import date
 
-from claims.partial_dates import PARTIAL_DATE, earliest, precision
+from claims.partial_dates import earliest, latest
 from reviews.enums import Question, Stance
-
-
-def latest(partial: str) -> date | None:
-    """The last day that a partial date covers; None for an empty or impossible one."""
-    first = earliest(partial) if re.match(PARTIAL_DATE, partial) else None
-    if first is None or precision(partial) == "day":
-        return first
-    month = 12 if precision(partial) == "year" else first.month
-    return date(first.year, month, monthrange(first.year, month)[1])
 
 
 def too_old_for(published_on: str, *, question: str, stance: str, dates: Iterable[str], stated_on: str) -> str:
@@ -28,5 +16,5 @@ def too_old_for(published_on: str, *, question: str, stance: str, dates: Iterabl
     if last is None or stance == Stance.CONTEXT:
         return ""
     wanted = [stated_on] if question == Question.ATTRIBUTION else list(dates)
-    begins = sorted((first, day) for day in wanted if latest(day) and (first := earliest(day)))
+    begins = sorted((first, day) for day in wanted if (first := earliest(day)))
     return begins[0][1] if begins and last < begins[0][0] else ""

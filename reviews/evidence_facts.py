@@ -8,10 +8,9 @@ from django.db.models.functions import Lower
 
 from claims.enums import SpeakerKind
 from claims.models import Article, Claim, Credit, Source, Speaker
-from claims.partial_dates import earliest
+from claims.partial_dates import earliest, latest
 from reviews.completeness import Known, RatingFacts
 from reviews.drafting import DraftBody, EvidenceInput
-from reviews.evidence_age import latest
 from reviews.independence import Citation, Independence, Origin, SourceFacts, Statement, independent_origins
 from reviews.models import Contact, Evidence, ProtectedSource, Rating, Scale
 

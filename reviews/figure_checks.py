@@ -7,11 +7,10 @@ from decimal import Decimal
 
 from claims.enums import Basis, Bound
 from claims.models import Figure
-from claims.partial_dates import earliest
+from claims.partial_dates import earliest, latest
 from reviews.completeness import is_partial_date
 from reviews.dates import partial_date_in_words
 from reviews.drafting import EvidenceInput, decimal_or_none
-from reviews.evidence_age import latest
 from reviews.models import Rating
 
 _ABOVE = {Bound.MORE_THAN, Bound.AT_LEAST}

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from claims.enums import ClaimKind
-from claims.partial_dates import earliest, precision
+from claims.partial_dates import latest
 from reviews.enums import RecheckReason
 
 FIGURES_AGE = timedelta(days=365)
@@ -12,17 +12,7 @@ FIGURES_AGE = timedelta(days=365)
 
 def first_recheck(*, kind: str, period_to: str, today: date) -> tuple[date, RecheckReason] | None:
     """(day, why): the day after a period that still lasts; a year for a quantity without an end; None for the rest."""
-    end = last_day(period_to)
+    end = latest(period_to)
     if end is not None:
         return (end + timedelta(days=1), RecheckReason.PERIOD_ENDS) if end >= today else None
     return (today + FIGURES_AGE, RecheckReason.FIGURES_AGE) if kind == ClaimKind.QUANTITY else None
-
-
-def last_day(partial: str) -> date | None:
-    """The last day that a partial date covers; None for an empty one."""
-    first = earliest(partial)
-    if first is None or precision(partial) == "day":
-        return first
-    if precision(partial) == "year":
-        return date(first.year, 12, 31)
-    return (first.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)

@@ -12,7 +12,6 @@ ADMINISTRATORS = "Administrators"
 
 _SEE_THE_DESK = (
     "claims.view_article",
-    "claims.view_articletext",
     "claims.view_claim",
     "claims.view_source",
     "claims.view_speaker",

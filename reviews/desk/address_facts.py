@@ -11,7 +11,7 @@ from claims.ingest.fetch import fetch_page
 from claims.ingest.html import read_facts
 from claims.models import Article, Source
 from claims.selectors import source_of_address
-from reviews.desk.earlier import visible_evidence
+from reviews.desk.earlier import citable_evidence
 from reviews.drafting import EvidenceInput
 
 DEADLINE = 8.0
@@ -68,7 +68,7 @@ def filled(row: EvidenceInput, facts: Facts) -> EvidenceInput:
 
 
 def _cited(address: str, normal: str, user: User) -> Facts | None:
-    item = visible_evidence(user).filter(address__in=[address, normal]).order_by("-pk").first()
+    item = citable_evidence(user).filter(address__in=[address, normal]).order_by("-pk").first()
     if item is None:
         return None
     source = item.source.merged_into or item.source

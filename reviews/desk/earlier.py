@@ -54,7 +54,7 @@ def earlier_row(user: User, key: str) -> EvidenceInput | None:
     if match is None:
         return None
     if match["evidence"]:
-        item = visible_evidence(user).filter(pk=int(match["evidence"])).first()
+        item = citable_evidence(user).filter(pk=int(match["evidence"])).first()
         return row_of(item) if item else None
     draft = Draft.objects.filter(author=user, pk=int(match["draft"])).first()
     rows = DraftBody.from_json(draft.body).evidence if draft else ()
@@ -84,7 +84,7 @@ def row_of(item: Evidence) -> EvidenceInput:
     )
 
 
-def visible_evidence(user: User) -> QuerySet[Evidence]:
+def citable_evidence(user: User) -> QuerySet[Evidence]:
     """Unpublished verdicts of other people stay unseen; what is withheld or protected is not passed on."""
     seen = Q(verdict__publication__isnull=False) | Q(verdict__author=user)
     rows = Evidence.objects.filter(seen, withheld_because="", protected=None)
@@ -93,7 +93,7 @@ def visible_evidence(user: User) -> QuerySet[Evidence]:
 
 def _cited(user: User, words: str) -> Iterator[Earlier]:
     hit = Q(title__icontains=words) | Q(address__icontains=words) | Q(source__name__icontains=words)
-    for item in visible_evidence(user).filter(hit).order_by("-pk")[:MOST_ROWS]:
+    for item in citable_evidence(user).filter(hit).order_by("-pk")[:MOST_ROWS]:
         verdict = item.verdict
         yield Earlier(f"e{item.pk}", row_of(item), item.source.name, str(verdict.review.claim), verdict.submitted_at)
 

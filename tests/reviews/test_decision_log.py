@@ -93,6 +93,26 @@ def test_the_last_row_rewritten_with_a_right_hash_is_found_by_the_head() -> None
     assert found(rows) == [Problem(4, "changed: the review holds another hash")]
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        [],
+        {"events": None},
+        {"events": [1, None, {}]},
+        {"events": [{"sequence": 2}]},
+        {"events": [{"sequence": "2", "kind": "taken", "actor": 2, "at": "now"}]},
+    ],
+    ids=str,
+)
+def test_a_withholding_forged_in_another_shape_stops_no_check(data: Any) -> None:
+    rows = log()
+    text = payload_text(kind="withheld", actor_id=4, at=AT, data=data)
+    rows[1] = replace(rows[1], payload="")
+    rows[3] = rewritten(rows[3], kind="withheld", payload=text, payload_sha256=digest(text))
+    assert Problem(2, "changed: its payload is missing") in found(rows)
+    assert Problem(4, "changed: the review holds another hash") in found(rows)
+
+
 def test_two_rows_that_changed_places_are_found() -> None:
     rows = log()
     rows[1], rows[2] = replace(rows[2], sequence=2), replace(rows[1], sequence=3)

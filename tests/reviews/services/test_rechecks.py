@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from reviews.enums import EventKind, RecheckOutcome, RecheckReason
 from reviews.errors import FourEyesRefused, NotAllowed, Recused, TransitionRefused
 from reviews.models import Publication, Recheck
-from reviews.recheck_rules import first_recheck, last_day
+from reviews.recheck_rules import first_recheck
 from reviews.rechecks import last_confirmed, open_recheck, rechecks_due, rechecks_planned
 from reviews.services.interests import declare_interest
 from reviews.services.publishing import (
@@ -46,14 +46,6 @@ def test_the_first_day_follows_from_the_period_or_the_kind(
     kind: str, period_to: str, expected: tuple[date, RecheckReason] | None
 ) -> None:
     assert first_recheck(kind=kind, period_to=period_to, today=TODAY) == expected
-
-
-@pytest.mark.parametrize(
-    ("partial", "expected"),
-    [("2024-02", date(2024, 2, 29)), ("2023-12", date(2023, 12, 31)), ("2020", date(2020, 12, 31)), ("", None)],
-)
-def test_the_last_day_of_a_partial_date(partial: str, expected: date | None) -> None:
-    assert last_day(partial) == expected
 
 
 def soon(days: int = 10) -> date:
