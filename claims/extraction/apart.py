@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from claims.extraction.tree import SUBJECTS, Sentence, Token, finite
 from claims.extraction.words import listed
@@ -31,6 +32,9 @@ def _own(sentence: Sentence, token: Token) -> list[Token]:
 
 def _dated_or_counted(tokens: list[Token]) -> bool:
     part = any(token.entity == "CARDINAL" and token.lemma in SHARES for token in tokens)
+    part = part or any(
+        token.lower in SHARES and before.lower in ("a", "one", "two", "three") for before, token in pairwise(tokens)
+    )
     return part or any(token.counts or token.entity in ("DATE", "MONEY", "PERCENT") for token in tokens)
 
 
@@ -46,7 +50,9 @@ def _polled(sentence: Sentence, verb: Token) -> bool:
     """[60 percent of respondents] said they opposed it: how many say so is the fact, and nobody's saying."""
     subject = sentence.kid(verb, "nsubj")
     words = {sentence.tokens[i].lower for i in sentence.subtree(subject)} if subject is not None else set()
-    return bool(words & SHARES) and "of" in words
+    alone = subject is not None and sentence.kid(subject, "prep", "compound", "poss") is None
+    one_in = subject is not None and subject.counts and bool(words & {"in", "out"})  # one in five · two out of three
+    return one_in or (bool(words & SHARES) and ("of" in words or alone))
 
 
 def _relative(sentence: Sentence, token: Token) -> bool:
@@ -57,6 +63,8 @@ def _relative(sentence: Sentence, token: Token) -> bool:
     first = own[0].i
     comma = first > 0 and sentence.tokens[first - 1].word in (",", "—", "–", "-", "(")
     comma = comma or _sums_up(sentence, token)
+    if _one_of_so_many(sentence, sentence.head(token)):
+        return False
     whose = any(part.lower == "whose" for part in own)
     says = token.lemma in REPORTING and sentence.kid(token, "ccomp") is not None
     where = any(part.lower == "where" for part in own)
@@ -65,6 +73,16 @@ def _relative(sentence: Sentence, token: Token) -> bool:
     named_doer = subject is not None and subject.is_name and sum(part.is_name for part in own) >= 2
     particular = _dated_or_counted(own) and (where or not who or _somebody(sentence, token))
     return (comma and len(own) >= 3) or says or whose or (len(own) >= 6 and (particular or named_doer))
+
+
+def _one_of_so_many(sentence: Sentence, noun: Token) -> bool:
+    """Four out of five doctors [who took part]: says of whom the share is told."""
+    number = sentence.kid(noun, "nummod")
+    before = sentence.tokens[number.i - 1].lower if number is not None and number.i > 1 else ""
+    share = (
+        before in ("in", "of") and number is not None and sentence.tokens[number.i - 2].lower in ("out", "one", "two")
+    )
+    return share and noun.tag == "NNS"
 
 
 def _sums_up(sentence: Sentence, token: Token) -> bool:
@@ -96,11 +114,13 @@ def _adverbial(sentence: Sentence, token: Token) -> bool:
         return True
     subject = sentence.kid(token, *SUBJECTS)
     opener = sentence.kid(token, "mark") or sentence.kid(token, "advmod", "prep")
-    if not finite(sentence, token) or subject is None or opener is None or opener.lower not in FACTUAL_OPENERS:
+    if not finite(sentence, token) or subject is None or opener is None:
+        return False
+    if opener.lower not in FACTUAL_OPENERS and not _since_it_is_so(sentence, token, opener):
         return False
     if token.lemma in REPORTING and opener.lower == "as" and sentence.kid(token, "ccomp") is None:
         return adds_a_figure(sentence, token)
-    own = _own(sentence, token)
+    own = [part for part in _own(sentence, token) if part.i >= opener.i]  # [two weeks] after the report was published
     past = token.tag in ("VBD", "VBN") or sentence.kid(token, "neg") is not None
     if opener.lower == "before":
         return token.tag == "VBD" and _when_told(sentence, token, subject) and any(part.counts for part in own)
@@ -108,8 +128,15 @@ def _adverbial(sentence: Sentence, token: Token) -> bool:
         return past and _when_told(sentence, token, subject)
     if past and opener.lower in ("as", "after") and len(own) >= 6 and subject.tag[:2] in ("NN", "CD"):
         return True
-    contrast = opener.lower in ("although", "though", "while", "whereas") and len(own) >= 6
+    contrast = opener.lower in ("although", "though", "while", "whereas", "since") and len(own) >= 6
     return _dated_or_counted(own) or contrast or (past and any(part.is_name for part in own))
+
+
+def _since_it_is_so(sentence: Sentence, token: Token, opener: Token) -> bool:
+    """was put out late[, since the crews had been forced to withdraw]: a reason, not a time."""
+    first = sentence.kid(token, "aux", "auxpass") or token
+    now = first.tag in ("VBZ", "VBP") or first.lower == "had"
+    return opener.lower == "since" and now and opener.i > 0 and sentence.tokens[opener.i - 1].word == ","
 
 
 def adds_a_figure(sentence: Sentence, verb: Token) -> bool:
@@ -152,6 +179,9 @@ def _reduced(sentence: Sentence, token: Token) -> bool:
     agent = sentence.kid(token, "agent") is not None
     counted = any(kid.tag == "CD" for kid in sentence.kids(noun, "nummod"))
     particular = any(part.is_name or part.tag == "CD" for part in own)
+    whole = sentence.head(noun)
+    if noun.label == "pobj" and whole.lower == "of" and sentence.head(whole).counts:
+        return False  # 31 of the 48 drones launched by the army: says which 48
     told = comma and (agent or (noun.tag[:2] == "NN" and _dated_or_counted(own) and _closed(sentence, own)))
     with_absolute = (
         noun.label == "pobj" and sentence.head(noun).lower == "with" and _after_comma(sentence, sentence.head(noun))
@@ -181,7 +211,8 @@ def _coordinated(sentence: Sentence, token: Token) -> bool:
         return False
     reduced = head.label == "acl" and head.tag == "VBN"  # built in 1987 [and repaired in 2019]
     shared = finite(sentence, token) or (token.tag == head.tag and (_finite_chain(sentence, head) or reduced))
-    if not shared or len(own) < (3 if any(part.tag == "CD" for part in own) or _dated_or_counted(own) else 4):
+    least = 2 if any(part.counts for part in own) else 3 if _dated_or_counted(own) else 4
+    if not shared or len(own) < least:
         return False
     told = token.lemma in SPEECH_ACTS and sentence.kid(token, "dobj", "ccomp") is not None
     told = told or _other_time(sentence, token, head)
@@ -209,7 +240,7 @@ def _two_deeds(sentence: Sentence, token: Token, head: Token) -> bool:
     more = head.label == "conj" or sentence.kid(token, "conj") is not None
     done = token.tag == "VBD" and head.tag == "VBD"
     each = all(sentence.kid(verb, "dobj", "ccomp", "xcomp", "prep", "attr") is not None for verb in (token, head))
-    return done and each and not more and len(_own(sentence, token)) >= 5
+    return done and each and not more and len(_own(sentence, token)) >= 4
 
 
 def _either(sentence: Sentence, token: Token, head: Token) -> bool:

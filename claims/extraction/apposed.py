@@ -24,7 +24,7 @@ def _between_commas(clause: Clause, token: Token, indexes: list[int]) -> Aside |
     home = token.lower == "home" and token.i + 1 < len(sentence.tokens) and sentence.tokens[token.i + 1].lower == "to"
     if (
         named.entity in ("DATE", "TIME")
-        or token.tag[:2] != "NN"
+        or not (token.tag[:2] == "NN" or _one_of(sentence, token))
         or not (token.label == "appos" or home)
         or named.tag[:2] != "NN"
         or named.i > token.i
@@ -48,6 +48,12 @@ def _between_commas(clause: Clause, token: Token, indexes: list[int]) -> Aside |
         return None
     be = "are" if plural(sentence, named) else "is"
     return Aside(own, [*whole, *own], {start: f"{be} {sentence.tokens[start].word}"}, bare=True, aloud=False)
+
+
+def _one_of(sentence: Sentence, token: Token) -> bool:
+    """The mine[, one of the country's largest,] is closed."""
+    following = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else token
+    return token.lower == "one" and following.lower == "of"
 
 
 def _tells(sentence: Sentence, own: list[int]) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claims.extraction.clauses import Clause
-from claims.extraction.hanging import MARKS, Aside, be, particular, subject_words, to_comma
+from claims.extraction.hanging import MARKS, Aside, be, particular, subject_words, to_comma, told_past
+from claims.extraction.parted import part
 from claims.extraction.phrases import phrase
 from claims.extraction.tails import tail
 from claims.extraction.tree import SUBJECTS, Sentence, Token
@@ -12,10 +15,18 @@ from claims.extraction.words.nouns import CHANGES
 from claims.extraction.words.verbs import REPORTING
 
 SUPERLATIVES = listed("first last biggest lowest highest largest fewest worst best")
+DASHES = ("--", "—", "–", "-", "(", ")", ":")
 SINCE = listed("since ever record in for")
 # They look like participles and only add an example or a topic.
 LOOSE_PARTICIPLES = listed(
     "include exclude regard concern follow accord involve cite give consider depend compare base"
+)
+# "attacked the village, destroying a school": what came of it is a fact of its own.
+RESULTS = listed(
+    """
+    destroy damage kill injure wound end force topple oust block close halt cripple flood ruin defeat win lose cause
+    trigger spark prompt break cut ban legalise legalize annul overturn replace become give
+    """
 )
 LEAST_WORDS = 4
 # Their object is what reaches a height or a depth.
@@ -32,12 +43,20 @@ def asides(clause: Clause, indexes: list[int]) -> list[Aside]:
         aside = None if i in taken else _hanging(clause, token, indexes)
         if aside is not None and not taken & set(aside.own):
             found.append(aside)
-    return found
+    return [aside if aside.bare else _alone(aside, found) for aside in found]
+
+
+def _alone(aside: Aside, found: list[Aside]) -> Aside:
+    """rose to 121, the highest since April, bringing the total to 9,230: without the other aside."""
+    others = {i for other in found if other is not aside for i in (other.own[0] - 1, *other.own, other.own[-1] + 1)}
+    others.discard(aside.own[0] - 1)
+    return replace(aside, indexes=[i for i in aside.indexes if i in aside.own or i not in others])
 
 
 def _hanging(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
     return (
-        _record(clause, token, indexes)
+        part(clause, token, indexes)
+        or _record(clause, token, indexes)
         or _rank(clause, token, indexes)
         or _participle(clause, token, indexes)
         or _consequence(clause, token, indexes)
@@ -117,14 +136,19 @@ def _participle(clause: Clause, token: Token, indexes: list[int]) -> Aside | Non
         return None
     while own and sentence.tokens[own[-1]].label == "punct" and sentence.tokens[own[-1]].word in ",.;":
         own.pop()
-    if len(own) < LEAST_WORDS or own[-1] - own[0] + 1 > len(own) or not (subject := subject_words(clause)):
+    done = token.lemma in RESULTS and told_past(clause)
+    if (
+        len(own) < (3 if done else LEAST_WORDS)
+        or own[-1] - own[0] + 1 > len(own)
+        or not (subject := subject_words(clause))
+    ):
         return None
     if token.tag in ("VBN", "VBD") and sentence.kid(token, "agent") is not None:
         return Aside(
             own, [*subject, *own], {own[0]: f" {be(clause, subject)} {sentence.tokens[own[0]].word}"}, bare=True
         )
     ranked = any(sentence.tokens[i].tag == "JJS" for i in own)
-    if token.tag != "VBG" or not (particular(sentence, own) or ranked) or sentence.kid(token, "dobj") is None:
+    if token.tag != "VBG" or not (particular(sentence, own) or ranked or done) or sentence.kid(token, "dobj") is None:
         return None
     return Aside(own, sorted({*_core(clause, indexes, first), *own}), {}, bare=False)
 
@@ -168,4 +192,12 @@ def without(clause: Clause, indexes: list[int], apart: list[Aside]) -> list[int]
         joined = after + 1 < len(tokens) and tokens[after + 1].label == "cc"
         if opened or before < 0:
             gone.update((after, after + 1 if joined else before))
+    links = [i for i in indexes if i not in gone and tokens[i].label in ("cc", "punct")]
+    gone.update([i for i in links if _between(indexes, gone, i)])
+    gone.update([i for i in links if tokens[i].word in DASHES and tokens[i].tag != "HYPH" and {i - 1, i + 1} & gone])
     return [i for i in indexes if i not in gone]
+
+
+def _between(indexes: list[int], gone: set[int], i: int) -> bool:
+    """31 from Oslo[, ]12 from Bergen [and ]five from Moss: what joins two asides goes with them."""
+    return i - 1 in gone and (i + 1 in gone or i + 1 not in indexes)

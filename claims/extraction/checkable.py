@@ -34,7 +34,7 @@ FATES = frozenset(("die", "drown", "resign", "collapse"))
 GOING_ON = listed(
     """
     run spread rise fall grow shrink flee arrive die treat hold block build sell buy pay lose dwindle close leak burn
-    suffer starve smuggle use flow
+    suffer starve smuggle use flow operate work function recruit import export supply deliver carry
     """
 )
 COMPLEMENTS = ("dobj", "attr", "acomp", "ccomp", "xcomp", "prep", "oprd", "advcl", "npadvmod")
@@ -134,6 +134,10 @@ def _labels(look: Look, token: Token) -> bool:
     return any(part.tag == "``" for part in look.tokens if part.i > token.i)
 
 
+# With these prepositions they are deeds.
+FACT_BESIDE = {"charge": {"with"}, "agree": {"on", "to"}, "decide": {"on", "against"}, "rule": {"on"}}
+
+
 def _saying_itself(look: Look) -> str:
     """[He told the news conference]: the act of saying, whose content is a claim of its own or none."""
     clause = look.clause
@@ -148,6 +152,8 @@ def _saying_itself(look: Look) -> str:
     if clause.lemma in DEALINGS and not content and (look.numbers or look.dates):
         return ""
     beside = {kid.lower for kid in clause.sentence.kids(clause.verb, "prep")}
+    if not content and FACT_BESIDE.get(clause.lemma, set()) & beside:
+        return ""  # charged with two murders; agreed on a second track
     if not content and ((clause.lemma == "respond" and "by" in beside) or (clause.lemma == "learn" and "of" in beside)):
         return ""  # smugglers responded by using smaller boats; staff learned of the closure from the news
     content = bool(said)
@@ -163,11 +169,19 @@ def _first_person(look: Look) -> str:
     return "the speaker about themselves" if first and not look.numbers and not witnessed(look) else ""
 
 
+# Under the plan, every coal-fired station would be shut: what the plan says.
+UNDER_A_PLAN = re.compile(
+    r"(?i)\b(?:under|according to) (?:the|its|their|his|her|this) (?:[\w-]+ )?"
+    r"(?:plans?|deal|law|proposals?|agreement|bill|scheme|accord|terms|package|rules|reform|contract|draft|programme|program)\b"
+)
+
+
 def _loose_prediction(look: Look) -> str:
     """They could provide additional fodder."""
     if look.numbers or look.modal not in LOOSE | FUTURE | ({"can"} if look.speech else set()):
         return ""
-    if look.modal in LOOSE and not look.attributed:
+    planned = look.modal == "would" and UNDER_A_PLAN.search(look.words) and not look.speech
+    if look.modal in LOOSE and not look.attributed and not planned:
         return "a possibility, not a fact"
     return "loose prediction" if look.speech and not placed(look) else ""
 

@@ -52,13 +52,22 @@ def clauses(sentence: Sentence) -> list[Clause]:
     for token in sorted(heads, key=lambda token: _depth(sentence, token)):
         parent = _parent(sentence, token, found)
         clause = Clause(sentence, token, _role(sentence, token), [], None, parent=parent)
-        clause.antecedent = sentence.head(token) if clause.role in (Role.RELATIVE, Role.REDUCED) else _said_of(clause)
+        clause.antecedent = _antecedent(clause) if clause.role in (Role.RELATIVE, Role.REDUCED) else _said_of(clause)
         clause.tokens = sentence.subtree(token, without=cut - {token.i})
         clause.subject = _subject(sentence, clause) or (clause.antecedent if clause.role is Role.CONTENT else None)
         if parent is not None:
             parent.children.append(clause)
         found[token.i] = clause
     return list(found.values())
+
+
+def _antecedent(clause: Clause) -> Token:
+    """said Maria Duarte, a mother of three [whose house burned down]: Maria Duarte's, for she has a name."""
+    noun = clause.sentence.head(clause.verb)
+    first = clause.sentence.tokens[min(clause.sentence.subtree(clause.verb))]
+    while noun.label == "appos" and first.lower == "whose" and clause.sentence.head(noun).entity == "PERSON":
+        noun = clause.sentence.head(noun)
+    return noun
 
 
 def _said_of(clause: Clause) -> Token | None:

@@ -7,8 +7,12 @@ from itertools import pairwise
 from claims.extraction import rows
 from claims.extraction.chains import deeds_apart
 from claims.extraction.clauses import Clause
+from claims.extraction.paired import pairs_apart
+from claims.extraction.ranked import ranks_apart
+from claims.extraction.respective import respective
 from claims.extraction.tree import Sentence, Token
 
+VAGUE = frozenset(("a", "an", "dozens", "hundreds", "thousands", "scores", "tens", "millions", "several", "many"))
 CAUSES = frozenset(("due", "because", "owing", "thanks"))
 NOUNS = ("NN", "NNS", "NNP", "NNPS", "CD", "$")
 
@@ -16,8 +20,14 @@ NOUNS = ("NN", "NNS", "NNP", "NNPS", "CD", "$")
 def separate(clause: Clause, indexes: list[int]) -> list[list[int]]:
     """The token lists of the clause, one per counted thing; just `indexes` where nothing is to be set apart."""
     sentence = clause.sentence
+    if pairs := respective(clause, indexes):
+        return pairs
     if row := rows.apart(clause, indexes):
         return row
+    if ranks := ranks_apart(clause, indexes):
+        return ranks
+    if phrases := pairs_apart(clause, indexes):
+        return phrases
     if sums := _parallel_sums(sentence, clause, indexes):
         return sums
     for i in indexes:
@@ -73,6 +83,8 @@ def _each_counts(sentence: Sentence, chain: list[Token], indexes: list[int]) -> 
         return False  # worth 64 crore, [among them 120 acres and three halls]: examples
     inside = all(part.i in indexes for part in chain)
     bare = [part for part in chain if not _counts(sentence, part)]
+    if len(chain) > 2 and len(chain) - len(bare) > 1 and inside and all(_vaguely(sentence, part) for part in bare):
+        return True
     late = bare == chain[2:3] and any(sentence.tokens[i].counts for i in sentence.subtree(chain[-1]))
     return inside and (not bare or (late and len(chain) == 3))
 
@@ -139,6 +151,12 @@ def _counts(sentence: Sentence, token: Token) -> bool:
     return any(part.counts for part in own) and not ranged
 
 
+def _vaguely(sentence: Sentence, token: Token) -> bool:
+    """thousands homeless · dozens of cars · a tourist: as good as a number beside numbers."""
+    words = {token.lower, *(kid.lower for kid in sentence.kids(token, "nummod", "det", "amod"))}
+    return bool(words & VAGUE)
+
+
 def _only(sentence: Sentence, indexes: list[int], chain: list[Token], keep: Token) -> list[int]:
     """The clause with one of the coordinated things, the others and the "and" left out."""
     links = {kid.i for part in chain for kid in sentence.kids(part, "conj", "cc", "punct")}
@@ -148,6 +166,9 @@ def _only(sentence: Sentence, indexes: list[int], chain: list[Token], keep: Toke
             drop.update(sentence.subtree(part, without=links))
         drop.update(kid.i for kid in sentence.kids(part, "cc", "punct") if kid.tag != "HYPH")
     drop |= _dates_of_others(sentence, indexes, chain, keep)
+    first = min(sentence.subtree(keep, without=links))
+    if first - 1 in indexes and first - 2 in drop and sentence.tokens[first - 1].word == ",":
+        drop.add(first - 1)  # left 14 dead[, 60 injured] and thousands homeless
     return [i for i in indexes if i not in drop]
 
 

@@ -14,7 +14,7 @@ from claims.extraction.credit_forms import IN_TEXT, INTRODUCED
 from claims.extraction.origins import CANONICAL, KNOWN, is_agency, is_outlet
 from claims.extraction.values import Credit, Zone, ZoneKind
 
-IN_DATELINE = re.compile(r"(?:\((?P<name>[^()\d]{2,40})\)|/(?P<slashed>[^/\d]{2,40})/)\s*[-–—:]")
+IN_DATELINE = re.compile(r"(?:\((?P<name>[^()\d]{2,40})\)|/(?P<slashed>[^/\d]{2,40})/[.,]?)\s*(?:[-–—:]|$|(?<=[.,]))")
 # Surnames and plain words that are outlets too: alone they are credited only behind "the".
 AMBIGUOUS = frozenset(
     ("Fox", "Sky", "Dawn", "Time", "Stuff", "Punch", "Vice", "Vox", "Spiegel", "Anadolu", "Mehr", "Petra", "Vanguard")

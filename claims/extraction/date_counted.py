@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 # A year named further back is not the one that "the following year" follows.
 YEAR_NAMED_WITHIN = 160
@@ -35,3 +36,17 @@ def year_beside(text: str, start: int, words: str, count: int) -> str:
     if not named or not 0 < count < 200:
         return ""
     return str(int(named[-1]) + (-count if BACK.search(words) else count))
+
+
+def day_beside(day: str, shift: int, many: str, unit: str) -> str:
+    """The day or month so many days, weeks or months before (`shift` -1) or after `day`; a month for months.
+
+    Without `many` it is `shift` days; from a bare month only months can be counted.
+    """
+    count = shift * (count_of(many) if many else abs(shift) and 1)
+    if unit.lower() == "month":
+        months = int(day[:4]) * 12 + int(day[5:7]) - 1 + count
+        return f"{months // 12}-{months % 12 + 1:02d}"
+    if len(day) != 10:
+        return ""
+    return (date.fromisoformat(day) + timedelta(days=count * (7 if unit.lower() == "week" else 1))).isoformat()

@@ -7,10 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from claims.extraction.date_counted import count_of, year_beside
+from claims.extraction.date_counted import count_of, day_beside, year_beside
+from claims.extraction.date_told import (
+    Frame,
+    Resolver,
+    ago,
+    relative_month,
+    relative_year,
+    season,
+    this_month,
+    this_year,
+)
 
 MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
@@ -23,19 +32,8 @@ _MONTH = (
 )
 _DAY = r"(?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
+_MANY = r"(?P<many>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d\d?)"
 _WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What resolving needs: the day of publication, and whether the clause looks ahead, or back."""
-
-    published: date | None
-    future: bool
-    past: bool = False
-
-
-Resolver = Callable[[re.Match[str], Frame, str], str]
 
 
 def _month_number(name: str) -> int:
@@ -140,7 +138,7 @@ def _day_beside(match: re.Match[str], frame: Frame, text: str) -> str:
     named = [
         (found.start(), value)
         for pattern, resolve in RULES
-        if resolve in (_full, _day_of_month, _weekday, _relative_day, _iso_day)
+        if resolve in (*DAYS, *([_month_year] if match.groupdict().get("unit") == "month" else []))
         for found in pattern.finditer(text, window, match.start())
         if (value := resolve(found, Frame(frame.published, future=False), text))
     ]
@@ -148,60 +146,27 @@ def _day_beside(match: re.Match[str], frame: Frame, text: str) -> str:
         return ""
     words = match.group().lower()
     shift = 0 if "same" in words else -1 if re.search(r"before|earlier|previous", words) else 1
-    return (date.fromisoformat(max(named)[1]) + timedelta(days=shift)).isoformat()
+    last = max(named, key=lambda pair: pair[0])[1]
+    return day_beside(last, shift, match.groupdict().get("many") or "", match.groupdict().get("unit") or "day")
+
+
+def _counted_from(match: re.Match[str], frame: Frame, text: str) -> str:
+    """two days after Sunday's vote: counted from the day that is named right behind"""
+    start = match.end() + (4 if text.startswith("the ", match.end()) else 0)
+    for pattern, resolve in RULES:
+        if resolve in (*DAYS, _month_year):
+            found = pattern.match(text, start)
+            value = resolve(found, frame, text) if found is not None else ""
+            if value:
+                shift = 1 if match["way"].lower() == "after" else -1
+                return day_beside(value, shift, match["many"], match["unit"])
+    return ""
 
 
 def _year_beside(match: re.Match[str], frame: Frame, text: str) -> str:
     """the following year · the year before · eight years later: counted from the last year named shortly before"""
     count = count_of(match["years"]) if match["years"] else 1
     return year_beside(text, match.start(), match.group(), count)
-
-
-def _season(match: re.Match[str], frame: Frame, text: str) -> str:
-    """last summer: the year of the last one that is over; a winter lies in two years and stays unresolved"""
-    over = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11}
-    if frame.published is None:
-        return ""
-    past = frame.published.month > over[match["season"].lower()]
-    shift = {"last": 0 if past else -1, "this": 0, "next": 1 if past else 0}[match["which"].lower()]
-    return str(frame.published.year + shift)
-
-
-def _relative_month(match: re.Match[str], frame: Frame, text: str) -> str:
-    """last month · later this month"""
-    return _shifted_month(frame.published, {"last": -1, "this": 0, "next": 1}[match["which"].lower()])
-
-
-def _shifted_month(published: date | None, shift: int) -> str:
-    if published is None:
-        return ""
-    months = published.year * 12 + published.month - 1 + shift
-    return f"{months // 12}-{months % 12 + 1:02d}"
-
-
-def _relative_year(match: re.Match[str], frame: Frame, text: str) -> str:
-    """last year · earlier this year"""
-    shift = {"last": -1, "this": 0, "next": 1}[match["which"].lower()]
-    return str(frame.published.year + shift) if frame.published else ""
-
-
-def _this_year(match: re.Match[str], frame: Frame, text: str) -> str:
-    """by year-end · by the end of the year"""
-    return str(frame.published.year) if frame.published else ""
-
-
-def _ago(match: re.Match[str], frame: Frame, text: str) -> str:
-    """two years ago · three days ago"""
-    count = count_of(match["count"])
-    if frame.published is None or count > 500:
-        return ""
-    if match["unit"].lower() == "day":
-        return (frame.published - timedelta(days=count)).isoformat()
-    return (
-        _shifted_month(frame.published, -count)
-        if match["unit"].lower() == "month"
-        else str(frame.published.year - count)
-    )
 
 
 def _unresolved(match: re.Match[str], frame: Frame, text: str) -> str:
@@ -218,22 +183,24 @@ def _compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(pattern, re.VERBOSE | flags)
 
 
+DAYS = (_full, _day_of_month, _weekday, _relative_day, _iso_day)
+
 # In order: a longer form is tried before the shorter one that it contains.
 RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     (_compile(rf"\b{_YEAR}-(?P<m>0[1-9]|1[0-2])-(?P<day>\d\d)\b"), _iso_day),
     (_compile(rf"\b{_MONTH}\s+{_DAY}(?:\s?[-–]\s?\d{{1,2}})?,?\s+{_YEAR}\b"), _full),
-    (_compile(rf"\b{_DAY}(?:\s+of)?\s+{_MONTH},?\s+{_YEAR}\b"), _full),
+    (_compile(rf"\b(?:[123]?\d\s?[-–]\s?)?{_DAY}(?:\s+of)?\s+{_MONTH},?\s+{_YEAR}\b"), _full),
     (
         _compile(
             r"\b(?:1[5-9]|20)\d\d(?:\s?[/–-]\s?\d{2,4}|s)\b|\b\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)|\b\d{1,2}:\d\d\b|\b\d{1,2}\s?[ap]\.?m\b\.?"
-            r"|\b\d{4}\s?(?:GMT|UTC|EST|EDT|CET|BST|IST|hrs\b|hours\b(?=\s(?:on|GMT|local|yesterday)))|\b\d{1,2}\so['’]clock\b"
+            r"|\b\d{4}\s?(?:GMT|UTC|EST|EDT|CET|BST|IST|hrs\b|hours\b(?=\s(?:on|GMT|local|yesterday)))|\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\so['’]clock\b"
         ),
         _unresolved,
     ),
     (_compile(rf"\b(?:mid-|early\s|late\s)?{_MONTH},?\s+(?:of\s)?{_YEAR}\b"), _month_year),
     (_compile(rf"\b{_MONTH}\s+{_DAY}(?:\s?[-–]\s?(?P<until>3[01]|[12]?\d))\b(?!,?\s+\d{{4}})"), _day_of_month),
     (_compile(rf"\b{_MONTH}\s+{_DAY}\b(?!\s?(?:%|percent|per\ cent|million|billion|people))"), _day_of_month),
-    (_compile(rf"\b{_DAY}(?:\s+of)?\s+{_MONTH}(?!\w)"), _day_of_month),
+    (_compile(rf"\b(?:[123]?\d\s?[-–]\s?)?{_DAY}(?:\s+of)?\s+{_MONTH}(?!\w)"), _day_of_month),
     (
         _compile(
             rf"(?:(?P<which>\b[Ll]ast|\b[Tt]his|\b[Nn]ext|\b[Mm]id-|\b[Ee]nd-|(?:\b[Ii]n|\b[Ss]ince|\b[Uu]ntil|\b[Bb]y|\b[Ff]rom|\b[Dd]uring|\b[Oo]f|\b[Ii]n\s(?:early|late)|\b[Ee]arly|\b[Ll]ate|\b[Bb]etween|\b[Bb]efore|\b[Aa]fter|\bto|\band|\bfor)\s)\s?){_MONTH}(?!\w)(?:\s(?P<whose>last|this|next)\syear)?"
@@ -241,10 +208,17 @@ RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
         _month,
     ),
     (_compile(rf"(?:(?P<which>\b[Ll]ast|\b[Nn]ext|\b[Tt]his|\bcoming)\s)?\b{_WEEKDAY}\b"), _weekday),
+    (
+        _compile(
+            rf"\b{_MANY}\s(?P<unit>day|week|month)s?\s(?P<way>after|before)\s(?=(?:the\s)?[A-Z\d])", re.IGNORECASE
+        ),
+        _counted_from,
+    ),
     (_compile(r"\b(?:yesterday|today|tomorrow|tonight)\b", re.IGNORECASE), _relative_day),
     (
         _compile(
             r"\b(?:the\s(?:next|following|same|previous)\s(?:day|night|evening|morning)|(?:a|one)\sday\s(?:later|earlier|before)"
+            rf"|{_MANY}\s(?P<unit>day|week|month)s?\s(?:later|earlier)"
             r"|the\sday\s(?:before|after)(?=[\s]?(?:[.,;:]|$|and\b|in\b|at\b|by\b)))(?!['’])",
             re.IGNORECASE,
         ),
@@ -258,26 +232,27 @@ RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
         ),
         _year_beside,
     ),
-    (_compile(r"\b(?P<which>last|this|next)\s(?P<season>spring|summer|autumn|fall)\b", re.IGNORECASE), _season),
+    (_compile(r"\b(?P<which>last|this|next)\s(?P<season>spring|summer|autumn|fall)\b", re.IGNORECASE), season),
     (
         _compile(r"\b(?:(?:earlier|later|late|early)\s)?(?P<which>last|this|next)\smonth\b", re.IGNORECASE),
-        _relative_month,
+        relative_month,
     ),
     (
         _compile(r"\b(?:(?:earlier|later|late|early)\s)?(?P<which>last|this|next)\syear\b", re.IGNORECASE),
-        _relative_year,
+        relative_year,
     ),
     (
         _compile(
             r"\b(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s(?P<unit>day|month|year)s?\sago\b",
             re.IGNORECASE,
         ),
-        _ago,
+        ago,
     ),
     (
         _compile(r"(?<=\bby\s)(?P<ending>(?:the\s)?year[-\s]end|the\send\sof\sthe\syear)\b", re.IGNORECASE),
-        _this_year,
+        this_year,
     ),
+    (_compile(r"(?<=\bby\s)(?P<ending>(?:the\s)?month[-\s]end|the\send\sof\sthe\smonth)\b", re.IGNORECASE), this_month),
     # a 2009 robbery · her 2015 book; "the 2016 election" names an election and dates nothing
     (
         _compile(

@@ -29,6 +29,8 @@ def in_full(sentence: Sentence, indexes: list[int], dates: list[DateMention]) ->
         if part:
             swaps[genitive] = ""
         leading = "the " if owns else _preposition(opener, before, mention)
+        if sentence.tokens[inside[-1]].label in ("nsubj", "nsubjpass"):
+            leading = ""  # Tuesday was the warmest day
         swaps[inside[0]] = leading + (f"the {part} of " if part else "") + mention.in_words
     return swaps
 

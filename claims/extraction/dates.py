@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from claims.extraction.date_forms import MONTHS, RULES, Frame
+from claims.extraction.date_forms import MONTHS, RULES
+from claims.extraction.date_told import Frame
 
 # between March and October · from November to May
 SPAN = re.compile(r"(?i)\b(?:between|from)\s\w+\s(?:and|to|until|through)\b")
@@ -38,7 +39,10 @@ def dates(
         for match in pattern.finditer(text, start, end):
             if all(match.end() <= other.start or match.start() >= other.end for other in found):
                 value = resolve(match, frame, text)
-                relative = not re.search(r"\d{4}", match.group())
+                if not value and "way" in match.groupdict():
+                    continue  # two days after the vote: no day, and two is a number
+                # "two days after" stays as it is before the day that it counts from
+                relative = not re.search(r"\d{4}", match.group()) and "way" not in match.groupdict()
                 found.append(DateMention(value, _in_words(match, value), match.start(), match.end(), relative))
     parts = sorted((part for mention in found for part in _two_years(text, mention)), key=lambda mention: mention.start)
     return _in_order(text, parts)
@@ -60,7 +64,7 @@ def _in_words(match: re.Match[str], value: str) -> str:
     """the summer of 2019 · the end of 2019 · September 2019"""
     groups = match.groupdict()
     part = "end" if groups.get("ending") else (groups.get("season") or "").lower()
-    return f"the {part} of {value}" if part and value else say(value)
+    return f"the {part} of {say(value)}" if part and value else say(value)
 
 
 def _two_years(text: str, mention: DateMention) -> list[DateMention]:
@@ -71,6 +75,13 @@ def _two_years(text: str, mention: DateMention) -> list[DateMention]:
         middle = mention.start + len(days.group(1))
         first = replace(mention, end=middle, in_words=say(mention.value).partition(",")[0])
         return [first, DateMention(last, f"{int(days.group(2))}, {last[:4]}", middle + 1, mention.end, relative=True)]
+    opening = re.match(r"(\d{1,2})\s?[-–]\s?\d", text[mention.start : mention.end])
+    if opening is not None and len(mention.value) == 10 and int(opening.group(1)) <= int(mention.value[8:]):
+        day = f"{mention.value[:8]}{int(opening.group(1)):02d}"  # 13-14 October
+        middle = mention.start + len(opening.group(1))
+        begins = replace(mention, value=day, in_words=say(day).partition(",")[0], end=middle)
+        ends = replace(mention, in_words=f"{int(mention.value[8:])}, {mention.value[:4]}", start=middle + 1)
+        return [begins, ends]
     match = re.fullmatch(r"((?:19|20)\d\d)\s?[/–-]\s?((?:19|20)?\d\d)", text[mention.start : mention.end])
     if match is None:
         return [mention]

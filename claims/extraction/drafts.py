@@ -157,6 +157,8 @@ def _loose_commas(clause: Clause) -> set[int]:
         pair = [i for i in (before, after) if 0 <= i < len(sentence.tokens) and sentence.tokens[i].word == ","]
         following = sentence.tokens[after + 1] if after + 1 < len(sentence.tokens) else None
         goes_on = following is not None and following.tag == "VBG" and following.i in clause.tokens
+        if not pair[:1] or sentence.tokens[before].word != ",":
+            loose.update(i for i in (after,) if whole and pair == [after] and _between(sentence, clause, after))
         if len(pair) == 2:
             loose.update(pair[:1] if goes_on else pair)  # 27 were reported, [of which 19 were local], bringing …
     return loose
@@ -169,6 +171,8 @@ def _taken_along(sentence: Sentence, child: Clause) -> list[int]:
         return []
     while sentence.head(token).label in ("prep", "pobj") and not sentence.head(token).is_verb:
         token = sentence.head(token)
+    if token.label != "prep":
+        return []  # written by a panel of 12 scientists [led by Roth]: without the panel, nothing is left
     return sentence.subtree(token, without={child.verb.i})
 
 
@@ -208,8 +212,23 @@ def _connective(clause: Clause, token: Token) -> bool:
     """However, …; … that; … and; earlier that …"""
     if clause.role is Role.RELATIVE and token.lower in ("where", "when", "that"):
         return False
+    if token.lower == "as" and _many_as(clause, token):
+        return False
     alone = not token.children
     opener = token.lower in CONNECTIVES and token.label in ("advmod", "mark", "cc", "prep", "dep", "preconj")
     following = clause.sentence.tokens[token.i + 1] if token.i + 1 < len(clause.sentence.tokens) else None
     before_that = token.tag == "RBR" and following is not None and following.lower == "that"
     return alone and (opener or before_that)
+
+
+def _many_as(clause: Clause, token: Token) -> bool:
+    """[As many as 300] were on board"""
+    after = clause.sentence.tokens[token.i + 1 : token.i + 3]
+    return len(after) == 2 and after[0].lower in ("many", "much", "few", "little") and after[1].lower == "as"
+
+
+def _between(sentence: Sentence, clause: Clause, comma: int) -> bool:
+    """Four of five doctors who took part in the survey, held in May[,] reported it: between subject and verb."""
+    subject = clause.subject
+    inside = [i for i in clause.tokens if i < comma and sentence.tokens[i].word == ","]
+    return subject is not None and subject.i < comma < clause.verb.i and not inside

@@ -26,6 +26,8 @@ IN_WHICH = re.compile(r"(?:In|On|At|From|By|For|To|With|Of|Under|Against|During)
 SAME = 0.8
 # So many earlier claims with the same figures are compared: keeps the cost linear.
 LOOK_BACK = 50
+# "hit a lorry, killing the driver": what hangs on a clause lies so near behind it, in characters.
+BESIDE_WITHIN = 4
 CONTENT = re.compile(r"[^\W\d_]{3,}|\d[\d.,]*")
 
 
@@ -150,4 +152,5 @@ def _same(words: frozenset[str], claim: ExtractedClaim, others: frozenset[str], 
     if claim.fingerprint == other.fingerprint:
         return True
     one_passage = claim.start < other.end and other.start < claim.end
-    return not one_passage and 2 * len(words & others) >= SAME * (len(words) + len(others))
+    hangs_on = 0 <= claim.start - other.end < BESIDE_WITHIN and others < words
+    return not one_passage and not hangs_on and 2 * len(words & others) >= SAME * (len(words) + len(others))

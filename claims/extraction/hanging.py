@@ -76,6 +76,11 @@ def counts(sentence: Sentence, own: list[int]) -> bool:
     return any(sentence.tokens[i].counts for i in own)
 
 
+def lowered(token: Token) -> str:
+    """Thirty-four → thirty-four, where the word moves from the start of its sentence; a name stays."""
+    return token.word.lower() if token.i == 0 and not token.is_name else token.word
+
+
 def particular(sentence: Sentence, own: list[int]) -> bool:
     """A figure or a day."""
     return any(sentence.tokens[i].counts or sentence.tokens[i].entity in PARTICULAR for i in own)

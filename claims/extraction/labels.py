@@ -20,7 +20,7 @@ _SMALL = (
 )
 BEFORE = re.compile(
     rf"(?:(?:\b(?:{_LABELS}|{_SMALL})[,:]?\s+(?:on\s|at\s|number\s)?"
-    r"(?:[\dA-Z()./-]{1,9}(?:,\s|\s(?:and|or|to|through|&)\s))*)|[A-Z]{2,}-|#)$"
+    r"(?:[\dA-Z()./-]{1,9}(?:,\s|\s(?:and|or|to|through|&)\s))*)|\b[A-Z][A-Za-z]*-|#)$"
 )
 AFTER = re.compile(r"\s(?:hundred\s)?block\b(?:\sof)?|\s[A-Z][a-z]+\s(?:Street|Avenue|Road|Lane|Drive|Boulevard)\b")
 # 555-0142 · 020 7946 0018 · +44 20 7946 0018 · 1-800-555-0142; "2019-2020" and "10-15" are too short to be one.

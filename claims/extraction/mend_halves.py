@@ -26,6 +26,8 @@ def half_before_a_saying(sentence: Sentence, token: Token) -> None:
         return
     start = min(sentence.subtree(sayer))
     link = sentence.tokens[start - 1] if start else token
+    semicolon = next((part for part in sentence.tokens[token.i + 1 : sayer.i] if part.word == ";"), None)
+    link = semicolon or link  # The strike began in May; a week earlier the union had rejected …
     said = any(kid.i > head.i for kid in sentence.kids(head, "ccomp", "xcomp", "dobj"))
     apart = link.word == ";" or (link.lower in CONTRASTS and said)
     if apart and token.i < link.i and not _quoted(sentence, token, link) and finite(sentence, token):

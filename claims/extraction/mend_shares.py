@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from claims.extraction.tree import SUBJECTS, Sentence, Token, finite, under
 
+SUMS = frozenset(
+    ("rupees", "dollars", "euros", "pounds", "crowns", "yen", "yuan", "rand", "roubles", "rubles", "francs")
+)
+PEOPLE = frozenset(("people", "men", "women", "children", "victims", "troops", "families", "dead", "boys", "girls"))
 PERIODS = ("DATE", "TIME")
 
 
@@ -42,6 +46,12 @@ def _wholes(sentence: Sentence, token: Token, whole: Token, end: int) -> Token |
     """The noun before the comma that has parts; people where it is "whom", many or one as the verb says."""
     several = True if whole.lower == "whom" else _several(sentence, token)
     nouns = [part for part in reversed(sentence.tokens[:end]) if _can_have_parts(sentence, part)]
+    people = [part for part in nouns if _human(part) and sentence.kid(part, "nummod")] if whole.lower == "whom" else []
+    if people:
+        return people[0]
+    sums = [part for part in nouns if part.lower in SUMS or (part.entity == "MONEY" and part.label != "compound")]
+    if sums and _money(sentence, token):
+        return sums[0]  # 70 crore rupees for repairs, of which 12 crore has been spent
     fitting = [part for part in nouns if several is None or several == _many(part)]
     many = [part for part in nouns if _many(part)]
     return next(iter(fitting if several is not None else many or fitting), None)
@@ -57,6 +67,19 @@ def _several(sentence: Sentence, token: Token) -> bool | None:
         return None if subject is not None and subject.counts else False
     counted = subject is not None and subject.counts
     return True if counted or verb.lower in ("were", "are", "have") or verb.tag == "VBP" else None
+
+
+def _human(part: Token) -> bool:
+    """people, workers, students: "whom" stands for no places"""
+    return part.lower in PEOPLE or part.lower.endswith(("ers", "ors", "ants", "ents", "ists", "ians", "ees"))
+
+
+def _money(sentence: Sentence, token: Token) -> bool:
+    """Whether the part is a sum too, or a bare number with a scale."""
+    subject = sentence.kid(token, *SUBJECTS)
+    own = [sentence.tokens[i] for i in sentence.subtree(subject)] if subject is not None else []
+    scales = ("million", "billion", "crore", "lakh", "trillion", "bn", "m")
+    return any(part.entity == "MONEY" or part.lower in scales for part in own)
 
 
 def _many(part: Token) -> bool:

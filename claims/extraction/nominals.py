@@ -168,8 +168,18 @@ def _of(sentence: Sentence, token: Token) -> Token | None:
 
 
 def _went(sentence: Sentence, token: Token, noun: Token) -> Nominal:
-    be = "were " if plural(sentence, noun) else "was "
+    be = _coming(sentence, token) or ("were " if plural(sentence, noun) else "was ")
     verb = WENT.get(token.lemma) or be + {**DONE_TO, **BEGINNINGS}[token.lemma]
-    indexes = [i for i in phrase(sentence, token) if i not in _next_deed(sentence, token)]
+    others = {i for kid in sentence.kids(noun, "conj", "cc") for i in sentence.subtree(kid)}
+    indexes = [i for i in phrase(sentence, token) if i not in _next_deed(sentence, token) | others]
     before = {i: "" for i in indexes if i < noun.i and i not in sentence.subtree(noun)}
     return Nominal(indexes, {**before, noun.i: f"{noun.word} {verb}"})
+
+
+def _coming(sentence: Sentence, token: Token) -> str:
+    """would close its plant, with the loss of 350 jobs: they would be lost"""
+    above = sentence.head(token)
+    while above.head != above.i and not above.is_verb:
+        above = sentence.head(above)
+    modal = next((kid.lower for kid in sentence.kids(above, "aux") if kid.lower in ("would", "will", "to")), "")
+    return {"would": "would be ", "will": "will be ", "to": "would be "}.get(modal, "")

@@ -42,12 +42,15 @@ SPELLED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 PART = re.compile(
-    r"(?<!\band\s)\b(?:(?:a|one)[\s-](?P<part>third|quarter|fifth|tenth|half)\b(?!\s+(?:time|meeting|day|term|round"
+    r"\b(?:(?:a|one)[\s-](?P<part>third|quarter|fifth|tenth|half)\b(?!\s+(?:time|meeting|day|term|round"
     r"|straight|consecutive|successive|man|woman|person|suspect|victim|attempt|country|party|place|option|way|vote|child"
-    r"|boat|body|title|attack|group|case|year|month|week)\b)|(?<!first\s)(?<!second\s)(?<!other\s)(?P<half>half)(?=\s+(?:a|of|the|its|their|all)\b))"
+    r"|boat|body|title|attack|group|case|year|month|week)\b)|(?<!first\s)(?<!second\s)(?<!other\s)(?P<half>half)(?=\s+(?:a|of|the|its|their|all)\b)"
+    r"|(?<=\bby\s)(?P<byhalf>half)\b|(?:(?<=\bthan\s)|(?<=\bnearly\s)|(?<=\balmost\s)|(?<=\babout\s))(?P<nearhalf>half)(?!\s(?:an?|way)\b))"
     r"(?:\s+(?:of\s+)?a\s+(?P<scale>million|billion|dozen))?",
     re.IGNORECASE,
 )
+# "and a third of pupils" tells a share; "two and a third", "two suspects and a third" do not.
+JOINED_PART = re.compile(r"\s(?:of|said|say|were|are|had|have|in|by|more|less|than)\b")
 DOZEN = re.compile(
     r"(?<!several\s)(?<!few\s)(?<!couple\s)\b(?:(?P<many>two|three|four|five|six)\s|a\s|half\sa\s)?dozen\b(?!s)",
     re.IGNORECASE,
@@ -106,15 +109,24 @@ def numbers(text: str, start: int, end: int, dates: Collection[tuple[int, int]] 
     return _shared_scales(text, sorted(found, key=lambda number: number.start))
 
 
+# Germany and France paid 20 and 15 million euros respectively
+RESPECTIVELY = re.compile(r"[\w\s.,'’-]{0,40}?\brespectively\b")
+
+
 def _shared_scales(text: str, found: list[Number]) -> list[Number]:
     """1.5 to 1.6 billion · between 3 and 5 percent · $5-10m: the first figure takes the second's scale."""
-    for place in range(len(found) - 1):
+    for place in reversed(range(len(found) - 1)):
         first, second = found[place], found[place + 1]
         words, gap = text[first.start : first.end], text[first.end : second.start]
         bare = re.fullmatch(r"\D{0,3}(\d+(?:\.\d+)?)", words)
         behind = re.fullmatch(r"\D{0,3}(\d+(?:\.\d+)?)\s?\D+", text[second.start : second.end])
         opened = re.search(r"(?i)\b(?:from|between)\s+(?:\w+\s)?$", text[max(0, first.start - 20) : first.start])
-        if not bare or not behind or not re.fullmatch(r"\s?(?:[-–—]|to)\s?" + (r"|\sand\s" if opened else ""), gap):
+        opened = opened or RESPECTIVELY.match(text, second.end)
+        if (
+            not bare
+            or not behind
+            or not re.fullmatch(r"\s?(?:[-–—]|to)\s?" + (r"|,?\sand\s|,\s" if opened else ""), gap)
+        ):
             continue
         factor = Decimal(repr(second.value)) / (Decimal(behind[1]) or 1)
         if factor < 1 or (factor > 100 and float(bare[1]) < 1000):
@@ -235,19 +247,30 @@ def _spelled_value(words: list[str]) -> float:
 def _parts(text: str, start: int, end: int) -> list[Number]:
     found = []
     for match in PART.finditer(text, start, end):
-        value = FRACTIONS[(match["part"] or match["half"]).lower()]
+        if text[: match.start()].endswith("and ") and not JOINED_PART.match(text, match.end()):
+            continue
+        value = FRACTIONS[(match["part"] or "half").lower()]
         scale = (match["scale"] or "").lower()
         found.append(Number(value * (12 if scale == "dozen" else SCALES.get(scale, 1)), "", match.start(), match.end()))
     return found
 
 
 TWICE = re.compile(r"\b[Tt]wice\b")
+# risen fivefold · a 12-fold rise
+FOLD = re.compile(
+    r"\b(?P<many>two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,3}(?:\.\d)?)-?fold\b", re.IGNORECASE
+)
 
 
 def _times(text: str, start: int, end: int) -> list[Number]:
     """turned around twice · his third attempt · the city's 12th homicide"""
     found = [Number(2.0, "", *match.span()) for match in TWICE.finditer(text, start, end)]
+    found += [Number(_fold(match["many"].lower()), "", *match.span()) for match in FOLD.finditer(text, start, end)]
     return found + [Number(value, ORDINAL, *place) for value, *place in ordinals(text, start, end)]
+
+
+def _fold(many: str) -> float:
+    return float(UNITS[many]) if many in UNITS else float(many)
 
 
 def _dozens(text: str, start: int, end: int) -> list[Number]:

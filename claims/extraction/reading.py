@@ -64,7 +64,7 @@ def read(draft: Draft, article: Article, marks: list[tuple[int, int]]) -> Readin
     for elsewhere in (draft.shared, its_when(draft.clause)):
         named += _dates(draft, article, *sentence.span(elsewhere), ahead=ahead) if elsewhere else []
     taken = [(m.start, m.end) for m in mentioned]
-    counted = [n for n in numbers(article.text, start, end, taken) if _own(sentence, draft, n.start, n.end)]
+    counted = [n for n in numbers(article.text, start, end, taken) if _own(sentence, draft, n.start, n.start + 1)]
     voiced = draft.nominal is None or (draft.aside is not None and draft.aloud)
     said = attribute(draft.clause, article.people) if voiced else None
     return Reading(draft, start, end, said, named, counted, share(marks, start, end), ahead)

@@ -13,6 +13,17 @@ LABELLING = listed("dismiss describe label brand dub portray depict characterise
 # Refusing a thing that the clause only names says nothing that could be looked up; denying does: "denied wrongdoing".
 REFUSING = listed("reject question dismiss doubt contest challenge rebut criticise criticize condemn")
 AS_EVER = re.compile(r"(?i)\bas\s\w+\sas\sever\b|\bthe\sones?\swho\b|\bthere\s(?:can|must|should|will)\sbe\sno\b")
+# What these say of somebody nobody can look up.
+FIGURATIVE = re.compile(
+    r"(?i)\b(?:(?:takes?|took|taken|taking|finds?|found) (?:no |great |little |some )?"
+    r"(?:pleasure|pride|comfort|heart|solace)"
+    r"|str(?:ikes?|uck) an? (?:[\w-]+ )?(?:note|tone|chord)|h(?:u|a)ng out to dry"
+    r"|played for (?:a )?fools?|slap in the face|paid? (?:warm )?tribute|spoke? with one voice"
+    r"|sen(?:d|ds|t) an? (?:[\w-]+ )?(?:message|signal)|pull(?:ing|s)? together|leav(?:e|es|ing) no stone"
+    r"|st(?:and|ands|ood) (?:by|ready|firm|shoulder)|thrown? under the bus|turn(?:ed|s|ing)? a (?:new )?page"
+    r"|cross(?:ed|es)? (?:a|the) line|wake-up call|tip of the iceberg)\b"
+)
+CONSULTED = listed("consult examine assess brief discuss review consider monitor")
 GENERIC = ("VBZ", "VBP")
 
 
@@ -43,6 +54,18 @@ def _refusal(look: Look) -> str:
 def _emphasis(look: Look) -> str:
     """Anger is as strong as ever · the families are the ones who pay · there can be no excuse"""
     return "opinion" if AS_EVER.search(look.words) and not look.dates else ""
+
+
+def _figurative(look: Look) -> str:
+    """Members were hung out to dry · he took no pleasure in the cuts"""
+    return "opinion" if FIGURATIVE.search(look.words) and not look.numbers else ""
+
+
+def _consulted(look: Look) -> str:
+    """Residents will be consulted on what becomes of the branches."""
+    passive = look.clause.sentence.kid(look.clause.verb, "auxpass") is not None
+    coming = look.modal in ("will", "would") and look.clause.lemma in CONSULTED
+    return "procedure" if coming and passive and not look.numbers and not look.dates else ""
 
 
 def _procedure(look: Look) -> str:
@@ -92,4 +115,4 @@ def _bare_frame(look: Look) -> str:
     return ""
 
 
-RULES = (_label, _refusal, _emphasis, _procedure, _introduction, _bare_frame)
+RULES = (_label, _refusal, _emphasis, _figurative, _consulted, _procedure, _introduction, _bare_frame)

@@ -28,6 +28,8 @@ def rows(clause: Clause, indexes: list[int]) -> list[list[int]]:
             parts.append([])
         if parts:
             parts[-1].append(i)
+    if parts and sentence.tokens[parts[0][0] - 1].lower in LINKS:
+        return []  # Twelve died in the capital, [seven in Bohol] and four in Leyte: the verb is left out
     parts = [_bare(sentence, part) for part in parts]
     tails = [_tail(sentence, part) for part in parts]
     if len(parts) < 2 or not all(tails) or not _one_unit(sentence, parts) or not _alike(sentence, tails):
@@ -42,7 +44,21 @@ def apart(clause: Clause, indexes: list[int]) -> list[list[int]]:
     if not found:
         return []
     before = [i for i in indexes if i < found[0][0]]
-    return [[*before, *part] for part in found]
+    return [[*before, *_with_noun(sentence=clause.sentence, part=part, first=found[0])] for part in found]
+
+
+def _with_noun(sentence: Sentence, part: list[int], first: list[int]) -> list[int]:
+    """4,000 jobs in Germany, 2,500 in France → 2,500 [jobs] in France: the first figure's noun counts them all."""
+    nouns = _nouns(sentence, first)
+    amount = _amount(sentence, part)
+    if part is first or not nouns or _nouns(sentence, part) or any(sentence.tokens[i].lower in UNITS for i in part):
+        return part
+    return [*part[:amount], *nouns, *part[amount:]]
+
+
+def _nouns(sentence: Sentence, part: list[int]) -> list[int]:
+    """What stands between a figure and what places it."""
+    return part[_amount(sentence, part) : len(part) - len(_tail(sentence, part))]
 
 
 def _opens(sentence: Sentence, i: int) -> bool:
@@ -54,7 +70,7 @@ def _opens(sentence: Sentence, i: int) -> bool:
         j += 1
     here = j < len(tokens) and tokens[j].counts and tokens[j].tag in ("CD", "NN", "NNP", "JJ")
     inner = i > 0 and (tokens[i - 1].lower in BOUNDS or tokens[i - 1].lower in SIGNS or tokens[i - 1].counts)
-    return here and not (inner and i > 0 and tokens[i - 1].lower not in ("to", "at"))
+    return here and tokens[i].lower != "to" and not (inner and i > 0 and tokens[i - 1].lower not in ("to", "at"))
 
 
 def _linked(sentence: Sentence, i: int) -> bool:
@@ -99,14 +115,22 @@ def _tail(sentence: Sentence, part: list[int]) -> list[int]:
 def _one_unit(sentence: Sentence, parts: list[list[int]]) -> bool:
     """percent and percent, cars and nothing: what differs is coordinated otherwise."""
     units = [
-        {sentence.tokens[i].lower for i in part[: len(part) - len(_tail(sentence, part))]} - BOUNDS for part in parts
+        {token.lower for i in part[: len(part) - len(_tail(sentence, part))] if _names(token := sentence.tokens[i])}
+        for part in parts
     ]
-    bare = [{word for word in unit if not any(sign.isdigit() for sign in word)} for unit in units]
+    bare = [unit - BOUNDS for unit in units]
     first = {word for word in bare[0] if word in UNITS | SIGNS}
     later = [{word for word in unit if word in UNITS | SIGNS} for unit in bare[1:]]
+    if first & SIGNS:  # $1.1 million on staff and $400,000 on travel
+        first, later = first & SIGNS, [unit & SIGNS for unit in later]
     nouns = [unit - UNITS - SIGNS for unit in bare]
     same = all(unit == first or not unit for unit in later)
     return same and all(not noun or noun == nouns[0] for noun in nouns[1:])
+
+
+def _names(token: Token) -> bool:
+    """percent, million, cars; no number word"""
+    return token.lower in UNITS or token.lower in SIGNS or not token.counts
 
 
 def _alike(sentence: Sentence, tails: list[list[int]]) -> bool:

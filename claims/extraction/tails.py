@@ -11,6 +11,7 @@ from claims.extraction.hanging import (
     after_mark,
     before_mark,
     counts,
+    lowered,
     many,
     names,
     own_words,
@@ -142,9 +143,22 @@ def _accompanied(clause: Clause, token: Token, indexes: list[int]) -> Aside | No
         return Aside(own, [*subject, *own], {token.i: has}, bare=True)
     shares = any(sentence.tokens[i].lower in ("%", "percent", "cent") for i in body)  # approved, with 61% in favour
     if not shares and token.i > clause.verb.i and counts(sentence, [i for i in indexes if i < token.i]):
-        one = sentence.tokens[body[0]].lower in ("a", "an")
+        first = sentence.tokens[body[0]]
+        if standing := _standing(sentence, body):
+            return Aside(own, body, {standing.i: f"{'is' if present(clause) else 'was'} {standing.word}"}, bare=True)
+        if first.lower in ("the", "its", "their", "his", "her") or first.is_name:
+            return None  # with the loss of 220 jobs
+        one = first.lower in ("a", "an")
         return Aside(own, own, {token.i: "There was" if one else "There were"}, bare=True)
     return None
+
+
+def _standing(sentence: Sentence, body: list[int]) -> Token | None:
+    """with Brent crude [down] 2.60 at 58.20 a barrel"""
+    words = [sentence.tokens[i] for i in body]
+    found = next((part for part in words[1:] if part.lower in ("down", "up", "unchanged", "worth", "at")), None)
+    noun = sentence.tokens[found.i - 1] if found is not None else None
+    return found if noun is not None and noun.tag in ("NN", "NNP") else None
 
 
 def _doing(sentence: Sentence, body: list[int]) -> Token | None:
@@ -191,6 +205,9 @@ def _share_of_them(clause: Clause, token: Token, indexes: list[int]) -> Aside | 
     if not whole or own[-1] <= token.i or any(finite(sentence, sentence.tokens[i]) for i in own):
         return None
     tensed = "are" if present(clause) else "were"
+    how = sentence.tokens[own[-1]]
+    if len(own) == token.i - start + 2 and how.tag == "RB" and how.lower.endswith("ly"):
+        tensed = f"{tensed} hurt"  # dozens were injured, 14 of them critically
     wording = [*range(start, token.i), *whole, *range(token.i + 1, own[-1] + 1)]
     first = token.i + 1
     return Aside(
@@ -205,9 +222,12 @@ def _some_among(clause: Clause, them: Token, indexes: list[int]) -> Aside | None
     while last + 1 in inside and sentence.tokens[last + 1].word not in (",", ".", ";"):
         last += 1
     some, whole = list(range(them.i + 1, last + 1)), _those(clause, them.i - 1)
-    if not some or not whole or any(finite(sentence, sentence.tokens[i]) for i in some):
+    finites = [i for i in some if finite(sentence, sentence.tokens[i])]
+    who = next((i for i in some if sentence.tokens[i].tag == "WP"), None)
+    if not some or not whole or any(who is None or i < who for i in finites):
         return None
-    swaps = {them.i - 1: "were among", whole[0]: _the(sentence, whole)}
+    one = sentence.tokens[some[0]].lower in ("a", "an", "one")
+    swaps = {them.i - 1: "was among" if one else "were among", whole[0]: _the(sentence, whole)}
     return Aside([them.i - 1, them.i, *some], [*some, them.i - 1, *whole], swaps, bare=True)
 
 
@@ -222,13 +242,32 @@ def _those(clause: Clause, start: int) -> list[int]:
     object_ = sentence.kid(clause.verb, "dobj")
     if noun.tag not in ("NNS", "NNPS", "CD") and object_ is not None and object_.tag == "NNS":
         return [i for i in sentence.subtree(object_) if i < start - 1 and i <= object_.i]
-    while noun.label in ("pobj", "prep") and not sentence.head(noun).is_verb and noun.head < noun.i:
-        noun = sentence.head(noun)
+    while (above := _noun_above(sentence, noun)) is not None:
+        noun = above
     left = [i for i in sentence.subtree(noun) if i < start - 1]
-    plain = noun.tag in ("NNS", "NNPS", "CD") and unbroken(left)
-    return left if plain else []
+    if noun.tag in ("NNS", "NNPS", "CD") and unbroken(left) and sentence.tokens[left[0]].tag != "PRP$":
+        return left
+    subject = _unbounded(sentence, subject_words(clause))  # 16 people remained in hospital, three of them in a coma
+    return subject if counts(sentence, subject) and subject[-1] < start else []
+
+
+def _unbounded(sentence: Sentence, own: list[int]) -> list[int]:
+    """About 900 of the workers → 900 of the workers"""
+    while len(own) > 1 and sentence.tokens[own[0]].tag in ("RB", "IN", "RBR", "JJR", "RBS", "JJS"):
+        own = own[1:]
+    return own
+
+
+def _noun_above(sentence: Sentence, noun: Token) -> Token | None:
+    """the bodies of [31 men]: the noun that a preposition ties this one to; none for "put the number at [265]"."""
+    prep = sentence.head(noun)
+    above = sentence.head(prep)
+    tied = noun.label == "pobj" and prep.label == "prep" and prep.i < noun.i and above.i < prep.i
+    return above if tied and not above.is_verb and above.tag[:2] in ("NN", "CD") else None
 
 
 def _the(sentence: Sentence, whole: list[int]) -> str:
     first = sentence.tokens[whole[0]]
-    return first.word if first.tag in ("DT", "PRP$", "NNP", "NNPS") else f"the {first.word}"
+    if first.lower in ("a", "an"):
+        return "the"
+    return lowered(first) if first.tag in ("DT", "PRP$", "NNP", "NNPS") else f"the {lowered(first)}"

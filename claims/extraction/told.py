@@ -43,7 +43,9 @@ def deed(look: Look) -> bool:
     verbs = clause.sentence.kids(clause.verb, "ccomp")
     inner = {kid.lemma for verb in verbs for kid in clause.sentence.kids(verb, "nsubj")}
     summoned = clause.lemma == "call" and bool(things & CALLED)
-    to_court = clause.lemma in ("ask", "appeal") and bool((things | inner) & COURTS)
+    asked = {kid.lemma for kid in clause.sentence.kids(clause.verb, "dobj")}
+    asked |= {kid.lemma for to in clause.sentence.kids(clause.verb, "prep") for kid in clause.sentence.kids(to, "pobj")}
+    to_court = clause.lemma in ("ask", "appeal") and bool((asked | inner) & COURTS)
     dated = clause.lemma in DEMANDS and look.dates > 0
     return summoned or to_court or dated or _by_telephone(clause)
 

@@ -15,6 +15,7 @@ from claims.extraction.phrases import core
 from claims.extraction.pronouns import genitive, inside, stand_ins
 from claims.extraction.tree import Sentence
 
+ONE = {"were": "was", "are": "is", "have": "has"}
 THIRD = {"have": "has", "'ve": "has", "am": "is", "'m": "is", "do": "does", "go": "goes", "want": "wants"}
 
 
@@ -44,6 +45,7 @@ def word(
     first = in_full(clause.sentence, [*indexes, *days], dates) | (nominal.swaps if nominal else {})
     first.update(_full_names(clause.sentence, indexes, people))
     first.update(_offices(clause, indexes, people))
+    first.update(_agreement(clause, indexes))
     second: dict[int, tuple[str, str]] = {}
     for i in indexes:
         if nominal is not None and i in nominal.swaps and i != nominal.owner:
@@ -83,6 +85,17 @@ def _owner_outside(
     if not apart or subject is None or subject.i in indexes or subject.i > place or subject.tag[:2] not in ("NN", "CD"):
         return []
     return [inside(genitive(noun(clause.sentence, subject, people)))]
+
+
+def _agreement(clause: Clause, indexes: list[int]) -> dict[int, str]:
+    """Lee and Park were jailed for 12 and eight years, respectively → Lee was jailed for 12 years."""
+    sentence, subject = clause.sentence, clause.subject
+    if subject is None or sentence.kid(subject, "conj") is None:
+        return {}
+    left = [part for part in (subject, *sentence.kids(subject, "conj")) if part.i in indexes]
+    first = next(iter(sentence.kids(clause.verb, "aux", "auxpass")), clause.verb)
+    one = len(left) == 1 and left[0].tag in ("NN", "NNP") and sentence.kid(left[0], "nummod") is None
+    return {first.i: ONE[first.lower]} if one and first.lower in ONE else {}
 
 
 def _third_person(sentence: Sentence, place: int) -> dict[int, str]:

@@ -47,7 +47,7 @@ DATELINE = re.compile(
     # VIENNA (Reuters) - · Washington, Sept 9 (AFP) – · (NordPress) –
     r"^(?:[A-Z][\w .,'’/-]{2,60}?(?:,\s*[A-Z][\w.]+\s*\d{0,2})?\s*)?\((?:[A-Za-z][\w./ -]{1,38})\)\s*(?:[-–—]+|:)\s+"
     # OSLO, Sept. 9 /Nordpress/ --
-    r"|^[A-Z][\w .,'’-]{2,60}?\s/[A-Z][\w. -]{1,38}/\s*[-–—]+\s+"
+    r"|^[A-Z][\w .,'’-]{2,60}?\s/[A-Z][\w. -]{1,38}/(?:\s*[-–—]+|[.,])\s+"
     # KYIV, Ukraine — · LONDON: · LORN BAY, July 30, 2022 — · LORN, Norland, 9 Sept –
     r"|^[A-Z][A-Z.'’/-]{2,}(?:[ ,]+[A-Z][A-Z.'’/-]+)*(?:,\s*[A-Z][a-z]+\.?)?"
     rf"(?:,\s*{DAY_LINE})?\s*(?:[-–—]{{1,2}}|:)\s+(?=[A-Z\"“])"
@@ -69,6 +69,16 @@ SUBHEADING_WORDS = 10
 STANDFIRST_WORDS = 8
 # A credit line further up is a box in the page, and the text goes on behind it.
 TAIL_STARTS = 0.6
+# One in the upper half ("Source: …" under the first paragraph) ends nothing either.
+CREDIT_ENDS = 0.5
+# Details: According to the mayor, … · Background: …
+LABEL = re.compile(
+    r"(?:Details|Background|Context|In detail|More details|Update|Updated|Reminder|For reference|Previously"
+    r"|Why it matters|What happened|What we know|The big picture|By the numbers|Go deeper|State of play):\s+"
+    r"(?=[A-Z\"“])"
+)
+# Links under "Read more" are shorter.
+LINK_WORDS = 20
 
 
 @dataclass(slots=True)
@@ -82,7 +92,8 @@ class Page:
     credited: bool = False
 
     def decide(self, kind: ZoneKind) -> None:
-        self.credited = self.credited or (kind is ZoneKind.CREDIT_LINE and ZoneKind.BODY in self.known)
+        late = len(self.kinds) >= CREDIT_ENDS * len(self.parts)
+        self.credited = self.credited or (kind is ZoneKind.CREDIT_LINE and late and ZoneKind.BODY in self.known)
         self.kinds.append(kind)
         self.known.add(kind)
 
@@ -108,17 +119,22 @@ def _with_edges(part: Paragraph, kind: ZoneKind) -> list[Zone]:
     """VIENNA (Reuters) - Crimea's planned … · … on Friday. — Example News Agency"""
     if kind is not ZoneKind.BODY:
         return [Zone(kind, part.start, part.end)]
-    opening, closing = DATELINE.match(part.text), signature(part.text)
+    label = LABEL.match(part.text)
+    opening, closing = DATELINE.match(part.text) or label, signature(part.text)
     start, end = part.start, part.end if closing is None else part.start + closing.start()
     found = []
     if opening is not None and start + opening.end() < end:
-        found.append(Zone(ZoneKind.DATELINE, start, start + len(opening.group().rstrip())))
+        found.append(Zone(_edge(label), start, start + len(opening.group().rstrip())))
         start += opening.end()
     found.append(Zone(kind, start, end))
     if closing is not None:
         name = closing.start() + len(closing.group()) - len(closing.group().lstrip())
         found.append(Zone(ZoneKind.CREDIT_LINE, part.start + name, part.end))
     return found
+
+
+def _edge(label: re.Match[str] | None) -> ZoneKind:
+    return ZoneKind.FURNITURE if label else ZoneKind.DATELINE
 
 
 def _credit_line(page: Page, number: int) -> ZoneKind | None:
@@ -186,6 +202,9 @@ def _furniture(page: Page, number: int) -> ZoneKind | None:
         return ZoneKind.FURNITURE
     if plain.strip(" :") in FURNITURE_LINES or (INITIALS.match(part.text) and page.seen(ZoneKind.BODY)):
         return ZoneKind.FURNITURE
+    below_link = number > 0 and page.kinds[-1] is ZoneKind.FURNITURE and page.seen(ZoneKind.BODY)
+    if below_link and part.running and not part.closed and part.words <= LINK_WORDS:
+        return ZoneKind.FURNITURE  # under "Read more": My town lost its library. Then it lost the pool
     if DATE_LINE.match(part.text) or TIME_LINE.match(part.text) or not re.search(r"[^\W\d_]", part.text):
         return ZoneKind.FURNITURE
     return ZoneKind.FURNITURE if any(pitch in plain for pitch in OUTLET_PITCH) and not _late(page, number) else None
