@@ -14,7 +14,8 @@ from django.shortcuts import redirect, resolve_url
 
 from reviews.desk.access import APPROVE, TAKE
 
-STAFF_PATHS = ("/desk/", "/admin/")
+BEHIND_A_SECOND_FACTOR = ("/desk/", "/admin/")
+"""Not /accounts/: there it is set up."""
 
 log = logging.getLogger(__name__)
 
@@ -46,14 +47,14 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 class SecondFactorMiddleware:
     """Sends a signed-in person without a second factor to set one up, where CLAIMDESK_REQUIRE_2FA asks for it.
 
-    Looks at staff pages only: reading the session on a public page would make it private to caches.
+    Looks at these pages only: reading the session on a public page would make it private to caches.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if settings.CLAIMDESK_REQUIRE_2FA and request.path.startswith(STAFF_PATHS):
+        if settings.CLAIMDESK_REQUIRE_2FA and request.path.startswith(BEHIND_A_SECOND_FACTOR):
             user = request.user
             if user.is_authenticated and not is_mfa_enabled(user):
                 messages.warning(request, "Set up a second factor first: this newsroom asks everybody for one.")

@@ -22,13 +22,6 @@ TODAY = localdate()
 
 
 @pytest.fixture
-def reviewer(client: Client) -> User:
-    person = make_user("reviewer")
-    client.force_login(person)
-    return person
-
-
-@pytest.fixture
 def review(reviewer: User) -> Review:
     minister = Speaker.objects.create(name="Minister A", kind=SpeakerKind.PUBLIC_FIGURE)
     return make_taken_review(reviewer, make_review(speaker=minister))

@@ -19,18 +19,6 @@ from tests.reviews.factories import make_draft, make_draft_body, make_evidence_i
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def reviewer(client: Client) -> User:
-    user = make_user("reviewer")
-    client.force_login(user)
-    return user
-
-
-@pytest.fixture
-def review(reviewer: User) -> Review:
-    return make_taken_review(reviewer)
-
-
 def _save(client: Client, review: Review, values: dict[str, Any], **headers: str) -> Any:
     return client.post(address("draft", review), values, headers=headers)
 

@@ -13,7 +13,7 @@ from pytest_django import Settings
 from claims.models import Article, Source
 from reviews.drafting import EvidenceInput
 from reviews.models import Draft, ProposedSource, Review
-from tests.claims.factories import make_article, make_source, make_user
+from tests.claims.factories import make_article, make_source
 from tests.claims.ingest.servers import ANSWERS, Server, send, serve
 from tests.reviews.desk.pages import address, form_values, open_form, text_of
 from tests.reviews.factories import (
@@ -21,25 +21,12 @@ from tests.reviews.factories import (
     make_evidence_input,
     make_publication,
     make_submitted_verdict,
-    make_taken_review,
 )
 
 pytestmark = pytest.mark.django_db
 
 PAGE = b"""<html lang="uk"><head><title>Register of bridges</title>
 <meta property="article:published_time" content="2021-12-30T10:00:00Z"></head><body><p>124</p></body></html>"""
-
-
-@pytest.fixture
-def reviewer(client: Client) -> User:
-    user = make_user("reviewer")
-    client.force_login(user)
-    return user
-
-
-@pytest.fixture
-def review(reviewer: User) -> Review:
-    return make_taken_review(reviewer)
 
 
 @pytest.fixture

@@ -22,13 +22,6 @@ from tests.reviews.factories import make_draft, make_review, make_submitted_verd
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def reviewer(client: Client) -> User:
-    user = make_user("reviewer")
-    client.force_login(user)
-    return user
-
-
 def test_it_counts_what_waits_and_who_has_the_rest(client: Client, reviewer: User) -> None:
     make_review()
     make_taken_review()

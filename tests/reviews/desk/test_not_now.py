@@ -22,13 +22,6 @@ from tests.reviews.factories import make_draft, make_review, make_skipped_for_al
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def reviewer(client: Client) -> User:
-    user = make_user("reviewer")
-    client.force_login(user)
-    return user
-
-
 def test_a_claim_waits_until_a_day_and_its_text_is_kept(client: Client, reviewer: User) -> None:
     review = make_taken_review(reviewer)
     day = localdate() + timedelta(days=2)

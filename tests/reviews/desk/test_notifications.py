@@ -42,13 +42,6 @@ def assigned(reviewer: User, count: int = 1, **claim_values: Any) -> list[Notifi
     return list(Notification.objects.filter(person=reviewer).order_by("pk"))
 
 
-@pytest.fixture
-def reviewer(client: Client) -> User:
-    person = make_user("reviewer")
-    client.force_login(person)
-    return person
-
-
 # --- The bell ---------------------------------------------------------------------------------------------------------
 def bell(client: Client, address: str) -> str:
     page = html.fromstring(client.get(address).content.decode())

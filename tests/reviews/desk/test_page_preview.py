@@ -32,13 +32,6 @@ from tests.reviews.factories import (
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def reviewer(client: Client) -> User:
-    user = make_user("reviewer")
-    client.force_login(user)
-    return user
-
-
 def test_it_is_the_page_that_will_be_approved(reviewer: User) -> None:
     draft = make_draft(author=reviewer, code="half_true")
     seen = preview_payload(review=draft.review, author=reviewer)

@@ -31,13 +31,6 @@ from tests.reviews.factories import (
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def reviewer(client: Client) -> User:
-    user = make_user("reviewer")
-    client.force_login(user)
-    return user
-
-
 def test_it_shows_the_claim_its_quote_the_article_and_both_questions(client: Client, reviewer: User) -> None:
     article = make_article(source=make_source("The Courier"), title="Bridges", byline="Ann Author")
     claim = make_claim(article, wording="More than 120 bridges were closed in 2021.")
