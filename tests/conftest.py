@@ -61,6 +61,7 @@ django.setup()
 pytest_plugins = [
     "tests.fixtures.databases",
     "tests.fixtures.browsers",
+    "tests.fixtures.foreign",
     "tests.fixtures.workers",
     "tests.fixtures.installations",
 ]

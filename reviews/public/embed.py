@@ -18,9 +18,13 @@ from reviews.selectors import page_of_claim
 
 @require_safe
 @xframe_options_exempt
-@csp_replace({"frame-ancestors": ["*"]})  # type: ignore[arg-type]  # typed for views without arguments
+@csp_replace({"frame-ancestors": None})  # type: ignore[arg-type]  # typed for views without arguments
 def embed(request: HttpRequest, claim_id: int) -> HttpResponse:
-    """304 costs one query, the card two. A correction, a suspension and a retraction show as soon as on the page."""
+    """304 costs one query, the card two. A correction, a suspension and a retraction show as soon as on the page.
+
+    No `frame-ancestors` at all: `*` means addresses of networks, so that browsers would refuse the card in an editor's
+    preview (a sandboxed `srcdoc`), in a file on somebody's disk and in the page of an app.
+    """
     publication = page_of_claim(claim_id)
     if publication is None:
         raise Http404("No such verdict.")
