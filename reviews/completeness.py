@@ -149,7 +149,7 @@ def _figure(item: EvidenceInput) -> Problems:
     try:
         value, upper = decimal_or_none(item.figure_value), decimal_or_none(item.figure_upper)
     except ValueError as error:
-        yield "figure_value", f"{error}: write plain digits."
+        yield "figure_value", f"{error}: write plain digits, or a share as 12 %."
         return
     if upper is not None and (value is None or upper < value):
         yield "figure_upper", "the upper end of the range is below its lower end, or stands alone."

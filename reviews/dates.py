@@ -60,6 +60,12 @@ def number_in_words(value: Decimal | float, decimals: int | None = None) -> str:
     return str(number_format(value, decimals, use_l10n=True, force_grouping=True))
 
 
+def percent_in_words(share: Decimal | float, decimals: int | None = None) -> str:
+    """0.041 as 4.1 % or 4,1 %, its blank one that does not break; with so many decimals, or as many as it has."""
+    percent = Decimal(str(share)).scaleb(2).normalize()
+    return f"{number_in_words(percent, decimals)}\u00a0%"
+
+
 def _form_of_the_first() -> str:
     return pgettext("first day of a month", "j F Y")
 

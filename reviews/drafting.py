@@ -123,15 +123,23 @@ class DraftBody:
 FIGURE = re.compile(r"-?(?:[0-9]{1,18}|[0-9]{1,3}(?:[, \u00a0\u202f][0-9]{3}){1,5})(?:\.[0-9]{1,6})?")
 """Plain digits, or groups of three; as many as a figure's column holds. “12,5” is refused: it is not 125."""
 
+_PERCENT = re.compile(r"\s*(?:%|percent|per cent)$")
+_PLACES = 6
+"""Decimals of a figure's column."""
+
 
 def decimal_or_none(text: str) -> Decimal | None:
-    """A figure as typed; None for empty. ValueError for anything that is not a number written out."""
+    """A figure as typed, “4.1 %” as 0.041; None for empty. ValueError for anything that is not a number written out."""
     typed = text.strip()
     if not typed:
         return None
-    if not FIGURE.fullmatch(typed):
+    digits = _PERCENT.sub("", typed)
+    if not FIGURE.fullmatch(digits):
         raise ValueError(f"{text!r} is not a number")
-    return Decimal(re.sub(r"[^0-9.-]", "", typed))
+    number = Decimal(re.sub(r"[^0-9.-]", "", digits)).scaleb(-2 if digits != typed else 0)
+    if number != round(number, _PLACES):
+        raise ValueError(f"{text!r} has more decimals than we keep")
+    return number
 
 
 def _known(cls: type[Any], data: Mapping[str, Any]) -> dict[str, Any]:

@@ -17,6 +17,9 @@ _ABOVE = {Bound.MORE_THAN, Bound.AT_LEAST}
 _BELOW = {Bound.LESS_THAN, Bound.UP_TO}
 _STRICT = {Bound.MORE_THAN, Bound.LESS_THAN}
 
+PERCENT = "percent"
+"""The unit of shares; what it measures is kept as a plain number: 0.041."""
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -55,6 +58,21 @@ def comparisons(
             within = _within(share, ratings)
             made.append(_compared(row, item, claimed, share, within, stated_on))
     return made
+
+
+def unit_beside(figures: Sequence[Figure], value: Decimal) -> str:
+    """The unit in which evidence's figure is read, for it has none of its own: that of the claim's figure of its size.
+
+    Only “percent”, as it says how the number is written: 0.041 is 4.1 %. Empty for every other.
+    """
+    closest = min(figures, key=lambda figure: _apart(figure.value, value), default=None)
+    return PERCENT if closest is not None and closest.unit == PERCENT else ""
+
+
+def _apart(one: Decimal, other: Decimal) -> Decimal:
+    """0 for the same number, towards 1 and beyond for numbers of another size or sign."""
+    larger = max(abs(one), abs(other))
+    return abs(one - other) / larger if larger else Decimal(0)
 
 
 def _compared(
@@ -157,6 +175,6 @@ def _another_day(day: str, counted: str) -> str:
 
 def _shown(value: Decimal, figure: Figure) -> str:
     """In the claim's unit: a share of 0.041 beside “4 percent” is 4.1 percent."""
-    if figure.unit == "percent":
+    if figure.unit == PERCENT:
         return f"{(value * 100).normalize():,f} percent"
     return f"{value.normalize():,f}"

@@ -42,11 +42,12 @@ def build_payload(verdict: Verdict) -> dict[str, Any]:
     )
     rating = Rating.objects.select_related("scale").get(pk=verdict.rating_id)
     independence = independence_of_evidence(claim, evidence)
+    figures = list(Figure.objects.filter(claim=claim))
     payload: dict[str, Any] = {
         "version": VERSION,
         "slug": _slug(verdict),
         "is_sample": claim.article.is_sample,
-        "claim": _claim(claim),
+        "claim": _claim(claim, figures),
         "article": article_part(claim.article),
         "sightings": _sightings(sightings, findings),
         "rating": _rating(rating),
@@ -55,7 +56,7 @@ def build_payload(verdict: Verdict) -> dict[str, Any]:
         "summary": verdict.summary,
         "explanation_markdown": verdict.explanation,
         "period": {"from": verdict.period_from, "to": verdict.period_to},
-        "evidence": [evidence_part(item) for item in evidence],
+        "evidence": [evidence_part(item, figures) for item in evidence],
         "independence": {
             "citations": independence.citations,
             "origins": independence.origins,
@@ -77,7 +78,7 @@ def payload_sha256(payload: dict[str, Any]) -> str:
     return digest(canonical_json(payload))
 
 
-def _claim(claim: Claim) -> dict[str, Any]:
+def _claim(claim: Claim, figures: list[Figure]) -> dict[str, Any]:
     before, quote, after = quote_part(current_anchors([claim]).first(), claim.article.source)
     return {
         "id": claim.pk,
@@ -88,7 +89,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "kind": claim.kind,
         "speaker": speaker_part(claim.speaker),
         "via": claim.via.name if claim.via else "",
-        "figures": [str(figure) for figure in Figure.objects.filter(claim=claim)],
+        "figures": [str(figure) for figure in figures],
         "dates": claim.dates,
         "stated_on": claim.stated_on,
         "topics": sorted(topic.name for topic in claim.topics.all()),

@@ -1,11 +1,13 @@
 """The smaller parts of a page's data: an article, a speaker, a piece of evidence, a quotation."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from claims.enums import SpeakerKind
-from claims.models import Anchor, Article, Source, Speaker
+from claims.models import Anchor, Article, Figure, Source, Speaker
+from reviews.figure_checks import unit_beside
 from reviews.models import Contact, Evidence, EvidenceOrigin
 from reviews.quoting import may_quote_around, public_address, within_limit
 
@@ -60,9 +62,13 @@ def contact_part(contact: Contact, *, today: date) -> dict[str, Any]:
     }
 
 
-def evidence_part(item: Evidence) -> dict[str, Any]:
-    """What the public may see: of withheld evidence not its title, address and words, of a protected source no name."""
+def evidence_part(item: Evidence, figures: Sequence[Figure]) -> dict[str, Any]:
+    """What the public may see: of withheld evidence not its title, address and words, of a protected source no name.
+
+    `figures` are the claim's: they tell the unit of the evidence's own figure.
+    """
     part = _evidence(item)
+    part["figure_unit"] = unit_beside(figures, item.figure_value) if item.figure_value is not None else ""
     if item.protected:
         part["protected"] = {"description": item.protected.description, "because": item.protected.because}
     if item.withheld_because:

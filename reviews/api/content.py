@@ -120,6 +120,7 @@ def _evidence(coded: Json, shown: Json) -> Json:
     figure = {
         "value": coded["figure_value"],
         "upper": coded["figure_upper"],
+        "unit": shown["figure_unit"],
         "basis": coded["figure_basis"],
         "as_of": coded["figure_as_of"],
     }

@@ -96,6 +96,7 @@ def _evidence(item: Json, payload: Json, terms: Terms) -> Shown:
         "stance_label": Stance(item["stance"]).label,
         "question": Question(item["question"]).label,
         "figure_basis": Basis(item["figure_basis"]).label if item["figure_basis"] else "",
+        "figure_unit": item.get("figure_unit", ""),  # Older pages do not have it.
         "excerpt": terms.quotation(item["excerpt"], source["id"]),
         "excerpt_translation": terms.quotation(item["excerpt_translation"], source["id"]),
         "link": terms.link(item["address"], source["id"]),

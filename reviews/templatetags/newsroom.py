@@ -9,7 +9,7 @@ from django import template
 from django.conf import settings
 
 from claims.partial_dates import PARTIAL_DATE
-from reviews.dates import number_in_words, partial_date_in_words
+from reviews.dates import number_in_words, partial_date_in_words, percent_in_words
 
 register = template.Library()
 
@@ -33,14 +33,19 @@ def timestamp(moment: datetime) -> str:
 
 
 @register.filter
-def figure(value: object) -> str:
-    """A plain decimal with its thousands apart: `12800.5` is 12,800.5 or 12 800,5; anything else as it is."""
+def figure(value: object, unit: str = "") -> str:
+    """A plain decimal with its thousands apart: `12800.5` is 12,800.5 or 12 800,5; anything else as it is.
+
+    In percent 0.041 is 4.1 % or 4,1 %.
+    """
     text = str(value or "")
     try:
         number = Decimal(text)
     except InvalidOperation:
         return text
-    return number_in_words(number) if number.is_finite() else text
+    if not number.is_finite():
+        return text
+    return percent_in_words(number) if unit == "percent" else number_in_words(number)
 
 
 @register.filter

@@ -7,7 +7,7 @@ import pytest
 from claims.enums import Basis, Bound
 from claims.models import Figure
 from reviews.drafting import EvidenceInput, decimal_or_none
-from reviews.figure_checks import comparisons
+from reviews.figure_checks import comparisons, unit_beside
 from reviews.models import Rating
 
 RATINGS = [
@@ -19,14 +19,40 @@ RATINGS = [
 
 @pytest.mark.parametrize(
     ("typed", "value"),
-    [("13000", "13000"), ("13,000", "13000"), ("12 800.5", "12800.5"), ("-3", "-3"), ("0.12", "0.12"), (" 7 ", "7")],
+    [
+        ("13000", "13000"),
+        ("13,000", "13000"),
+        ("12 800.5", "12800.5"),
+        ("-3", "-3"),
+        ("0.12", "0.12"),
+        (" 7 ", "7"),
+        ("4.1 %", "0.041"),
+        ("12%", "0.12"),
+        ("5 percent", "0.05"),
+        ("-0.5\u00a0%", "-0.005"),
+    ],
 )
 def test_a_figure_is_read_as_people_write_it(typed: str, value: str) -> None:
     assert decimal_or_none(typed) == Decimal(value)
 
 
 @pytest.mark.parametrize(
-    "typed", ["12,5", "1e400", "1e-400", "NaN", "Infinity", "about 13", "1,00", "9" * 19, "٣", "1_000"]
+    "typed",
+    [
+        "12,5",
+        "1e400",
+        "1e-400",
+        "NaN",
+        "Infinity",
+        "about 13",
+        "1,00",
+        "4,1 %",
+        "%",
+        "4.1 % %",
+        "9" * 19,
+        "٣",
+        "1_000",
+    ],
 )
 def test_what_is_no_number_written_out_is_refused(typed: str) -> None:
     with pytest.raises(ValueError, match="is not a number"):
@@ -55,6 +81,12 @@ def test_the_deviation_is_measured_from_the_nearest_end_of_the_range(
     assert (comparison.percent, comparison.within.label if comparison.within else "") == (percent, within)
 
 
+def test_a_share_with_more_decimals_than_the_column_holds_is_refused_and_not_rounded() -> None:
+    assert decimal_or_none("0.1234 %") == Decimal("0.001234")
+    with pytest.raises(ValueError, match="more decimals"):
+        decimal_or_none("0.12345 %")
+
+
 def test_rows_without_a_readable_figure_are_passed_over() -> None:
     rows = [EvidenceInput(), EvidenceInput(figure_value="about 13"), EvidenceInput(figure_value="13")]
     [comparison] = comparisons([Figure(value=Decimal(13))], rows, RATINGS)
@@ -66,6 +98,27 @@ def test_a_row_is_held_against_the_nearest_of_several_figures() -> None:
     figures = [Figure(value=Decimal("0.07"), unit="percent"), Figure(value=Decimal("0.04"), unit="percent")]
     [comparison] = comparisons(figures, [EvidenceInput(figure_value="0.041")], RATINGS)
     assert (comparison.claimed, comparison.percent) == (str(figures[1]), "2.4")
+
+
+SHARE, PEOPLE = Figure(value=Decimal("0.04"), unit="percent"), Figure(value=Decimal(300_000), counted="people")
+
+
+@pytest.mark.parametrize(
+    ("figures", "value", "unit"),
+    [
+        ([SHARE], "0.041", "percent"),
+        ([SHARE], "0", "percent"),
+        ([PEOPLE], "0.041", ""),
+        ([SHARE, PEOPLE], "0.041", "percent"),
+        ([PEOPLE, SHARE], "290000", ""),
+        ([Figure(value=Decimal("0.02"), unit="percent", bound=Bound.MORE_THAN), PEOPLE], "290000", ""),
+        ([], "0.041", ""),
+    ],
+)
+def test_the_figure_of_evidence_is_read_in_the_unit_of_the_claims_figure_of_its_size(
+    figures: list[Figure], value: str, unit: str
+) -> None:
+    assert unit_beside(figures, Decimal(value)) == unit
 
 
 @pytest.mark.parametrize(

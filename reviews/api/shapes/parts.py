@@ -90,8 +90,11 @@ class EvidenceSource(SourceName):
 
 
 class OwnFigure(Shape):
-    value = serializers.CharField(help_text="Decimal text.")
-    upper = serializers.CharField(allow_blank=True)
+    value = serializers.CharField(
+        help_text="Decimal text, a plain number also where the unit is percent: 0.041 is 4.1 %."
+    )
+    upper = serializers.CharField(allow_blank=True, help_text="Where it is a range: its other end.")
+    unit = serializers.CharField(allow_blank=True, help_text="percent, or empty for a number of what the claim counts.")
     basis = serializers.ChoiceField(choices=Basis.choices, allow_blank=True)
     as_of = serializers.CharField(allow_blank=True, help_text=PARTIAL_DATE)
 

@@ -54,7 +54,7 @@ class EvidenceForm(forms.Form):
         required=False,
         max_length=40,
         label="Its own figure",
-        help_text="As a plain number: 12 % is 0.12.",
+        help_text="A plain number, or a share as 12 % (0.12 says the same).",
         widget=forms.TextInput(attrs={"inputmode": "decimal"}),
     )
     figure_upper = forms.CharField(

@@ -64,7 +64,7 @@ def test_a_verdict_carries_everything_that_its_page_shows(client: Client) -> Non
     assert found["questions"] == publication.payload["questions"]
     assert "<strong>ministry's register</strong>" in found["explanation_html"]
     assert [item["stance"] for item in found["evidence"]] == ["supports", "refutes"]
-    assert found["evidence"][0]["figure"] == {"value": "124", "upper": "", "basis": "", "as_of": "2021-12"}
+    assert found["evidence"][0]["figure"] == {"value": "124", "upper": "", "unit": "", "basis": "", "as_of": "2021-12"}
     assert found["independence"]["origins"] == 2
     assert found["claim_review"]["url"] == found["url"] == SITE + verdict_of(publication)
     assert found["period"] == {"begins": "2021", "ends": "2021"}
