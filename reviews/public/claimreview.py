@@ -76,7 +76,7 @@ def _claim(payload: Json, terms: Terms) -> Json:
     return _without_empty(
         {
             "@type": "Claim",
-            "author": claimant_of(payload),
+            "author": claimant_of(payload, terms),
             "datePublished": said_on,
             "firstAppearance": next(iter(dated), None),
             "appearance": asserted,
@@ -84,19 +84,24 @@ def _claim(payload: Json, terms: Terms) -> Json:
     )
 
 
-def claimant_of(payload: Json) -> Json | None:
+def claimant_of(payload: Json, terms: Terms) -> Json | None:
     """Who said it; in the article's own voice its publisher, and nobody where the speaker is not known by name."""
     speaker = payload["claim"]["speaker"]
     if speaker is None:
         source = payload["article"]["source"]
-        return {"@type": "Organization", "name": source["name"]} if source else None
+        return _publisher(source, terms) if source else None
     if speaker["kind"] == SpeakerKind.ANONYMOUS:
         return None
     kind = "Organization" if speaker["kind"] == SpeakerKind.BODY else "Person"
-    wikidata_id = speaker["wikidata_id"]
-    return _without_empty(
-        {"@type": kind, "name": speaker["name"], "sameAs": f"{_WIKIDATA}{wikidata_id}" if wikidata_id else ""}
-    )
+    return _named(kind, speaker["name"], speaker["wikidata_id"])
+
+
+def _publisher(source: Json, terms: Terms) -> Json:
+    return _named("Organization", source["name"], terms.wikidata_id(source["id"]))
+
+
+def _named(kind: str, name: str, wikidata_id: str) -> Json:
+    return _without_empty({"@type": kind, "name": name, "sameAs": f"{_WIKIDATA}{wikidata_id}" if wikidata_id else ""})
 
 
 def _asserting_articles(payload: Json, terms: Terms) -> Iterator[Json]:
@@ -111,7 +116,7 @@ def _asserting_articles(payload: Json, terms: Terms) -> Iterator[Json]:
                     "url": terms.link(article["address"], source.get("id")),
                     "name": article["title"],
                     "datePublished": article["published_on"],
-                    "publisher": {"@type": "Organization", "name": source["name"]} if source else None,
+                    "publisher": _publisher(source, terms) if source else None,
                 }
             )
 

@@ -14,7 +14,7 @@ from reviews.public.addresses import absolute, claim_path
 from reviews.public.caching import answer
 from reviews.public.claimreview import Json, claim_review
 from reviews.public.selectors import site_revision
-from reviews.public.terms import Terms
+from reviews.public.terms import TERMS, Terms
 from reviews.selectors import published
 
 # Rows that the database hands over at a time.
@@ -38,7 +38,7 @@ def claim_reviews(request: HttpRequest) -> HttpResponse:
 
 def terms_now() -> Terms:
     """Of every source: they are few and small, and all at once cost less than a query for each publication."""
-    return Terms(Source.objects.only("id", "link_policy", "quoting_limit", "full_text_allowed").order_by("id"))
+    return Terms(Source.objects.only(*TERMS).order_by("id"))
 
 
 def document(listed: QuerySet[Publication], terms: Terms) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """The addresses that search engines should know: one file, or an index of files once there are more than fit into one.
 
 Each kind of page then has files of its own, in the order of its rows' ids, so that what is new comes into the last
-file. Only verdicts say when they last changed; the other pages have no such date, and a wrong one is worse than none.
+file. A page is listed in each language, and each of its entries names all of them (hreflang). Only verdicts say when
+they last changed; the other pages have no such date, and a wrong one is worse than none.
 """
 
 import re
@@ -12,6 +13,7 @@ from itertools import chain, islice
 from typing import Any, cast
 from xml.sax.saxutils import escape
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.views.decorators.http import require_safe
@@ -20,18 +22,20 @@ from reviews.filters import sources_of
 from reviews.models import Publication, PublishedSighting
 from reviews.public.addresses import absolute, article_path, claim_path, source_path
 from reviews.public.caching import answer
+from reviews.public.languages import versions
 from reviews.public.selectors import site_revision
 from reviews.selectors import published
 
 PER_FILE = 50_000
-"""The protocol's limit (sitemaps.org). So many of our longest addresses are a third of the 50 MB that it allows too."""
+"""The protocol's limit (sitemaps.org), of addresses. So many of our longest, in two languages, are 42 of the 50 MB that
+it allows too."""
 
 CHUNK = 2_000
 """Rows that the database hands over at a time."""
 
 XML = "application/xml; charset=utf-8"
 
-STANDING = ("/", "/sources/", "/corrections/", "/methodology/", "/statistics/")
+STANDING = ("/", "/sources/", "/corrections/", "/methodology/", "/statistics/", "/submit/")
 
 _PART = re.compile(r"(?P<kind>[a-z]+)-(?P<number>[1-9][0-9]{0,4})", re.ASCII)
 
@@ -46,14 +50,14 @@ class Pages:
     def count(self) -> int:
         return len(self.rows) if isinstance(self.rows, tuple) else self.rows.count()
 
-    def has(self, number: int, per_file: int) -> bool:
-        """Whether there is a file with this number."""
-        first = (number - 1) * per_file
+    def has(self, number: int, pages: int) -> bool:
+        """Whether there is a file with this number, if each holds so many pages."""
+        first = (number - 1) * pages
         return bool(self.rows[first:]) if isinstance(self.rows, tuple) else self.rows[first : first + 1].exists()
 
-    def entries(self, number: int, per_file: int) -> Iterator[str]:
+    def entries(self, number: int, pages: int) -> Iterator[str]:
         """Of the file with this number, from 1 on. One query, whose rows are fetched when they are sent."""
-        rows = self.rows[(number - 1) * per_file : number * per_file]
+        rows = self.rows[(number - 1) * pages : number * pages]
         fetched = rows if isinstance(rows, tuple) else rows.iterator(chunk_size=CHUNK)
         return (self.entry(*row) for row in fetched)
 
@@ -65,9 +69,10 @@ def sitemap(request: HttpRequest, per_file: int = PER_FILE) -> HttpResponse:
     kinds = _kinds(listed)
     kind, number = _asked(request.GET.get("part", ""), kinds)
     revision, changed_at = site_revision()
+    pages = max(1, per_file // len(settings.LANGUAGES))
 
     def render() -> HttpResponse:
-        response = _part(kinds[kind], number, per_file) if number else _whole(kinds, per_file)
+        response = _part(kinds[kind], number, pages) if number else _whole(kinds, pages)
         if request.method == "HEAD" and response.streaming:
             cast("StreamingHttpResponse", response).streaming_content = iter(())
         return response
@@ -98,27 +103,31 @@ def _asked(part: str, kinds: Mapping[str, Pages]) -> tuple[str, int]:
     return found["kind"], int(found["number"])
 
 
-def _part(pages: Pages, number: int, per_file: int) -> HttpResponse:
-    if not pages.has(number, per_file):
+def _part(kind: Pages, number: int, pages: int) -> HttpResponse:
+    if not kind.has(number, pages):
         raise Http404("There is no such part of the sitemap.")
-    return _streamed(_xml("urlset", pages.entries(number, per_file)))
+    return _streamed(_xml("urlset", kind.entries(number, pages)))
 
 
-def _whole(kinds: Mapping[str, Pages], per_file: int) -> HttpResponse:
-    """Every address, or the parts that have them."""
-    counts = {kind: pages.count() for kind, pages in kinds.items()}
-    if sum(counts.values()) <= per_file:
-        every = chain.from_iterable(pages.entries(1, per_file) for pages in kinds.values())
+def _whole(kinds: Mapping[str, Pages], pages: int) -> HttpResponse:
+    """Every address, or the parts that have them; so many pages fit into a file."""
+    counts = {name: kind.count() for name, kind in kinds.items()}
+    if sum(counts.values()) <= pages:
+        every = chain.from_iterable(kind.entries(1, pages) for kind in kinds.values())
         return _streamed(_xml("urlset", every))
-    parts = (f"{kind}-{number}" for kind, count in counts.items() for number in range(1, -(-count // per_file) + 1))
+    parts = (f"{name}-{number}" for name, count in counts.items() for number in range(1, -(-count // pages) + 1))
     places = (escape(absolute(f"/sitemap.xml?part={part}")) for part in parts)
     index = _xml("sitemapindex", (f"<sitemap><loc>{place}</loc></sitemap>" for place in places))
     return HttpResponse("".join(index), content_type=XML)
 
 
 def _url(path: str, changed_at: datetime | None = None) -> str:
+    """The page's entries: each has its own address, and those of all languages."""
+    places = {version.code: escape(absolute(version.address)) for version in versions(path)}
+    named = places | {"x-default": escape(absolute(path))}
+    links = "".join(f'<xhtml:link rel="alternate" hreflang="{code}" href="{place}"/>' for code, place in named.items())
     date = f"<lastmod>{changed_at.isoformat(timespec='seconds')}</lastmod>" if changed_at else ""
-    return f"<url><loc>{escape(absolute(path))}</loc>{date}</url>"
+    return "\n".join(f"<url><loc>{place}</loc>{date}{links}</url>" for place in places.values())
 
 
 def _streamed(lines: Iterator[str]) -> HttpResponse:
@@ -132,7 +141,9 @@ def _in_bulk(lines: Iterator[str]) -> Iterator[str]:
 
 
 def _xml(root: str, entries: Iterable[str]) -> Iterator[str]:
-    yield f'<?xml version="1.0" encoding="UTF-8"?>\n<{root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    others = ' xmlns:xhtml="http://www.w3.org/1999/xhtml"' if root == "urlset" else ""
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    yield f'<{root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"{others}>\n'
     for entry in entries:
         yield f"{entry}\n"
     yield f"</{root}>\n"

@@ -11,16 +11,15 @@ from claims.models import Source
 from reviews.models import Publication, PublishedSource
 from reviews.quoting import may_quote_around, public_address, within_limit
 
-_FIELDS = ("id", "link_policy", "quoting_limit", "full_text_allowed")
+TERMS = ("id", "link_policy", "quoting_limit", "full_text_allowed", "wikidata_id")
+"""What is read of a source here: its terms, and which it is."""
 
 
 def with_terms(publications: QuerySet[Publication]) -> QuerySet[Publication]:
     """Each with the terms of every source that asserted, reported, disputed or is cited, for `terms_of`. No query."""
     named = PublishedSource.objects.filter(publication=OuterRef(OuterRef("pk"))).values("source")
     sources = Source.objects.filter(pk__in=named).order_by("pk")
-    return publications.annotate(
-        terms=ArraySubquery(sources.values(read=JSONObject(**{name: name for name in _FIELDS})))
-    )
+    return publications.annotate(terms=ArraySubquery(sources.values(read=JSONObject(**{name: name for name in TERMS}))))
 
 
 def terms_of(publication: Publication) -> "Terms":
@@ -37,7 +36,7 @@ class Terms:
     @property
     def revision(self) -> tuple[tuple[object, ...], ...]:
         """Changes when a source's terms change; part of a page's ETag."""
-        return tuple(tuple(getattr(source, field) for field in _FIELDS) for source in self._sources.values())
+        return tuple(tuple(getattr(source, field) for field in TERMS) for source in self._sources.values())
 
     def quotation(self, text: str, source_id: int | None) -> str:
         """As many words of it as its source allows."""
@@ -49,6 +48,11 @@ class Terms:
     def link(self, address: str, source_id: int | None) -> str:
         """The address if readers may be sent there; empty where we do not link, and for anything but http(s)."""
         return web_address(public_address(address, self._of(source_id)))
+
+    def wikidata_id(self, source_id: int | None) -> str:
+        """Empty where it is not on file."""
+        source = self._of(source_id)
+        return source.wikidata_id if source else ""
 
     def _of(self, source_id: int | None) -> Source | None:
         return self._sources.get(source_id) if source_id is not None else None

@@ -9,6 +9,7 @@ from claims.partial_dates import precision
 from reviews.models import Publication
 from reviews.public.addresses import absolute, claim_path
 from reviews.public.claimreview import claimant_of
+from reviews.public.terms import Terms
 
 Json = dict[str, Any]
 
@@ -17,7 +18,7 @@ def claim(publication: Publication) -> Json:
     """One claim with our one review of it. A date that is not known to the day is left out: a timestamp would lie."""
     payload = publication.payload
     said_on = payload["claim"]["stated_on"] or payload["article"]["published_on"]
-    claimant = claimant_of(payload)
+    claimant = claimant_of(payload, Terms([]))
     entry = {
         "text": publication.wording,
         "claimant": claimant["name"] if claimant else "",

@@ -1,12 +1,14 @@
 import json
+from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
 from pytest_django import Settings
 
 from claims.enums import ClaimStatus, LinkPolicy, SpeakerKind, Treatment
-from claims.models import Claim, Source, Speaker
+from claims.models import Article, Claim, Source, Speaker
 from claims.services.triage import mark_sighting
 from reviews.drafting import FindingInput
 from reviews.models import Publication
@@ -17,6 +19,12 @@ from tests.reviews.public.addresses import article_of, verdict_of
 pytestmark = pytest.mark.django_db
 
 SITE = "https://facts.example"
+ALWAYS = {
+    *("@context", "@type", "url", "claimReviewed", "author", "datePublished", "dateModified", "inLanguage"),
+    *("reviewRating", "itemReviewed"),
+}
+NUMBERS = {"ratingValue", "bestRating", "worstRating"}
+CODES = ("true", "mostly_true", "half_true", "misleading", "false", "unverifiable", "not_checkable")
 
 
 @pytest.fixture(autouse=True)
@@ -73,6 +81,46 @@ def test_a_rating_on_the_scale_has_its_number(client: Client, code: str, value: 
     assert rating["worstRating"] <= value <= rating["bestRating"]
 
 
+@pytest.mark.parametrize("speaker", [SpeakerKind.PUBLIC_FIGURE, SpeakerKind.BODY, SpeakerKind.ANONYMOUS, None])
+@pytest.mark.parametrize("known", [True, False], ids=["dated", "without date, address and publisher"])
+@pytest.mark.parametrize("code", CODES)
+def test_whatever_the_rating_and_whatever_is_missing_it_keeps_the_rules(
+    client: Client, code: str, known: bool, speaker: str | None
+) -> None:
+    """Required is there, nothing is empty, the number is on its scale, and every address is one."""
+    values: dict[str, Any] = {"speaker": Speaker.objects.create(name="Ada Marsh", kind=speaker)} if speaker else {}
+    claim = accepted_claim(**values) if known else make_claim(status=ClaimStatus.ACCEPTED, **values)
+    if not known:
+        Article.objects.filter(pk=claim.article_id).update(source=None, published_on=None, address="")
+        claim.refresh_from_db()
+    data = claim_review(client, make_publication(make_review(claim), code=code))
+    assert {*data} == ALWAYS
+    assert empty_within(data) == []
+    rating, item = data["reviewRating"], data["itemReviewed"]
+    assert {*rating} in ({"@type", "alternateName"}, {"@type", "alternateName", *NUMBERS})
+    assert ("ratingValue" in rating) == (code not in {"unverifiable", "not_checkable"})
+    if "ratingValue" in rating:
+        assert all(isinstance(rating[name], int) for name in NUMBERS)
+        assert 1 <= rating["worstRating"] <= rating["ratingValue"] <= rating["bestRating"]
+    assert {*item} <= {"@type", "author", "datePublished", "appearance", "firstAppearance"}
+    assert ("author" in item) == (speaker not in {None, SpeakerKind.ANONYMOUS} or (speaker is None and known))
+    assert ("datePublished" in item) == known
+    works = [*item.get("appearance", ()), *filter(None, [item.get("firstAppearance")])]
+    assert all(urlsplit(work["url"]).scheme == "https" for work in works if "url" in work)
+    for name in ("datePublished", "dateModified"):
+        assert datetime.fromisoformat(data[name]).tzinfo is not None
+    assert rating["alternateName"] not in data["claimReviewed"]
+
+
+def empty_within(value: Any) -> list[Any]:
+    """Everything inside that says nothing."""
+    if isinstance(value, dict):
+        return [found for item in value.values() for found in empty_within(item)]
+    if isinstance(value, list):
+        return [found for item in value for found in empty_within(item)] if value else [value]
+    return [value] if value in ("", None) else []
+
+
 @pytest.mark.parametrize("code", ["unverifiable", "not_checkable"])
 def test_a_rating_off_the_scale_has_words_only(client: Client, code: str) -> None:
     publication = make_publication(code=code)
@@ -105,6 +153,14 @@ def test_the_claimant_is_the_speaker_and_nobody_where_none_is_named(
 def test_in_an_articles_own_voice_the_claimant_is_its_publisher(client: Client) -> None:
     item = claim_review(client, make_publication(make_review(accepted_claim())))["itemReviewed"]
     assert item["author"] == {"@type": "Organization", "name": "The Harbour Post"}
+
+
+def test_a_publisher_on_file_is_the_one_in_wikidata(client: Client) -> None:
+    publication = make_publication(make_review(accepted_claim()))
+    Source.objects.filter(name="The Harbour Post").update(wikidata_id="Q64")
+    post = {"@type": "Organization", "name": "The Harbour Post", "sameAs": "https://www.wikidata.org/entity/Q64"}
+    item = claim_review(client, publication)["itemReviewed"]
+    assert (item["author"], item["firstAppearance"]["publisher"]) == (post, post)
 
 
 def test_only_articles_that_assert_the_statement_are_its_appearances(client: Client) -> None:
