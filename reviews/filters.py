@@ -1,9 +1,9 @@
 """Filters of the public list; the addresses of filtered lists are shared, so these names stay."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import reduce
-from operator import and_
+from operator import and_, or_
 from typing import Any
 
 import django_filters
@@ -18,6 +18,8 @@ from claims.models import Source
 from reviews.enums import SourceRole
 from reviews.labels import FALSE_ATTRIBUTION, Tone
 from reviews.models import Publication, PublishedSource, Rating
+from reviews.search_numbers import in_other_writing
+from reviews.search_text import typed_plainly
 from reviews.wording import translated_choices
 
 LOOKED_AT = 5_000
@@ -152,6 +154,7 @@ def _ranked(found: QuerySet[Publication], words: str) -> QuerySet[Publication]:
 
 def search_query(words: str) -> SearchQuery:
     """English stems, or the words as they are: names and abbreviations have no stems. What is left out, is in both."""
+    words = typed_plainly(words)
     wanted, left_out = without_negated(words), [_neither(term) for term in NEGATED.findall(words)]
     queries = [_either(wanted), *left_out] if wanted.strip() or not left_out else left_out
     return reduce(and_, queries)
@@ -163,18 +166,17 @@ def without_negated(words: str) -> str:
 
 
 def _either(words: str) -> SearchQuery:
-    english, simple = _readings(words)
-    return english | simple
+    return reduce(or_, _readings(words))
 
 
 def _neither(words: str) -> SearchQuery:
-    english, simple = _readings(words)
-    return ~english & ~simple
+    return reduce(and_, (~reading for reading in _readings(words)))
 
 
-def _readings(words: str) -> tuple[SearchQuery, SearchQuery]:
-    english = SearchQuery(words, config="english", search_type="websearch")
-    return english, SearchQuery(words, config="simple", search_type="websearch")
+def _readings(words: str) -> Iterator[SearchQuery]:
+    for writing in dict.fromkeys((words, in_other_writing(words))):
+        for config in ("english", "simple"):
+            yield SearchQuery(writing, config=config, search_type="websearch")
 
 
 def sources_of(publications: QuerySet[Publication]) -> QuerySet[Source]:

@@ -1,4 +1,5 @@
-"""Words that a reader may have meant: those of published texts that lie one slip away from what was typed. Pure.
+"""Words that a reader may have meant: those of published texts that lie one slip away from what was typed, or begin
+with it. Pure.
 
 A word is found by its keys: itself and itself without any one letter, all without accents. Two words share a key when
 one letter was left out, added, exchanged for another or for its neighbour, or an accent was not typed.
@@ -11,13 +12,16 @@ from collections.abc import Iterable
 SHORTEST, LONGEST = 4, 40
 """Letters of a word that is looked at: of shorter ones too many are one slip apart."""
 
+BEGINNING = 3
+"""Letters of the shortest beginning of a word that is completed."""
+
 WORD = re.compile(r"[^\W\d_]+")
 
 
-def words_of(texts: Iterable[str]) -> list[str]:
+def words_of(texts: Iterable[str], *, shortest: int = SHORTEST) -> list[str]:
     """Every word once, in small letters and in the order of the alphabet."""
     found = {word.lower() for text in texts for word in WORD.findall(text)}
-    return sorted(word for word in found if SHORTEST <= len(word) <= LONGEST)
+    return sorted(word for word in found if shortest <= len(word) <= LONGEST)
 
 
 def keys_of(word: str) -> list[str]:
@@ -27,6 +31,11 @@ def keys_of(word: str) -> list[str]:
 
 def without_accents(word: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
+
+
+def completions(word: str, known: Iterable[str]) -> list[str]:
+    """Those of the known words that begin with this one, the shortest first: “Ukr” may be on its way to Ukraine."""
+    return sorted((other for other in known if other.startswith(word) and other != word), key=lambda it: (len(it), it))
 
 
 def nearest(word: str, known: Iterable[str]) -> list[str]:

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q, Value
 from django.db.models.fields.json import KT, KeyTransform
 from django.db.models.functions import Cast
 
@@ -33,6 +33,7 @@ from reviews.models.withheld_triggers import (
     frozen_but_for_withholding,
     loses_its_slug,
 )
+from reviews.search_text import BLANKS, SEPARATORS
 
 CHANGEABLE = ["valid_until", "changed_at", "suspended_at", "suspended_by", "suspension_reason"]
 """What may be written after publishing; all else is the frozen copy that the public saw."""
@@ -62,6 +63,11 @@ def _from_payload(path: str, output_field: models.Field[Any, Any]) -> models.Gen
     return models.GeneratedField(
         expression=Cast(KT(f"payload__{path}"), output_field), output_field=output_field, db_persist=True, null=True
     )
+
+
+def _in_words(text: Any) -> Func:
+    """The text with a blank wherever a word ends: see `reviews.search_text`."""
+    return Func(text, Value(SEPARATORS), Value(BLANKS), function="translate", output_field=models.TextField())
 
 
 class Publication(models.Model):
@@ -102,13 +108,13 @@ class Publication(models.Model):
     is_sample = models.BooleanField(default=False)
     # Names and sources are searched as they are written, the rest by English stems. What readers see first weighs most.
     search = models.GeneratedField(
-        expression=SearchVector("headline", weight="A", config="english")
-        + SearchVector("wording", weight="A", config="english")
-        + SearchVector("quote", weight="B", config="english")
-        + SearchVector("summary", weight="B", config="english")
-        + SearchVector("speaker_name", weight="A", config="simple")
-        + SearchVector("source_names", weight="C", config="simple")
-        + SearchVector(KT("payload__claim__topics"), weight="C", config="english"),
+        expression=SearchVector(_in_words("headline"), weight="A", config="english")
+        + SearchVector(_in_words("wording"), weight="A", config="english")
+        + SearchVector(_in_words("quote"), weight="B", config="english")
+        + SearchVector(_in_words("summary"), weight="B", config="english")
+        + SearchVector(_in_words("speaker_name"), weight="A", config="simple")
+        + SearchVector(_in_words("source_names"), weight="C", config="simple")
+        + SearchVector(_in_words(KT("payload__claim__topics")), weight="C", config="english"),
         output_field=SearchVectorField(),
         db_persist=True,
     )

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from django.db.models import Q
 from django.http import QueryDict
 
 from reviews.filters import PublicationFilter, without_negated
 from reviews.models import Rating, SearchWord
 from reviews.selectors import published
-from reviews.spelling import keys_of, nearest, respelled, words_of
+from reviews.spelling import BEGINNING, SHORTEST, completions, keys_of, nearest, respelled, words_of
 
 TRIES = 3
 """Spellings that are searched for; each costs a query."""
@@ -29,14 +30,13 @@ def suggested(query: QueryDict, ratings: list[Rating]) -> str:
 
 
 def _spellings(typed: str) -> Iterator[str]:
-    words = words_of([without_negated(typed)])
-    keys = sorted({key for word in words for key in keys_of(word)})
-    if not keys:
+    words = words_of([without_negated(typed)], shortest=BEGINNING)
+    if not words:
         return
-    known = list(SearchWord.objects.filter(keys__overlap=keys).values_list("word", flat=True)[:1000])
-    near = {word: nearest(word, known) for word in words if word not in known}
+    known = list(SearchWord.objects.filter(_like(words)).values_list("word", flat=True)[:1000])
+    near = {word: _others(word, known) for word in words if word not in known}
     # A word that we know is kept first, and doubted only when the others alone do not help.
-    doubted = {word: nearest(word, known) for word in words if word in known}
+    doubted = {word: _others(word, known) for word in words if word in known}
     seen = {typed}
     for choice in (near, near | doubted):
         for place in range(TRIES):
@@ -45,3 +45,18 @@ def _spellings(typed: str) -> Iterator[str]:
             if spelling not in seen and len(seen) <= TRIES:
                 seen.add(spelling)
                 yield spelling
+
+
+def _like(words: list[str]) -> Q:
+    """Words that share a key with one of these, or begin with one."""
+    keys = sorted({key for word in words if len(word) >= SHORTEST for key in keys_of(word)})
+    wanted = Q(keys__overlap=keys)
+    for word in words:
+        wanted |= Q(word__startswith=word)
+    return wanted
+
+
+def _others(word: str, known: list[str]) -> list[str]:
+    """What may have been meant: words one slip away, then those that begin so."""
+    near = nearest(word, known) if len(word) >= SHORTEST else []
+    return list(dict.fromkeys([*near, *completions(word, known)]))

@@ -131,8 +131,6 @@ def _close_previous(review: Review, end: datetime) -> None:
 def _publish(
     review: Review, verdict: Verdict, approver: User, payload: dict[str, Any], sha256: str, valid_from: datetime
 ) -> Publication:
-    publishers = [item["article"]["source"] for item in payload["sightings"] if item["article"]["source"]]
-    cited = [item["source"] for item in payload["evidence"]]
     publication = Publication.objects.create(
         verdict=verdict,
         review=review,
@@ -154,11 +152,19 @@ def _publish(
         rating_number=payload["label"]["rating_value"],
         label=payload["label"]["text"],
         language=payload["claim"]["language"],
-        source_names="\n".join(sorted({source["name"] for source in [*publishers, *cited]})),
+        source_names="\n".join(sorted(_names_of_sources(payload))),
         is_sample=payload["is_sample"],
     )
     _publish_parts(publication, payload)
     return publication
+
+
+def _names_of_sources(payload: dict[str, Any]) -> set[str]:
+    """Of everybody whom the page names as a source: who published, who is cited, and on whom what is cited rests."""
+    published = {item["article"]["source"]["name"] for item in payload["sightings"] if item["article"]["source"]}
+    cited = {item["source"]["name"] for item in payload["evidence"]}
+    origins = [origin for item in payload["evidence"] for origin in item["rests_on"]]
+    return published | cited | {origin["name"] for origin in origins if origin["kind"] == "source"}
 
 
 _ROLES = {

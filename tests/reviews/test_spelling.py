@@ -1,6 +1,6 @@
 import pytest
 
-from reviews.spelling import keys_of, nearest, respelled, slips, words_of
+from reviews.spelling import completions, keys_of, nearest, respelled, slips, words_of
 
 
 def test_words_are_of_letters_and_neither_short_nor_endless() -> None:
@@ -37,3 +37,9 @@ def test_the_nearest_come_first_and_far_ones_not_at_all() -> None:
 def test_a_query_keeps_its_operators_and_capitals() -> None:
     chosen = {"novak": "novák", "brigdes": "bridges"}
     assert respelled('"Novak" or -brigdes 124', chosen) == '"Novák" or -bridges 124'
+
+
+def test_a_beginning_is_completed_to_the_shortest_words_first() -> None:
+    known = ["ukrainian", "ukraine", "ukr", "russia", "ukase"]
+    assert completions("ukr", known) == ["ukraine", "ukrainian"]
+    assert completions("x", known) == []

@@ -11,12 +11,13 @@ from pytest_django import DjangoAssertNumQueries
 from claims.enums import ClaimStatus, SpeakerKind
 from claims.models import Speaker, Topic
 from reviews import facets, filters
+from reviews.drafting import OriginInput
 from reviews.models import Publication, SearchWord
 from reviews.public import narrowing
 from reviews.services.publishing import suspend_publication
 from reviews.services.withholding import ask_withholding, confirm_withholding
-from tests.claims.factories import make_claim, make_user
-from tests.reviews.factories import make_publication, make_review, make_submitted_verdict
+from tests.claims.factories import make_claim, make_source, make_user
+from tests.reviews.factories import make_evidence_input, make_publication, make_review, make_submitted_verdict
 from tests.reviews.public.pages import text_of
 
 pytestmark = pytest.mark.django_db
@@ -117,6 +118,49 @@ def test_a_slip_in_a_word_or_a_name_gets_the_right_spelling_offered(client: Clie
     assert "Did you mean" not in shown  # The filter lets none through.
     shown = page(client, "q=feries")
     assert 'Did you mean <a href="/?q=ferries"><bdi>ferries</bdi></a>?' in shown
+
+
+@pytest.mark.parametrize(
+    "words", ["Norhaven", "war", "ministère", "ferries", "2001", "“Norhaven’s war”", "«\u00a0ministère\u00a0»"]
+)
+def test_a_word_ends_at_printed_quotation_marks_dashes_and_blanks(client: Client, words: str) -> None:
+    headline = "“Norhaven’s war”, says the «\u00a0ministère\u00a0»: ferries—1999–2001"
+    found = make_publication(headline=headline)
+    make_publication()
+    assert [row.pk for row in client.get("/", {"q": words}).context["rows"]] == [found.pk]
+
+
+def test_marked_words_keep_the_signs_around_them(client: Client) -> None:
+    make_publication(headline="“Norhaven’s war” <b>—\u00a0ferries…", summary="Ferries’ end.")
+    shown = page(client, f"q={quote('norhaven ferries')}")
+    assert "“<mark>Norhaven</mark>’s war” &lt;b&gt;—\u00a0<mark>ferries</mark>…" in shown
+    assert "<mark>Ferries</mark>’ end." in shown
+
+
+def test_whom_the_evidence_rests_on_is_found_though_the_citation_is_another(client: Client) -> None:
+    office = make_source("Harbour Board")
+    rests = make_evidence_input(rests_on=(OriginInput(source=office.pk),))
+    found = make_publication(evidence=(rests, make_evidence_input()))
+    make_publication()
+    assert [row.pk for row in client.get("/?q=harbour+board").context["rows"]] == [found.pk]
+
+
+def test_a_word_that_was_only_begun_is_completed(client: Client) -> None:
+    make_publication(headline="Ferries: how many sail to Norhaven")
+    assert suggestion(client, "Norh") == "Norhaven"
+    assert suggestion(client, "nor fer") == "norhaven ferries"
+    assert suggestion(client, "no") == ""
+
+
+@pytest.mark.parametrize("written", ["13,000", "13000", "13 000"])
+def test_a_number_is_found_in_every_writing(client: Client, written: str) -> None:
+    found = make_publication(headline=f"Herons: {written} of them counted in 2021")
+    other = make_publication(headline="Herons: 13 of them counted in 2000")
+    for typed in ("13000", "13,000", "13 000", "herons 13000", '"13,000 of them"', '"13000 of them"'):
+        assert [row.pk for row in client.get("/", {"q": typed}).context["rows"]] == [found.pk], typed
+    assert [row.pk for row in client.get("/", {"q": "herons -13000"}).context["rows"]] == [other.pk]
+    number = written.replace(",", "</mark>,<mark>").replace(" ", "</mark> <mark>")
+    assert f"<mark>{number}</mark> of them" in page(client, "q=13000")
 
 
 def test_a_word_left_out_is_left_out_in_all_its_forms(client: Client) -> None:
