@@ -49,6 +49,10 @@ class ReaderForm(forms.Form):
         widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+
     def clean_homepage(self) -> str:
         if self.cleaned_data.get("homepage"):
             raise forms.ValidationError(gettext("This field is for programs that fill in everything. Leave it empty."))
