@@ -118,7 +118,8 @@ def test_a_word_of_ten_thousand_letters_does_not_widen_the_page(page: Page, live
     record_correction(publication=published, kind=CorrectionKind.MINOR, by=by, was=long[:900], now=long[:900])
     page.set_viewport_size({"width": width, "height": 800})
     own = [page_of(published), f"/articles/{article.pk}/", f"/sources/{article.source_id}/"]
-    for address in ["/", *own, "/sources/", "/corrections/", f"/claims/{published.claim_id}/dispute/", "/statistics/"]:
+    lists = ["/", "/?q=WWWW&speaker=WWWW", "/sources/", "/corrections/", "/statistics/"]
+    for address in [*own, *lists, f"/claims/{published.claim_id}/dispute/", f"/embed/{published.claim_id}/"]:
         for language in ("en", "fr"):
             page.goto(f"{live_site}{in_language(address, language)}")
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{address} in {language}"
