@@ -4,8 +4,8 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -15,41 +15,39 @@ from claims.admin.users import acting
 from reviews.admin.merging import claim_numbered
 from reviews.admin.steps import REFUSALS
 from reviews.admin.withholding_steps import WITHHOLD, AskForm
-from reviews.models import Verdict
-from reviews.sealing import visible_verdicts
+from reviews.models import SecondVerdict, Verdict
+from reviews.sealing import visible_second_verdicts, visible_verdicts
 from reviews.services.withholding import ask_withholding
 
 
 class AskFromPageForm(AskForm):
-    verdict = forms.ModelChoiceField(
-        Verdict.objects.none(),
-        widget=forms.RadioSelect,
-        empty_label=None,
-        label="Which text",
-        error_messages={"required": "Choose which of them is to go."},
+    verdict = forms.ChoiceField(
+        widget=forms.RadioSelect, label="Which text", error_messages={"required": "Choose which of them is to go."}
     )
     field_order = ["verdict"]
 
-    def __init__(self, *args: Any, verdicts: QuerySet[Verdict], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, texts: dict[str, Verdict | SecondVerdict], **kwargs: Any) -> None:
         super().__init__(*args, target=None, **kwargs)
+        self.texts = texts
         verdict: Any = self.fields["verdict"]
-        verdict.queryset = verdicts
-        verdict.label_from_instance = _named
+        verdict.choices = [(key, _named(text)) for key, text in texts.items()]
+
+    def chosen(self) -> Verdict | SecondVerdict:
+        return self.texts[self.cleaned_data["verdict"]]
 
 
 def ask_view(model_admin: Any, request: HttpRequest) -> HttpResponse:
-    """`?page=` finds the verdicts of a claim; POST asks for one of them to be withheld."""
+    """`?page=` finds the verdicts of a claim, second ones too; POST asks for one of them to be withheld."""
     if not may(request, WITHHOLD):
         raise PermissionDenied
     page = (request.POST.get("page") or request.GET.get("page") or "").strip()
     claim = claim_numbered(page)
-    seen = visible_verdicts(acting(request)).filter(review__claim=claim or 0)
-    verdicts = seen.select_related("rating", "author", "publication").order_by("-number")
-    form = AskFromPageForm(request.POST if request.method == "POST" else None, verdicts=verdicts)
+    texts = _texts(acting(request), claim or 0)
+    form = AskFromPageForm(request.POST if request.method == "POST" else None, texts=texts)
     if request.method == "POST" and form.is_valid():
         try:
             withholding = ask_withholding(
-                target=form.cleaned_data["verdict"], legal_basis=form.cleaned_data["legal_basis"], by=acting(request)
+                target=form.chosen(), legal_basis=form.cleaned_data["legal_basis"], by=acting(request)
             )
         except REFUSALS as refusal:
             form.add_error(None, str(refusal))
@@ -61,14 +59,26 @@ def ask_view(model_admin: Any, request: HttpRequest) -> HttpResponse:
         "opts": model_admin.opts,
         "title": "Ask for withholding",
         "page": page,
-        "found": bool(verdicts),
+        "found": bool(texts),
         "form": form,
     }
     refused = request.method == "POST"
     return TemplateResponse(request, "admin/reviews/withholding/add.html", context, status=422 if refused else 200)
 
 
-def _named(verdict: Verdict) -> str:
+def _texts(user: User, claim: int) -> dict[str, Verdict | SecondVerdict]:
+    """By what the form posts: the number of a verdict, or `second-` and that of a second one."""
+    verdicts = visible_verdicts(user).filter(review__claim=claim)
+    seconds = visible_second_verdicts(user).filter(opinion__review__claim=claim)
+    found: dict[str, Verdict | SecondVerdict] = {
+        str(verdict.pk): verdict for verdict in verdicts.select_related("author", "publication").order_by("-number")
+    }
+    return found | {f"second-{row.pk}": row for row in seconds.select_related("author").order_by("-pk")}
+
+
+def _named(verdict: Verdict | SecondVerdict) -> str:
+    if isinstance(verdict, SecondVerdict):
+        return f"The second verdict that {verdict.author} gave (never published)"
     publication = getattr(verdict, "publication", None)
     when = f"published {publication.valid_from:%d %B %Y}" if publication else "never published"
     return f"{verdict.headline} ({when}; by {verdict.author})"

@@ -86,12 +86,13 @@ class WithholdingAdmin(ReviewStepsAdmin):
         return ask_view(self, request)
 
     def page_queryset(self, request: HttpRequest) -> QuerySet[Withholding]:
-        people = ("asked_by", "confirmed_by", "declined_by", "verdict__author", "verdict__rating")
+        people = ("asked_by", "confirmed_by", "declined_by", "verdict__author", "verdict__rating", "second__author")
         return Withholding.objects.select_related(*people, "review__claim", "event__payload", "event__actor")
 
     def page_context(self, request: HttpRequest, target: Withholding) -> dict[str, Any]:
         user, verdict, event = acting(request), target.verdict, target.event
-        seen = may_see_verdict(user, verdict) if verdict else bool(event and payload_reader(user, target.review)(event))
+        text = verdict or target.second
+        seen = may_see_verdict(user, text) if text else bool(event and payload_reader(user, target.review)(event))
         return {
             "state": self.state(target),
             "undecided": _undecided(target),
@@ -107,7 +108,7 @@ class WithholdingAdmin(ReviewStepsAdmin):
         if withholding.event is not None:
             event = withholding.event
             return f"Event {event.sequence} ({event.get_kind_display()}) of review {withholding.review_id}"
-        return f"A verdict of review {withholding.review_id}"
+        return f"A {'second ' if withholding.second_id else ''}verdict of review {withholding.review_id}"
 
     @admin.display(description="state")
     def state(self, withholding: Withholding) -> SafeString:

@@ -13,6 +13,7 @@ from reviews.models.second_triggers import (
     OPENS_ONCE_BOTH_ARE_IN,
 )
 from reviews.models.verdicts import Verdict
+from reviews.models.withheld_triggers import OF_THE_SECOND_VERDICT, frozen_but_for_withholding
 
 CHANGEABLE = ["reviewer", "taken_at", "first", "opened_at", "called_off_by", "called_off_at"]
 
@@ -110,7 +111,10 @@ class SecondVerdict(models.Model):
         constraints = [
             models.CheckConstraint(condition=~Q(reasoning="") & ~Q(sources=""), name="second_verdict_is_written_out"),
         ]
-        triggers = [*FROZEN, GIVEN_BY_ITS_REVIEWER]
+        triggers = [
+            *frozen_but_for_withholding(OF_THE_SECOND_VERDICT, ["reasoning", "sources"]),
+            GIVEN_BY_ITS_REVIEWER,
+        ]
 
     def __str__(self) -> str:
         return f"Second verdict of {self.author}"

@@ -16,6 +16,7 @@ PLAIN_SLUG = "claim"
 """The words of an address that says nothing of its page."""
 
 OF_THE_VERDICT = "w.verdict_id = OLD.verdict_id"
+OF_THE_SECOND_VERDICT = "w.second_id = OLD.id"
 OF_THE_PUBLICATION = "w.verdict_id = (SELECT p.verdict_id FROM reviews_publication p WHERE p.id = OLD.publication_id)"
 
 # A correction's event repeats its words, so it is withheld together with the page that was corrected.
@@ -95,7 +96,9 @@ TARGET_IS_OF_ITS_REVIEW = pgtrigger.Trigger(
         "PERFORM 1 FROM reviews_review WHERE id = NEW.review_id FOR UPDATE;",
         refuse_if(
             """NOT EXISTS (SELECT 1 FROM reviews_verdict WHERE id = NEW.verdict_id AND review_id = NEW.review_id)
-           AND NOT EXISTS (SELECT 1 FROM reviews_event WHERE id = NEW.event_id AND review_id = NEW.review_id)""",
+           AND NOT EXISTS (SELECT 1 FROM reviews_event WHERE id = NEW.event_id AND review_id = NEW.review_id)
+           AND NOT EXISTS (SELECT 1 FROM reviews_secondverdict s JOIN reviews_secondopinion o ON o.id = s.opinion_id
+                            WHERE s.id = NEW.second_id AND o.review_id = NEW.review_id)""",
             "withholding_target_is_of_its_review",
             "what is to be withheld does not belong to review %",
             "NEW.review_id",
@@ -142,6 +145,8 @@ TEXT_IS_GONE = pgtrigger.Trigger(
             f"""EXISTS (SELECT 1 FROM reviews_verdict WHERE id = NEW.verdict_id AND explanation <> '{WITHHELD}')
              OR EXISTS (SELECT 1 FROM reviews_publication
                          WHERE verdict_id = NEW.verdict_id AND payload <> '{{}}'::jsonb)
+             OR EXISTS (SELECT 1 FROM reviews_secondverdict
+                         WHERE id = NEW.second_id AND (reasoning <> '{WITHHELD}' OR sources <> '{WITHHELD}'))
              OR EXISTS (SELECT 1 FROM reviews_eventpayload WHERE event_id = NEW.event_id AND text <> '')""",  # noqa: S608 constants
             "withholding_confirmed_empties_the_text",
             "withholding %: the text is still there",

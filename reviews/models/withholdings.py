@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 import pgtrigger
 from django.conf import settings
 from django.db import models
@@ -6,19 +8,31 @@ from django.db.models import F, Q
 from claims.models.triggers import APPEND_ONLY
 from reviews.models.events import Event
 from reviews.models.reviews import Review
+from reviews.models.seconds import SecondVerdict
 from reviews.models.verdicts import Verdict
 from reviews.models.withheld_triggers import DECIDED_ONCE, TARGET_IS_OF_ITS_REVIEW, TEXT_IS_GONE
 
+_TARGETS = ("verdict", "event", "second")
+
+
+def _one_of(targets: Sequence[str]) -> Q:
+    either = Q()
+    for target in targets:
+        either |= Q(**{f"{name}__isnull": name != target for name in targets})
+    return either
+
 
 class Withholding(models.Model):
-    """A text that must go: of an event, or of a verdict with its publication. One person asks, another confirms.
+    """A text that must go: of an event, of a second verdict, or of a verdict with its publication.
 
-    Confirmed, the text is emptied in its rows and cannot be had back from them; digests stay, so the log still holds.
+    One person asks, another confirms. Confirmed, the text is emptied in its rows and cannot be had back from them;
+    digests stay, so the log still holds.
     """
 
     review = models.ForeignKey(Review, models.PROTECT, related_name="withholdings")
     verdict = models.ForeignKey(Verdict, models.PROTECT, null=True, blank=True, related_name="withholdings")
     event = models.ForeignKey(Event, models.PROTECT, null=True, blank=True, related_name="withholdings")
+    second = models.ForeignKey(SecondVerdict, models.PROTECT, null=True, blank=True, related_name="withholdings")
     legal_basis = models.TextField(help_text="The order or law: who, file number, date. Not shown publicly.")
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="asked_withholdings")
     asked_at = models.DateTimeField(auto_now_add=True)
@@ -35,8 +49,8 @@ class Withholding(models.Model):
         ordering = ["-asked_at", "-id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(verdict=None, event__isnull=False) | Q(verdict__isnull=False, event=None),
-                name="withholding_is_of_a_verdict_or_an_event",
+                condition=_one_of(_TARGETS),
+                name="withholding_is_of_one_text",
             ),
             models.CheckConstraint(condition=~Q(legal_basis=""), name="withholding_has_a_legal_basis"),
             models.CheckConstraint(
@@ -54,7 +68,7 @@ class Withholding(models.Model):
                 name="withholding_declined_says_by_whom",
             ),
             models.UniqueConstraint(
-                fields=["verdict", "event"],
+                fields=[*_TARGETS],
                 condition=Q(declined_at=None),
                 nulls_distinct=False,
                 name="withholding_is_asked_once",
@@ -72,4 +86,5 @@ class Withholding(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Withholding of {'a verdict' if self.verdict_id else 'an event'}: {self.legal_basis}"
+        what = "an event" if self.event_id else "a second verdict" if self.second_id else "a verdict"
+        return f"Withholding of {what}: {self.legal_basis}"

@@ -18,6 +18,8 @@ from reviews.models import (
     MinorCorrection,
     Publication,
     PublishedSighting,
+    SecondDraft,
+    SecondVerdict,
     Verdict,
 )
 from reviews.models.withheld_triggers import PLAIN_SLUG, WITHHELD
@@ -30,6 +32,7 @@ _TEXTS_OF_DRAFTS = frozenset(
     [
         *("headline", "summary", "explanation", "origins_exception", "contact_exception", "note"),
         *("title", "address", "excerpt", "excerpt_translation", "withheld_because", "source_typed", "rests_on_typed"),
+        *("reasoning", "sources"),
     ]
 )
 _NOTICE = {"was": WITHHELD, "now": WITHHELD, "cause": "", "noticed_by": ""}
@@ -85,6 +88,13 @@ def empty_verdict(verdict: Verdict, *, at: datetime) -> list[dict[str, Any]]:
     return _empty_publication(publication, at) if publication else []
 
 
+def empty_second(second: SecondVerdict) -> None:
+    """The second verdict, and what drafts of either side repeat of it. The log never held a word of it."""
+    texts = [second.reasoning, second.sources]
+    SecondVerdict.objects.filter(pk=second.pk).update(reasoning=WITHHELD, sources=WITHHELD)
+    _empty_drafts(second.opinion.review_id, texts)
+
+
 def _empty_publication(publication: Publication, at: datetime) -> list[dict[str, Any]]:
     forget_words(publication)
     PublishedSighting.objects.filter(publication=publication).update(quote="")
@@ -121,7 +131,10 @@ def _texts_of(verdict: Verdict) -> list[str]:
 
 def _empty_drafts(review_id: int, texts: list[str]) -> None:
     """Fields of drafts that repeat a withheld text; whoever is writing keeps the rest, and is told by the version."""
-    for draft in Draft.objects.select_for_update().filter(review=review_id).order_by("pk"):
+    first = Draft.objects.select_for_update().filter(review=review_id).order_by("pk")
+    second = SecondDraft.objects.select_for_update().filter(opinion__review=review_id).order_by("pk")
+    drafts: list[Draft | SecondDraft] = [*first, *second]
+    for draft in drafts:
         body = _without(draft.body, texts)
         if body != draft.body:
             draft.body, draft.version = body, draft.version + 1

@@ -90,8 +90,8 @@ def test_it_begins_asked_for_names_one_text_of_its_review_and_a_basis() -> None:
     for values, says in (
         ({**common, "verdict": publication.verdict, **second}, "asked for before"),
         ({**common, "verdict": other.verdict}, "does not belong"),
-        ({**common, "verdict": publication.verdict, "event": event}, "is_of_a_verdict_or_an_event"),
-        ({**common}, "does not belong|is_of_a_verdict_or_an_event"),
+        ({**common, "verdict": publication.verdict, "event": event}, "is_of_one_text"),
+        ({**common}, "does not belong|is_of_one_text"),
         ({**common, "verdict": publication.verdict, "legal_basis": ""}, "has_a_legal_basis"),
     ):
         refused(Withholding(**values).save, says)

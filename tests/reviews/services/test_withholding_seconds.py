@@ -1,0 +1,108 @@
+"""Withholding of a second verdict's text: by two people, with the drafts that repeat it; the rest and the log stand."""
+
+import json
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+
+from reviews.errors import FourEyesRefused, NotAllowed, TransitionRefused
+from reviews.log_check import faulty_rows
+from reviews.models import SecondDraft, SecondVerdict, Verdict, Withholding
+from reviews.services.withholding import ask_withholding, confirm_withholding
+from tests.claims.admin.pages import address, take, text_of, told
+from tests.claims.factories import make_user
+from tests.reviews.database.test_four_eyes import check_deferred, execute, refused
+from tests.reviews.factories import make_second, make_submitted_verdict
+
+pytestmark = pytest.mark.django_db
+
+BASIS = "Regional court of Norhaven, 4 C 12/26."
+WORDS: dict[str, Any] = {"reasoning": "Zyxreasoning of the auditors, at length.", "sources": "Zyxreport, 2021"}
+
+
+def given() -> tuple[Verdict, SecondVerdict]:
+    """Both in, so both are open."""
+    verdict = make_submitted_verdict()
+    return verdict, make_second(verdict.review, **WORDS)
+
+
+def ask(second: SecondVerdict) -> Withholding:
+    return ask_withholding(target=second, legal_basis=BASIS, by=make_user("editor"))
+
+
+def test_the_text_goes_with_the_drafts_that_repeat_it_and_all_else_stands() -> None:
+    verdict, second = given()
+    kept = SecondVerdict.objects.values("rating", "findings", "author", "submitted_at").get()
+    with pytest.raises(TransitionRefused, match="asked for already"):
+        asked = ask(second)
+        ask(second)
+    confirm_withholding(withholding=asked, by=make_user("administrator"))
+    check_deferred()
+    second.refresh_from_db()
+    assert (second.reasoning, second.sources) == ("Withheld", "Withheld")
+    assert "Zyx" not in json.dumps(SecondDraft.objects.get().body)
+    assert SecondVerdict.objects.values(*kept).get() == kept
+    verdict.refresh_from_db()
+    assert "Withheld" not in verdict.explanation
+    assert list(faulty_rows({})) == []
+
+
+def test_neither_who_asked_nor_who_gave_it_confirms() -> None:
+    _, second = given()
+    asked = ask(second)
+    with pytest.raises(FourEyesRefused, match="asked"):
+        confirm_withholding(withholding=asked, by=asked.asked_by)
+    with pytest.raises(NotAllowed):
+        confirm_withholding(withholding=asked, by=make_user("reviewer"))
+    User.objects.filter(pk=second.author_id).update(is_superuser=True)
+    with pytest.raises(FourEyesRefused, match="gave this second verdict"):
+        confirm_withholding(withholding=asked, by=User.objects.get(pk=second.author_id))
+    second.refresh_from_db()
+    assert second.reasoning == WORDS["reasoning"]
+
+
+def test_the_database_holds_it_against_raw_sql() -> None:
+    verdict, second = given()
+    refused(lambda: execute("UPDATE reviews_secondverdict SET reasoning = 'Withheld'"), "frozen")
+    asked = ask(second)
+    by = f"UPDATE reviews_withholding SET confirmed_by_id = {make_user('editor').pk}, confirmed_at = now()"
+    refused(lambda: execute(by), "the text is still there")
+    refused(lambda: execute(f"UPDATE reviews_withholding SET verdict_id = {verdict.pk}"), "Cannot update|of_one_text")
+    other = Withholding(review=make_submitted_verdict().review, second=second, legal_basis="x", asked_by=asked.asked_by)
+    refused(other.save, "does not belong")
+    confirm_withholding(withholding=asked, by=make_user("editor"))
+    refused(lambda: execute("UPDATE reviews_secondverdict SET reasoning = 'Other'"), "frozen")
+
+
+def test_it_is_asked_for_from_the_address_of_the_page_and_read_before_it_goes(client: Client) -> None:
+    verdict, second = given()
+    client.force_login(make_user("editor"))
+    add = reverse("admin:reviews_withholding_add")
+    page = text_of(client.get(add, {"page": verdict.review.claim_id}))
+    assert f"The second verdict that {second.author} gave" in page
+    sent = {"page": verdict.review.claim_id, "verdict": f"second-{second.pk}", "legal_basis": BASIS}
+    assert client.post(add, sent | {"verdict": "second-0"}).status_code == 422
+    assert "Asked for" in told(client, client.post(add, sent))
+    withholding = Withholding.objects.get(second=second)
+    client.force_login(make_user("administrator"))
+    page = text_of(client.get(address(withholding)))
+    assert WORDS["reasoning"] in page
+    assert "The text of a second verdict" in page
+    assert "Withheld" in told(client, take(client, withholding, "confirm", sure="on"))
+    assert "Zyx" not in text_of(client.get(address(withholding)))
+    client.force_login(make_user("editor"))
+    assert "Zyx" not in text_of(client.get(address(verdict, "approve")))
+
+
+def test_a_sealed_one_is_on_nobodys_list(client: Client) -> None:
+    second = make_second(**WORDS)
+    client.force_login(make_user("editor"))
+    claim = second.opinion.review.claim_id
+    assert "Zyx" not in text_of(client.get(reverse("admin:reviews_withholding_add"), {"page": claim}))
+    asked = ask(second)
+    page = text_of(client.get(address(asked)))
+    assert "sealed for you" in page
+    assert "Zyx" not in page
