@@ -7,7 +7,7 @@ from claims.enums import Basis
 from claims.models import Claim, Source
 from reviews.completeness import is_partial_date
 from reviews.dates import partial_date_in_words
-from reviews.drafting import DraftBody, EvidenceInput, OriginInput
+from reviews.drafting import DraftBody, EvidenceInput, OriginInput, decimal_or_none
 from reviews.enums import EvidenceKind, FindingValue, Question, Stance
 from reviews.models import ProtectedSource, Rating
 
@@ -43,6 +43,7 @@ EVIDENCE = {
     "withheld_because": "Withheld, because",
 }
 _CHOICES = {"kind": EvidenceKind, "question": Question, "stance": Stance, "figure_basis": Basis}
+_FIGURES = {"figure_value", "figure_upper"}
 _DATES = {"published_on", "figure_as_of", "period_from", "period_to"}
 _UNTOUCHED = EvidenceInput()
 
@@ -105,7 +106,18 @@ def _field(row: EvidenceInput, name: str, names: Names) -> str:
 def _told(name: str, value: str) -> str:
     if name in _CHOICES:
         return str(dict(_CHOICES[name].choices).get(value, value)) if value else ""
+    if name in _FIGURES:
+        return _number(value)
     return partial_date_in_words(value) if name in _DATES and is_partial_date(value) else value
+
+
+def _number(typed: str) -> str:
+    """One number in one way, however it was typed: 13,000 and 13000 are no change."""
+    try:
+        number = decimal_or_none(typed)
+    except ValueError:
+        return typed
+    return "" if number is None else f"{number.normalize():f}"
 
 
 def _origin(origin: OriginInput, names: Names) -> str:

@@ -176,11 +176,12 @@ def _page(
         **comment_context(model_admin, request, verdict, payload, commenting=awaits and not sealed, typed=comment),
         "awaits_approval": awaits,
         "holds": current_holds(verdict.review),
+        "may_still_answer": [asked for asked in payload["contacts"] if asked["still_open"]] if awaits else [],
         "notes": notes_of_verdict(verdict),
         "protected": verdict.review.protected_sources.filter(evidence__verdict=verdict).distinct(),
         "minor": MinorCorrection.objects.filter(verdict=verdict).first(),
         **comparing_context(verdict, payload, acting(request)),
         "steps": model_admin.bound_steps(request, verdict, {}),
     }
-    status = 422 if refused or form.errors else 200
+    status = 422 if refused or form.is_bound else 200
     return TemplateResponse(request, "admin/reviews/verdict/approve.html", context, status=status)

@@ -5,7 +5,7 @@ submitted claim they are forms of their own.
 """
 
 from collections.abc import Callable
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from functools import partial
 
 from django.contrib import messages
@@ -117,7 +117,8 @@ def _answer(request: StaffRequest, contact: Contact) -> None:
 def _wait(request: StaffRequest, contact: Contact, lease_number: int) -> None:
     if contact.deadline is None or contact.answered_on or contact.withdrawn_because:
         raise ContactRefused("There is no deadline to wait for: it is answered, withdrawn, or was set none.")
-    over = make_aware(datetime.combine(contact.deadline + timedelta(days=1), time.min))
+    # The last moment of that day, so that the desk names the day that was agreed on, not the one after.
+    over = make_aware(datetime.combine(contact.deadline, time.max))
     wait_for_answer(
         review=contact.review,
         reviewer=request.user,

@@ -140,11 +140,17 @@ def sighting_shown(claim: Claim, sighting: Claim, page: Page | None = None) -> d
 
 
 def similar_shown(claim: Claim, sightings: Sequence[Claim]) -> list[dict[str, object]]:
-    """Similar claims with what the public reads about them; its own sightings stand elsewhere on the page."""
+    """Similar claims with what the public reads about them; its own sightings stand elsewhere on the page.
+
+    What was published of a claim is also about its sightings, of which the most alike stands for all of them.
+    """
     others = similar_claims(claim).exclude(pk__in=[sighting.pk for sighting in sightings])
-    claims = list(others.select_related("article__source")[:MOST_SIMILAR])
-    pages = {item.claim_id: item for item in published().filter(claim__in=claims)}
-    return [{"claim": similar, "publication": pages.get(similar.pk)} for similar in claims]
+    claims: dict[int, Claim] = {}
+    for similar in others.select_related("article__source")[: 2 * MOST_SIMILAR]:
+        claims.setdefault(similar.canonical_id or similar.pk, similar)
+    chosen = dict(list(claims.items())[:MOST_SIMILAR])
+    pages = {item.claim_id: item for item in published().filter(claim__in=chosen)}
+    return [{"claim": similar, "publication": pages.get(canonical)} for canonical, similar in chosen.items()]
 
 
 def _seconds_left(review: Review, user: User) -> int:

@@ -92,3 +92,9 @@ def test_the_number_of_queries_does_not_grow(django_assert_num_queries: DjangoAs
     many = replace(body, headline="More", evidence=body.evidence * 10)
     with django_assert_num_queries(3):  # Nobody is protected in it.
         changes_between(body, many)
+
+
+def test_a_number_written_in_another_way_is_no_change() -> None:
+    typed = DraftBody(evidence=(EvidenceInput(title="Count", figure_value="13,000", figure_upper="13,200.0"),))
+    stored = DraftBody(evidence=(EvidenceInput(title="Count", figure_value="13000", figure_upper="13200"),))
+    assert changes_between(stored, typed) == []

@@ -14,10 +14,11 @@ from lxml import html
 
 from claims.enums import Bound, ClaimStatus
 from claims.figures import FigureInput
-from reviews.enums import HoldKind, Stage
+from reviews.enums import ContactWay, HoldKind, Stage
 from reviews.models import Publication, Review, Verdict
 from reviews.payload import build_payload, payload_sha256
 from reviews.services.assignment import assign_review
+from reviews.services.contacts import record_contact
 from reviews.services.publishing import place_hold, reopen_review
 from reviews.services.queue import take_review
 from reviews.services.verdicts import request_changes, submit_verdict
@@ -30,6 +31,7 @@ from tests.reviews.factories import (
     make_publication,
     make_review,
     make_submitted_verdict,
+    make_taken_review,
 )
 
 pytestmark = pytest.mark.django_db
@@ -180,3 +182,13 @@ def submit_as_heir(review: Review, heir: User) -> Verdict:
     taken = take_review(review=Review.objects.get(pk=review.pk), reviewer=heir)
     version = taken.drafts.get(author=heir).version
     return submit_verdict(review=taken, author=heir, lease_number=taken.lease_number, version=version)
+
+
+def test_an_approver_sees_that_somebody_may_still_answer(client: Client, editor: User) -> None:
+    taken = make_taken_review(author := make_user("reviewer"))
+    today = timezone.localdate()
+    record_contact(
+        review=taken, by=author, whom="The harbour master", way=ContactWay.MAIL, asked_on=today, deadline=today
+    )
+    verdict = make_submitted_verdict(taken, author)
+    assert "The harbour master, until the end of" in text_of(client.get(address(verdict, "approve")))
