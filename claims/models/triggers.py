@@ -17,6 +17,17 @@ def body(*parts: str, returns: str = "NEW") -> str:
     return "".join(parts) + f"RETURN {returns};"
 
 
+def checked_at_commit(name: str, *checks: str) -> pgtrigger.Trigger:
+    """`checks` of a new row when its transaction ends: what belongs to it, such as its event, follows the row."""
+    return pgtrigger.Trigger(
+        name=name,
+        when=pgtrigger.After,
+        operation=pgtrigger.Insert,
+        timing=pgtrigger.Deferred,
+        func=body(*checks, returns="NULL"),
+    )
+
+
 APPEND_ONLY = (
     pgtrigger.Protect(name="no_delete", operation=pgtrigger.Delete),
     # Row triggers do not see TRUNCATE; this one does.

@@ -2,7 +2,7 @@
 
 import pgtrigger
 
-from claims.models.triggers import body, refuse_if
+from claims.models.triggers import body, checked_at_commit, refuse_if
 from reviews.enums import DisputeState
 
 DISPUTE_STATES = pgtrigger.FSM(
@@ -45,24 +45,18 @@ MAIL_IS_ONLY_REMOVED = pgtrigger.Trigger(
     ),
 )
 
-DISPUTE_IS_IN_THE_LOG = pgtrigger.Trigger(
-    name="in_the_log",
-    when=pgtrigger.After,
-    operation=pgtrigger.Insert,
+DISPUTE_IS_IN_THE_LOG = checked_at_commit(
+    "in_the_log",
     # Checked at commit: the event follows in the same transaction.
-    timing=pgtrigger.Deferred,
-    func=body(
-        refuse_if(
-            """(SELECT count(*) FROM reviews_dispute d JOIN reviews_publication p ON p.id = d.publication_id
+    refuse_if(
+        """(SELECT count(*) FROM reviews_dispute d JOIN reviews_publication p ON p.id = d.publication_id
                  WHERE p.review_id = (SELECT review_id FROM reviews_publication WHERE id = NEW.publication_id))
              > (SELECT count(*) FROM reviews_event
                  WHERE kind = 'dispute_received'
                    AND review_id = (SELECT review_id FROM reviews_publication WHERE id = NEW.publication_id))""",
-            "dispute_is_in_the_log",
-            "dispute %: the decision log does not know it",
-            "NEW.id",
-        ),
-        returns="NULL",
+        "dispute_is_in_the_log",
+        "dispute %: the decision log does not know it",
+        "NEW.id",
     ),
 )
 
@@ -87,24 +81,18 @@ DECIDED_BY_SOMEBODY_ELSE = pgtrigger.Trigger(
     ),
 )
 
-DECISION_IS_IN_THE_LOG = pgtrigger.Trigger(
-    name="in_the_log",
-    when=pgtrigger.After,
-    operation=pgtrigger.Insert,
+DECISION_IS_IN_THE_LOG = checked_at_commit(
+    "in_the_log",
     # Checked at commit: the dispute's state and the event follow in the same transaction.
-    timing=pgtrigger.Deferred,
-    func=body(
-        refuse_if(
-            """NOT EXISTS (SELECT 1 FROM reviews_dispute WHERE id = NEW.dispute_id AND state = 'decided')
+    refuse_if(
+        """NOT EXISTS (SELECT 1 FROM reviews_dispute WHERE id = NEW.dispute_id AND state = 'decided')
             OR (SELECT count(*) FROM reviews_disputedecision d JOIN reviews_publication p ON p.id = d.publication_id
                  WHERE p.review_id = (SELECT review_id FROM reviews_publication WHERE id = NEW.publication_id))
              > (SELECT count(*) FROM reviews_event
                  WHERE kind = 'dispute_decided'
                    AND review_id = (SELECT review_id FROM reviews_publication WHERE id = NEW.publication_id))""",
-            "dispute_decision_is_in_the_log",
-            "dispute %: its state or the decision log does not know this decision",
-            "NEW.dispute_id",
-        ),
-        returns="NULL",
+        "dispute_decision_is_in_the_log",
+        "dispute %: its state or the decision log does not know this decision",
+        "NEW.dispute_id",
     ),
 )

@@ -1,30 +1,23 @@
-import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from claims.models.triggers import FROZEN, body, refuse_if
+from claims.models.triggers import FROZEN, checked_at_commit, refuse_if
 from reviews.models.publications import Publication
 
 LONGEST_ADDRESS = 2000
 
-FULL_STORY_IS_IN_THE_LOG = pgtrigger.Trigger(
-    name="in_the_log",
-    when=pgtrigger.After,
-    operation=pgtrigger.Insert,
+FULL_STORY_IS_IN_THE_LOG = checked_at_commit(
+    "in_the_log",
     # Checked at commit: the event follows in the same transaction.
-    timing=pgtrigger.Deferred,
-    func=body(
-        refuse_if(
-            """(SELECT count(*) FROM reviews_fullstory s JOIN reviews_publication p ON p.id = s.publication_id
+    refuse_if(
+        """(SELECT count(*) FROM reviews_fullstory s JOIN reviews_publication p ON p.id = s.publication_id
                  JOIN reviews_publication own ON own.review_id = p.review_id WHERE own.id = NEW.publication_id)
              > (SELECT count(*) FROM reviews_event e JOIN reviews_publication p ON p.review_id = e.review_id
                  WHERE p.id = NEW.publication_id AND e.kind = 'full_story_set')""",
-            "full_story_is_in_the_log",
-            "publication %: the decision log does not know where its full story lives",
-            "NEW.publication_id",
-        ),
-        returns="NULL",
+        "full_story_is_in_the_log",
+        "publication %: the decision log does not know where its full story lives",
+        "NEW.publication_id",
     ),
 )
 

@@ -2,7 +2,7 @@
 
 import pgtrigger
 
-from claims.models.triggers import body, refuse_if
+from claims.models.triggers import body, checked_at_commit, refuse_if
 
 MERGED_ONCE_WITHOUT_LOOPS = pgtrigger.Trigger(
     name="merged_once_without_loops",
@@ -46,33 +46,27 @@ MERGED_ONCE_WITHOUT_LOOPS = pgtrigger.Trigger(
     ),
 )
 
-MERGE_IS_DONE = pgtrigger.Trigger(
-    name="merge_is_done",
-    when=pgtrigger.After,
-    operation=pgtrigger.Insert,
+MERGE_IS_DONE = checked_at_commit(
+    "merge_is_done",
     # Checked at commit: the page, the stage, the claim and both logs follow in the same transaction.
-    timing=pgtrigger.Deferred,
-    func=body(
-        refuse_if(
-            """NOT EXISTS (SELECT 1 FROM reviews_review
+    refuse_if(
+        """NOT EXISTS (SELECT 1 FROM reviews_review
                             WHERE id = NEW.loser_id AND stage = 'closed' AND close_reason = 'merged')
             OR EXISTS (SELECT 1 FROM reviews_publication WHERE review_id = NEW.loser_id AND valid_until IS NULL)
             OR NOT EXISTS (SELECT 1 FROM claims_claim c
                              JOIN reviews_review loser ON loser.claim_id = c.id
                              JOIN reviews_review winner ON winner.claim_id = c.canonical_id
                             WHERE loser.id = NEW.loser_id AND winner.id = NEW.winner_id)""",
-            "merge_is_done",
-            "review %: its page, its stage or its claim does not follow the merge",
-            "NEW.loser_id",
-        ),
-        refuse_if(
-            """EXISTS (SELECT 1 FROM unnest(ARRAY[NEW.loser_id, NEW.winner_id]) AS merged(id)
+        "merge_is_done",
+        "review %: its page, its stage or its claim does not follow the merge",
+        "NEW.loser_id",
+    ),
+    refuse_if(
+        """EXISTS (SELECT 1 FROM unnest(ARRAY[NEW.loser_id, NEW.winner_id]) AS merged(id)
                         WHERE (SELECT count(*) FROM reviews_event e WHERE e.review_id = merged.id AND e.kind = 'merged')
                             < (SELECT count(*) FROM reviews_merge m WHERE merged.id IN (m.loser_id, m.winner_id)))""",
-            "merge_is_in_the_log",
-            "review %: a decision log does not know of the merge",
-            "NEW.loser_id",
-        ),
-        returns="NULL",
+        "merge_is_in_the_log",
+        "review %: a decision log does not know of the merge",
+        "NEW.loser_id",
     ),
 )

@@ -2,7 +2,7 @@
 
 import pgtrigger
 
-from claims.models.triggers import body, refuse_if
+from claims.models.triggers import body, checked_at_commit, refuse_if
 from reviews.conflicts import conflict_sql
 
 FOUR_EYES = pgtrigger.Trigger(
@@ -80,45 +80,33 @@ FOLLOWS_A_SUBMISSION = pgtrigger.Trigger(
     ),
 )
 
-IN_THE_LOG = pgtrigger.Trigger(
-    name="in_the_log",
-    when=pgtrigger.After,
-    operation=pgtrigger.Insert,
+IN_THE_LOG = checked_at_commit(
+    "in_the_log",
     # Checked at commit: the stage and the event follow the publication in the same transaction.
-    timing=pgtrigger.Deferred,
-    func=body(
-        refuse_if(
-            """EXISTS (SELECT 1 FROM reviews_review WHERE id = NEW.review_id AND stage = 'submitted')
+    refuse_if(
+        """EXISTS (SELECT 1 FROM reviews_review WHERE id = NEW.review_id AND stage = 'submitted')
            OR (SELECT count(*) FROM reviews_publication WHERE review_id = NEW.review_id)
             > (SELECT count(*) FROM reviews_event WHERE review_id = NEW.review_id AND kind = 'approved')""",
-            "publication_is_in_the_log",
-            "publication %: the stage of its review or the decision log does not know it",
-            "NEW.id",
-        ),
-        returns="NULL",
+        "publication_is_in_the_log",
+        "publication %: the stage of its review or the decision log does not know it",
+        "NEW.id",
     ),
 )
 
-CHANGE_IS_EXPLAINED = pgtrigger.Trigger(
-    name="change_is_explained",
-    when=pgtrigger.After,
-    operation=pgtrigger.Insert,
+CHANGE_IS_EXPLAINED = checked_at_commit(
+    "change_is_explained",
     # Checked at commit: the correction follows the publication in the same transaction.
-    timing=pgtrigger.Deferred,
-    func=body(
-        refuse_if(
-            """EXISTS (SELECT 1 FROM reviews_publication known
+    refuse_if(
+        """EXISTS (SELECT 1 FROM reviews_publication known
                      WHERE known.review_id = NEW.review_id AND known.id <> NEW.id
                        AND known.valid_until = NEW.valid_from AND known.valid_from < known.valid_until
                        AND known.payload <> '{}'::jsonb
                        AND (known.rating_code <> NEW.rating_code OR known.label <> NEW.label)
                        AND NOT EXISTS (SELECT 1 FROM reviews_correction
                                         WHERE publication_id IN (known.id, NEW.id)))""",
-            "publication_explains_another_rating",
-            "publication %: readers know another rating, and no correction says what changed",
-            "NEW.id",
-        ),
-        returns="NULL",
+        "publication_explains_another_rating",
+        "publication %: readers know another rating, and no correction says what changed",
+        "NEW.id",
     ),
 )
 

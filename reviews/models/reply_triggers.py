@@ -1,8 +1,6 @@
 """Right of reply, as the database keeps it against raw SQL too; in words it is `reviews.right_of_reply`."""
 
-import pgtrigger
-
-from claims.models.triggers import body, refuse_if
+from claims.models.triggers import checked_at_commit, refuse_if
 
 _NAMED = """EXISTS (SELECT 1 FROM claims_claim c JOIN claims_article a ON a.id = c.article_id
                       LEFT JOIN claims_speaker p ON p.id = c.speaker_id
@@ -13,15 +11,11 @@ _RATED_LOW = """EXISTS (SELECT 1 FROM reviews_rating r
                         AND r.number * 2 <= (SELECT min(number) + max(number) FROM reviews_rating
                                               WHERE scale_id = r.scale_id))"""
 
-OFFERS_A_REPLY = pgtrigger.Trigger(
-    name="offers_a_reply",
-    when=pgtrigger.After,
-    operation=pgtrigger.Insert,
+OFFERS_A_REPLY = checked_at_commit(
+    "offers_a_reply",
     # Checked at commit: the findings follow the verdict in the same transaction.
-    timing=pgtrigger.Deferred,
-    func=body(
-        refuse_if(
-            f"""NEW.contact_exception = ''
+    refuse_if(
+        f"""NEW.contact_exception = ''
             AND NOT EXISTS (SELECT 1 FROM reviews_contact
                              WHERE review_id = NEW.review_id AND withdrawn_because = '')
             AND ({_RATED_LOW}
@@ -29,10 +23,8 @@ OFFERS_A_REPLY = pgtrigger.Trigger(
               OR EXISTS (SELECT 1 FROM reviews_finding f
                           WHERE f.verdict_id = NEW.id AND f.value = 'not_said'
                             AND {_NAMED.format(claim="f.claim_id")}))""",  # noqa: S608 constants of this module
-            "verdict_offers_a_reply",
-            "verdict %: whom it is about was not asked, and it does not say why",
-            "NEW.id",
-        ),
-        returns="NULL",
+        "verdict_offers_a_reply",
+        "verdict %: whom it is about was not asked, and it does not say why",
+        "NEW.id",
     ),
 )

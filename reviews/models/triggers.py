@@ -2,7 +2,7 @@
 
 import pgtrigger
 
-from claims.models.triggers import body, refuse_if
+from claims.models.triggers import body, checked_at_commit, refuse_if
 from reviews.workflow import stage_changes
 
 LEGAL_STAGES = pgtrigger.FSM(name="stage_changes_are_legal", field="stage", transitions=stage_changes())
@@ -100,27 +100,21 @@ NEXT_OF_ITS_REVIEW = pgtrigger.Trigger(
     ),
 )
 
-HAS_EVIDENCE = pgtrigger.Trigger(
-    name="has_evidence",
-    when=pgtrigger.After,
-    operation=pgtrigger.Insert,
+HAS_EVIDENCE = checked_at_commit(
+    "has_evidence",
     # Checked at commit: evidence and event follow the verdict in the same transaction.
-    timing=pgtrigger.Deferred,
-    func=body(
-        refuse_if(
-            "NOT EXISTS (SELECT 1 FROM reviews_evidence WHERE verdict_id = NEW.id)",
-            "verdict_has_evidence",
-            "verdict %: a verdict needs evidence",
-            "NEW.id",
-        ),
-        refuse_if(
-            """NEW.number > (SELECT count(*) FROM reviews_event
+    refuse_if(
+        "NOT EXISTS (SELECT 1 FROM reviews_evidence WHERE verdict_id = NEW.id)",
+        "verdict_has_evidence",
+        "verdict %: a verdict needs evidence",
+        "NEW.id",
+    ),
+    refuse_if(
+        """NEW.number > (SELECT count(*) FROM reviews_event
                           WHERE review_id = NEW.review_id AND kind = 'submitted')""",
-            "verdict_is_in_the_log",
-            "verdict %: the decision log does not know it",
-            "NEW.id",
-        ),
-        returns="NULL",
+        "verdict_is_in_the_log",
+        "verdict %: the decision log does not know it",
+        "NEW.id",
     ),
 )
 
