@@ -4,7 +4,9 @@ from typing import Any
 
 from django import forms
 from django.db.models import Model
-from django.urls import reverse_lazy
+from django.urls import reverse, reverse_lazy
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from claims.models import Source, Speaker
 from claims.names import bearers
@@ -37,10 +39,19 @@ class _NamedRecordField(forms.CharField):
             return None
         record = bearers([name], self.records).get(name)
         if record is None:
-            raise forms.ValidationError(
-                f"No record, or more than one, is called “{name}”: choose one of the suggestions, or add it first."
-            )
+            raise forms.ValidationError(self._unknown(name))
         return record
+
+    def _unknown(self, name: str) -> SafeString:
+        """The way to add it opens beside: what was typed here stays."""
+        meta = self.records.model._meta
+        address = reverse(f"admin:{meta.app_label}_{meta.model_name}_add", query={"name": name})
+        return format_html(
+            "No record, or more than one, is called “{}”: choose one of the suggestions, or"
+            ' <a href="{}" target="_blank">add it first</a>.',
+            name,
+            address,
+        )
 
 
 class SourceField(_NamedRecordField):

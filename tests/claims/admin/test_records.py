@@ -160,3 +160,11 @@ def test_no_record_is_deleted(client: Client) -> None:
     listing = reverse("admin:claims_source_changelist")
     client.post(listing, {"action": "delete_selected", "_selected_action": [source.pk], "post": "yes"})
     assert Source.objects.filter(pk=source.pk).exists()
+
+
+def test_a_name_that_is_not_on_record_leads_to_adding_it(client: Client, editor: User) -> None:
+    page = edit(client, reverse("admin:claims_source_add"), name="The Lamp", owner='Lamp & "Sons"')
+    [way] = html.fromstring(page.content.decode()).xpath("//a[text()='add it first']")
+    assert way.get("target") == "_blank"
+    form = html.fromstring(client.get(way.get("href")).content.decode())
+    assert form.get_element_by_id("id_name").get("value") == 'Lamp & "Sons"'

@@ -87,7 +87,7 @@ def test_waiting_for_the_answer_lays_the_work_aside_until_the_day_is_over(client
     review.refresh_from_db()
     assert review.wait_for == "an answer: Minister A"
     assert review.wait_until is not None
-    assert localtime(review.wait_until).date() == TODAY + timedelta(days=3)
+    assert localtime(review.wait_until).date() == TODAY + timedelta(days=2)
 
 
 def test_a_withdrawn_attempt_is_struck_out(client: Client, review: Review) -> None:

@@ -137,7 +137,7 @@ def test_the_page_of_approval_asks_and_shows_it_to_the_public(client: Client, ed
         "change-now": "It is 124.",
         "change-cause": "A slip.",
     }
-    response = client.post(address(verdict, "approve"), sent | {f"change-{name}": says for name, says in told.items()})
+    response = client.post(address(verdict, "approve"), sent | told)
     assert response.status_code == 302
     now = Publication.objects.get(valid_until=None)
     public = text_of(client.get(f"/claims/{now.claim_id}-{now.slug}/"))
