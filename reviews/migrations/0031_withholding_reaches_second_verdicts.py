@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reviews", "0029_another_rating_is_explained"),
+        ("reviews", "0030_search_ends_words_at_every_sign"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
