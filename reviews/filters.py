@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time
 from functools import reduce
 from operator import and_, or_
 from typing import Any
@@ -11,6 +12,7 @@ from django import forms
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db.models import F, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Cast
+from django.utils.timezone import make_aware
 from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from claims.enums import ClaimKind
@@ -90,12 +92,8 @@ class PublicationFilter(django_filters.FilterSet):  # type: ignore[misc]  # djan
         decimal_places=0,
         widget=forms.HiddenInput,
     )
-    since = django_filters.DateFilter(
-        label=gettext_lazy("Published from"), field_name="valid_from", lookup_expr="date__gte", widget=_DATE
-    )
-    until = django_filters.DateFilter(
-        label=gettext_lazy("Published until"), field_name="valid_from", lookup_expr="date__lte", widget=_DATE
-    )
+    since = django_filters.DateFilter(label=gettext_lazy("Published from"), method="published_since", widget=_DATE)
+    until = django_filters.DateFilter(label=gettext_lazy("Published until"), method="published_until", widget=_DATE)
 
     class Meta:
         model = Publication
@@ -123,6 +121,13 @@ class PublicationFilter(django_filters.FilterSet):  # type: ignore[misc]  # djan
 
     def about_topic(self, queryset: QuerySet[Publication], name: str, value: str) -> QuerySet[Publication]:
         return queryset.filter(topics__contains=[value])
+
+    def published_since(self, queryset: QuerySet[Publication], name: str, value: date) -> QuerySet[Publication]:
+        """Moments, not days, are compared: so the list is entered where the day begins."""
+        return queryset.filter(valid_from__gte=make_aware(datetime.combine(value, time.min)))
+
+    def published_until(self, queryset: QuerySet[Publication], name: str, value: date) -> QuerySet[Publication]:
+        return queryset.filter(valid_from__lte=make_aware(datetime.combine(value, time.max)))
 
     def with_rating(self, queryset: QuerySet[Publication], name: str, value: str) -> QuerySet[Publication]:
         """What a reader sees: a true statement that was never made is a false attribution, and nothing else."""

@@ -30,6 +30,7 @@ from reviews.models import (
     Verdict,
     Withholding,
 )
+from reviews.prepared import Prepared
 from reviews.queueing import ANY, FOR_EDITORS, FREE_NOW, HELD_BACK, JOINS, NOBODYS, OFFERED, OPEN, QueueFilter
 from reviews.sealing import sealed_rounds
 from reviews.workflow import OPEN_STAGES
@@ -230,7 +231,7 @@ def page_of_claim(claim_id: int) -> Publication | None:
 
     Without one it is that which ended last with a notice: retracted, or merged into another claim's.
     """
-    return pages_of_claim(claim_id).first()
+    return _PAGE.first(claim_id)
 
 
 def pages_of_claim(claim_id: int) -> QuerySet[Publication]:
@@ -240,3 +241,6 @@ def pages_of_claim(claim_id: int) -> QuerySet[Publication]:
     gone = Publication.objects.filter(has_notice, valid_from__lt=F("valid_until"))
     pages = (published(include_suspended=True) | gone).filter(claim=claim_id)
     return pages.order_by(F("valid_until").desc(nulls_first=True), "-valid_from", "-id").defer("search")
+
+
+_PAGE = Prepared(pages_of_claim)

@@ -1,6 +1,8 @@
 """What sources let us show now. A publication obeyed its sources when it was made; a stricter limit binds it too."""
 
+import json
 from collections.abc import Iterable
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -24,7 +26,8 @@ def with_terms(publications: QuerySet[Publication]) -> QuerySet[Publication]:
 
 def terms_of(publication: Publication) -> "Terms":
     """Of a publication that was read `with_terms`: a page and what it may show come in one query."""
-    return Terms(Source(**values) for values in publication.terms)  # type: ignore[attr-defined]  # `with_terms` adds it.
+    found: list[Any] = publication.terms  # type: ignore[attr-defined]  # `with_terms` adds it.
+    return Terms(Source(**(json.loads(values) if isinstance(values, str) else values)) for values in found)
 
 
 class Terms:

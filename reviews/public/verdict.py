@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from reviews.disputes import decided_about
 from reviews.full_stories import full_story_of
 from reviews.models import Publication
+from reviews.prepared import Prepared
 from reviews.public.addresses import absolute, claim_path
 from reviews.public.caching import answer
 from reviews.public.claimreview import as_script, claim_review
@@ -55,8 +56,12 @@ def verdict(request: HttpRequest, claim_id: int, slug: str) -> HttpResponse:
 
 def read_page(claim_id: int, day: date | None) -> Publication | None:
     """The publication behind a claim's address now, or as it stood on a day, with its terms. One query."""
-    pages = publications_on(claim_id, end_of_day(day), begin_of_day(day)) if day else pages_of_claim(claim_id)
-    return with_terms(pages).first()
+    if day:
+        return with_terms(publications_on(claim_id, end_of_day(day), begin_of_day(day))).first()
+    return _PAGE.first(claim_id)
+
+
+_PAGE = Prepared(lambda claim_id: with_terms(pages_of_claim(claim_id)))
 
 
 @require_safe

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import date, timedelta
 from http import HTTPStatus
 from urllib.parse import quote
 
@@ -87,6 +87,20 @@ def test_filters_narrow_by_rating_source_role_speaker_kind_and_date(client: Clie
     }
     for query, publications in expected.items():
         assert headlines(client, query) == [publication.headline for publication in publications], query
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
+def test_days_are_those_of_the_newsrooms_zone(client: Client, zone: str) -> None:
+    publication = make_publication()
+    with timezone.override(zone):
+        day = timezone.localdate(publication.valid_from)
+        for since, until, found in (
+            (day, day, [publication.headline]),
+            (day - timedelta(days=1), day - timedelta(days=1), []),
+            (day + timedelta(days=1), day + timedelta(days=1), []),
+            (date.min, date.max, [publication.headline]),
+        ):
+            assert headlines(client, f"?since={since}&until={until}") == found
 
 
 def test_a_statement_that_was_not_made_is_listed_as_a_false_attribution_only(client: Client) -> None:
