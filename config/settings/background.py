@@ -19,7 +19,7 @@ CELERY_TASK_SOFT_TIME_LIMIT = 120  # Seconds; a page may take 20 to fetch, the l
 CELERY_TASK_TIME_LIMIT = 150
 CELERY_TIMEZONE = "UTC"
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
-if EMBEDDED:  # In production beat keeps it in its working directory, as its service says.
+if EMBEDDED:  # In production beat is told where, as by its service.
     CELERY_BEAT_SCHEDULE_FILENAME = str(data_folder().root / "beat-schedule")
 if CELERY_BROKER_URL.startswith("filesystem://"):
     broker = Path(CELERY_BROKER_URL.removeprefix("filesystem://") or data_folder().broker)
@@ -32,7 +32,8 @@ if CELERY_BROKER_URL.startswith("filesystem://"):
         "polling_interval": 0.1,
     }
 elif CELERY_BROKER_URL.startswith(("redis", "sentinel")):
-    # Longer than the longest task. Without the other two, what a dead worker held comes back minutes later still.
+    # Longer than any task but an extraction by a language model, which holds its job's lease: its message comes twice,
+    # and the second does nothing. Without the other two, what a dead worker held comes back minutes later still.
     CELERY_BROKER_TRANSPORT_OPTIONS = {
         "visibility_timeout": 2 * CELERY_TASK_TIME_LIMIT,
         "unacked_restore_interval": 1,

@@ -1,10 +1,12 @@
 """What waits for an editor, for the admin's first page."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, Final
 
 from django import template
 from django.contrib.auth.models import User
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.timezone import localdate
@@ -30,57 +32,112 @@ class Waiting:
     address: str
 
 
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What waits for people with the `right`: found by `find`, shown by the admin's page of that name and query."""
+
+    right: str
+    words: str
+    page: str
+    query: str
+    find: Callable[[User], QuerySet[Any]]
+
+
 @register.simple_tag
 def waiting_work(user: User) -> list[Waiting]:
     """One query for each; only what the person may see."""
-    shown: list[Waiting] = []
-    if user.has_perm("claims.triage_claim"):
-        proposed = Claim.objects.filter(article=OuterRef("pk"), status=ClaimStatus.PROPOSED)
-        open_articles = Article.objects.filter(Exists(proposed)).count()
-        shown.append(
-            Waiting(open_articles, "articles with claims to decide on", _list("claims_article", "triage=open"))
-        )
-        requests = Request.objects.filter(state=RequestState.RECEIVED).count()
-        shown.append(Waiting(requests, "requests to answer", _list("claims_request", "state__exact=received")))
-        failed = Job.objects.filter(state=JobState.FAILED).count()
-        shown.append(Waiting(failed, "failed fetches and extractions", _list("claims_job", "state__exact=failed")))
-    if user.has_perm("claims.change_source"):
-        proposed_sources = ProposedSource.objects.filter(confirmed_at=None).count()
-        address = _list("reviews_proposedsource", "confirmed_at__isempty=1")
-        shown.append(Waiting(proposed_sources, "proposed sources to confirm", address))
-    if user.has_perm("reviews.approve_verdict"):
-        yours = approval_list(user).count()
-        shown.append(Waiting(yours, "verdicts that you may approve", _list("reviews_review", "stage__exact=submitted")))
-    if user.has_perm("reviews.assign_review"):
-        unassigned = Review.objects.filter(stage=Stage.WAITING, assignee=None, skipped_for_all_at=None).count()
-        shown.append(Waiting(unassigned, "claims in the queue", _list("reviews_review", "stage__exact=waiting")))
-        parked = skipped_for_all().count()
-        shown.append(Waiting(parked, "claims skipped for everybody", _list("reviews_review", "hands=parked")))
-        late = Review.objects.exclude(stage__in=[Stage.APPROVED, Stage.CLOSED]).filter(due_on__lt=localdate()).count()
-        shown.append(Waiting(late, "overdue claims", _list("reviews_review", "due=overdue")))
-        checked = Review.objects.filter(stage=Stage.IN_REVIEW).count()
-        shown.append(Waiting(checked, "claims being checked", _list("reviews_review", "stage__exact=in_review")))
-        reread = changed_reviews().count()
-        shown.append(Waiting(reread, "reviews whose article’s text changed", _list("reviews_review", "text=changed")))
-    if user.has_perm("reviews.decide_dispute"):
-        disputes = disputes_to_decide(user).count()
-        shown.append(Waiting(disputes, "disputes that you may decide", _list("reviews_dispute", "open=mine")))
-    if user.has_perm("reviews.approve_verdict"):
-        again = rechecks_due(timezone.now()).count()
-        shown.append(Waiting(again, "verdicts to look at again", reverse("admin:reviews_publication_rechecks")))
-    if user.has_perm("reviews.correct_publication"):
-        returned = minor_returned(user)
-        words = "minor corrections sent back to you"
-        shown.append(Waiting(returned.count(), words, _list("reviews_review", "hands=minor")))
-    if user.has_perm("reviews.withhold_text"):
-        asked = Withholding.objects.filter(confirmed_at=None, declined_at=None).exclude(asked_by=user).count()
-        shown.append(Waiting(asked, "withholdings to decide on", _list("reviews_withholding", "decision=yours")))
-    if user.has_perm("reviews.suspend_publication"):
-        suspended = Publication.objects.filter(valid_until=None, suspended_at__isnull=False).count()
-        address = _list("reviews_publication", "suspended_at__isempty=0&valid_until__isempty=1")
-        shown.append(Waiting(suspended, "publications under re-examination", address))
-    return shown
+    return [
+        Waiting(work.find(user).count(), work.words, reverse(f"admin:{work.page}") + (work.query and f"?{work.query}"))
+        for work in WORK
+        if user.has_perm(work.right)
+    ]
 
 
-def _list(name: str, query: str) -> str:
-    return f"{reverse(f'admin:{name}_changelist')}?{query}"
+def _undecided_articles(user: User) -> QuerySet[Article]:
+    proposed = Claim.objects.filter(article=OuterRef("pk"), status=ClaimStatus.PROPOSED)
+    return Article.objects.filter(Exists(proposed))
+
+
+def _overdue(user: User) -> QuerySet[Review]:
+    return Review.objects.exclude(stage__in=[Stage.APPROVED, Stage.CLOSED]).filter(due_on__lt=localdate())
+
+
+def _withholdings(user: User) -> QuerySet[Withholding]:
+    return Withholding.objects.filter(confirmed_at=None, declined_at=None).exclude(asked_by=user)
+
+
+_TRIAGE, _ASSIGN, _APPROVE = "claims.triage_claim", "reviews.assign_review", "reviews.approve_verdict"
+_REVIEWS = "reviews_review_changelist"
+
+WORK: Final = (
+    Work(_TRIAGE, "articles with claims to decide on", "claims_article_changelist", "triage=open", _undecided_articles),
+    Work(
+        _TRIAGE,
+        "requests to answer",
+        "claims_request_changelist",
+        "state__exact=received",
+        lambda user: Request.objects.filter(state=RequestState.RECEIVED),
+    ),
+    Work(
+        _TRIAGE,
+        "failed fetches and extractions",
+        "claims_job_changelist",
+        "state__exact=failed",
+        lambda user: Job.objects.filter(state=JobState.FAILED),
+    ),
+    Work(
+        "claims.change_source",
+        "proposed sources to confirm",
+        "reviews_proposedsource_changelist",
+        "confirmed_at__isempty=1",
+        lambda user: ProposedSource.objects.filter(confirmed_at=None),
+    ),
+    Work(_APPROVE, "verdicts that you may approve", _REVIEWS, "stage__exact=submitted", approval_list),
+    Work(
+        _ASSIGN,
+        "claims in the queue",
+        _REVIEWS,
+        "stage__exact=waiting",
+        lambda user: Review.objects.filter(stage=Stage.WAITING, assignee=None, skipped_for_all_at=None),
+    ),
+    Work(_ASSIGN, "claims skipped for everybody", _REVIEWS, "hands=parked", lambda user: skipped_for_all()),
+    Work(_ASSIGN, "overdue claims", _REVIEWS, "due=overdue", _overdue),
+    Work(
+        _ASSIGN,
+        "claims being checked",
+        _REVIEWS,
+        "stage__exact=in_review",
+        lambda user: Review.objects.filter(stage=Stage.IN_REVIEW),
+    ),
+    Work(_ASSIGN, "reviews whose article’s text changed", _REVIEWS, "text=changed", lambda user: changed_reviews()),
+    Work(
+        "reviews.decide_dispute",
+        "disputes that you may decide",
+        "reviews_dispute_changelist",
+        "open=mine",
+        disputes_to_decide,
+    ),
+    Work(
+        _APPROVE,
+        "verdicts to look at again",
+        "reviews_publication_rechecks",
+        "",
+        lambda user: rechecks_due(timezone.now()),
+    ),
+    Work("reviews.correct_publication", "minor corrections sent back to you", _REVIEWS, "hands=minor", minor_returned),
+    Work(
+        "reviews.withhold_text",
+        "withholdings to decide on",
+        "reviews_withholding_changelist",
+        "decision=yours",
+        _withholdings,
+    ),
+    Work(
+        "reviews.suspend_publication",
+        "publications under re-examination",
+        "reviews_publication_changelist",
+        "suspended_at__isempty=0&valid_until__isempty=1",
+        lambda user: Publication.objects.filter(valid_until=None, suspended_at__isnull=False),
+    ),
+)
+"""In the order of the page."""
