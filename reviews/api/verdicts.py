@@ -15,6 +15,7 @@ from reviews.api.base import Json, ReadView, confirmed, next_page
 from reviews.api.described import NOT_FOUND, WITHHELD, described, filter_parameters, on_parameter, paging_parameters
 from reviews.api.errors import Invalid, Withheld
 from reviews.api.shapes.verdicts import Verdict, VerdictPage
+from reviews.api.totals import total_of
 from reviews.disputes import decided_about
 from reviews.evidence_facts import current_ratings
 from reviews.filters import PublicationFilter
@@ -40,7 +41,7 @@ class VerdictList(ReadView):
         parameters=[*filter_parameters(), *paging_parameters(CURSOR)],
     )
     def get(self, request: Request) -> HttpResponse:
-        """304 costs as many queries as its filters need, the list two more, however many verdicts there are."""
+        """304 costs as many queries as its filters need, a page one more, the first asked for two."""
         query = request.query_params
         asked = read_query(query, PublicationFilter.base_filters, cursor=CURSOR)
         found = filtered(query, published() if asked.sample else published().filter(is_sample=False))
@@ -48,7 +49,7 @@ class VerdictList(ReadView):
         return confirmed(
             request,
             VerdictPage,
-            lambda: _page(request, found, asked),
+            lambda: _page(request, found, asked, (*revision, changed_at)),
             revision=(*revision, changed_at),
         )
 
@@ -90,11 +91,12 @@ def filtered(query: QueryDict, publications: QuerySet[Publication]) -> Publicati
     return found
 
 
-def _page(request: Request, found: PublicationFilter, asked: Asked) -> Json:
+def _page(request: Request, found: PublicationFilter, asked: Asked, revision: tuple[object, ...]) -> Json:
+    chosen = sorted(item for item in request.query_params.items() if item[0] not in {"after", "page_size"})
     after = Cursor.read(asked.after) if asked.after else None
     page = page_of(found.qs, ranked=found.is_search, after=after, size=asked.page_size)
     return {
-        "count": found.qs.order_by().count(),
+        "count": total_of(found.qs, (*revision, *chosen)),
         "next": next_page(request, page.next),
         "results": [content.in_list(publication) for publication in page.rows],
     }

@@ -147,3 +147,14 @@ def test_the_number_of_queries_does_not_grow_with_the_list(
             assert client.get(LIST, headers={"If-None-Match": known}).status_code == HTTPStatus.NOT_MODIFIED
         with django_assert_num_queries(7):
             client.get(f"{LIST}?q=bridges&source={source.pk}")
+        with django_assert_num_queries(5):  # How many there are was counted for the page before.
+            client.get(f"{LIST}?page_size=1")
+
+
+def test_how_many_there_are_is_counted_anew_after_every_change(client: Client) -> None:
+    first, _ = make_publication(code="true"), make_publication(code="false")
+    for query, count in (("", 2), ("?rating=true", 1), ("?page_size=1", 2), ("?rating=false&page_size=1", 1)):
+        assert data(client, f"{LIST}{query}")["count"] == count, query
+    suspend_publication(publication=first, by=make_user("editor"), reason="A new register was found.")
+    for query, count in (("", 1), ("?rating=true", 0), ("?page_size=1", 1), ("?rating=false", 1)):
+        assert data(client, f"{LIST}{query}")["count"] == count, query
