@@ -159,6 +159,8 @@ def _saying_itself(look: Look) -> str:
     content = bool(said)
     things = ("nsubjpass", "xcomp", "attr", "ccomp", *(() if clause.lemma in ("tell", "inform") else ("dobj",)))
     thing = clause.sentence.kid(clause.verb, *things)
+    if thing is not None and thing.tag == "VB" and thing.i < clause.verb.i and not clause.sentence.kid(thing, "nsubj"):
+        thing = None  # "Look upstairs," he said
     return "only says that something was said" if content or thing is None else ""
 
 

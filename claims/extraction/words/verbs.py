@@ -68,7 +68,8 @@ OPINION_HEADS = listed(
     confident optimistic hopeful ready determined committed grateful honoured honored ideal right wrong
     clear possible impossible unfortunate regrettable shameful disgraceful fair unfair reasonable
     unreasonable unpredictable key imperative fantastic amazing excellent positive encouraging promising
-    useful unclear unknown uncertain
+    useful unclear unknown uncertain sure afraid scared angry frustrated shocked devastated heartbroken surprised
+    feeling shame pity honour honor disgrace nightmare joke farce pleasure privilege miracle relief insult betrayal
     """
 )
 EVENT_NOUNS = listed(
