@@ -167,7 +167,8 @@ def _only(sentence: Sentence, indexes: list[int], chain: list[Token], keep: Toke
         drop.update(kid.i for kid in sentence.kids(part, "cc", "punct") if kid.tag != "HYPH")
     drop |= _dates_of_others(sentence, indexes, chain, keep)
     first = min(sentence.subtree(keep, without=links))
-    if first - 1 in indexes and first - 2 in drop and sentence.tokens[first - 1].word == ",":
+    gone_before = first - 2 in drop or first - 2 not in indexes
+    if first - 1 in indexes and gone_before and sentence.tokens[first - 1].word == ",":
         drop.add(first - 1)  # left 14 dead[, 60 injured] and thousands homeless
     return [i for i in indexes if i not in drop]
 

@@ -159,6 +159,7 @@ def _loose_commas(clause: Clause) -> set[int]:
         goes_on = following is not None and following.tag == "VBG" and following.i in clause.tokens
         if not pair[:1] or sentence.tokens[before].word != ",":
             loose.update(i for i in (after,) if whole and pair == [after] and _between(sentence, clause, after))
+        goes_on = goes_on or (before > 1 and _aged(sentence, before))
         if len(pair) == 2:
             loose.update(pair[:1] if goes_on else pair)  # 27 were reported, [of which 19 were local], bringing …
     return loose
@@ -232,3 +233,9 @@ def _between(sentence: Sentence, clause: Clause, comma: int) -> bool:
     subject = clause.subject
     inside = [i for i in clause.tokens if i < comma and sentence.tokens[i].word == ","]
     return subject is not None and subject.i < comma < clause.verb.i and not inside
+
+
+def _aged(sentence: Sentence, comma: int) -> bool:
+    """Mr Baros, 61[,] who …: the comma behind an age is needed without the clause too."""
+    age, mark = sentence.tokens[comma - 1], sentence.tokens[comma - 2]
+    return age.word.isdigit() and mark.word == ","

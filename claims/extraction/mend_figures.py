@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.extraction.tree import SUBJECTS, Sentence, Token, finite, under
 from claims.extraction.words import listed
+from claims.extraction.words.verbs import REPORTING
 
 # Before a number: supplies about 60 percent, houses more than 4,200.
 BEFORE_NUMBER = listed("about around nearly almost some only just over more than at least up to an estimated another")
@@ -78,3 +79,15 @@ def done_to_in_a_row(sentence: Sentence, token: Token) -> None:
     if last is None or not bare or sentence.kid(token, "mark", "aux", "auxpass", *SUBJECTS) is not None:
         return
     last.tag, token.label = "VBN", "conj"
+
+
+def remark_on_the_content(sentence: Sentence, token: Token) -> None:
+    """said it made a profit of 1.1 billion[, 12 percent less than a year earlier]: less than the profit, not "said"."""
+    saying = sentence.head(token)
+    content = next((kid for kid in sentence.kids(saying, "ccomp") if saying.i < kid.i < token.i), None)
+    if token.label not in ("npadvmod", "advmod", "acomp", "dep") or content is None or saying.lemma not in REPORTING:
+        return
+    own = sentence.subtree(token)
+    counted = any(sentence.tokens[i].counts for i in own)
+    if counted and sentence.tokens[own[0] - 1].word == "," and own[0] > content.i and finite(sentence, content):
+        sentence.attach(token, content, token.label)

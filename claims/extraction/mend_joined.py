@@ -26,6 +26,9 @@ def same_form_behind_will(sentence: Sentence, token: Token) -> None:
     """would close 28 stores and [cut 2,000 jobs]: "would" serves both, though the form is the past tense's too."""
     head = sentence.head(token)
     bare = sentence.kid(token, "aux", "auxpass", *SUBJECTS) is None
+    modal = any(kid.tag == "MD" for kid in sentence.kids(head, "aux"))
+    if token.label == "conj" and token.tag == "VBP" and head.tag == "VB" and modal and bare:
+        token.tag = "VB"  # would get land back and [pay 4 million]
     if (
         token.label == "conj"
         and token.tag in ("VBD", "VBN")

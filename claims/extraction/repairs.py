@@ -35,6 +35,7 @@ REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
     mend_lists.past_taken_for_adjective,
     mend_lists.share_that_does,
     mend_lists.statement_before_a_passive,
+    mend_figures.remark_on_the_content,
     mend_figures.verb_before_a_figure,
     mend_figures.clause_taken_for_subject,
     mend_figures.done_to_in_a_row,

@@ -245,7 +245,9 @@ def _those(clause: Clause, start: int) -> list[int]:
     while (above := _noun_above(sentence, noun)) is not None:
         noun = above
     left = [i for i in sentence.subtree(noun) if i < start - 1]
-    if noun.tag in ("NNS", "NNPS", "CD") and unbroken(left) and sentence.tokens[left[0]].tag != "PRP$":
+    plain = noun.tag in ("NNS", "NNPS", "CD") and unbroken(left) and sentence.tokens[left[0]].tag != "PRP$"
+    nearer = clause.subject is None or not counts(sentence, subject_words(clause))
+    if plain and (nearer or counts(sentence, left)):
         return left
     subject = _unbounded(sentence, subject_words(clause))  # 16 people remained in hospital, three of them in a coma
     return subject if counts(sentence, subject) and subject[-1] < start else []
