@@ -17,6 +17,7 @@ NAMED = {
     ),
     "two agencies under the text": ("Ferry sinks off Norway\n\n" + BODY + "AFP/Lusa", ["AFP", "Lusa"]),
     "described it to a broadcaster": ("The captain described the search to the BBC as hopeless.", ["BBC"]),
+    "a dateline with slashes and a full stop": ("OSLO, September 7. /TASS/. " + BODY, ["TASS"]),
     "a dateline": ("OSLO (Reuters) - " + BODY, ["Reuters"]),
     "told": ("The captain told Reuters that forty people were aboard the ferry.", ["Reuters"]),
     "according to": ("Forty people were aboard, according to ABC News.", ["ABC News"]),

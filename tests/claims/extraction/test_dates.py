@@ -66,6 +66,14 @@ def test_what_needs_no_publication_day_is_resolved_without() -> None:
 
 
 MORE_RESOLVED = {
+    "on March 3. Three days later": ["2019-03-03", "2019-03-06"],
+    "on Monday; two weeks earlier": ["2019-09-09", "2019-08-26"],
+    "in June 2016; three months later": ["2016-06", "2016-09"],
+    "three days after the March 3 collapse": ["2019-03-06", "2019-03-03"],
+    "two days after the vote": [],
+    "on 12 May 2018 and charged a week later": ["2018-05-12", "2018-05-19"],
+    "on the night of 8-9 September": ["2019-09-08", "2019-09-09"],
+    "by the end of the month": ["2019-09"],
     "They met on Monday and left the next day.": ["2019-09-09", "2019-09-10"],
     "They met on September 3, 2019. A day later the talks failed.": ["2019-09-03", "2019-09-04"],
     "They met on Monday. Nobody came the day before.": ["2019-09-09", "2019-09-08"],

@@ -25,9 +25,17 @@ NO_CLAIMS = {
     "procedure": "The result still has to be validated by the court.",
     "tomorrow in speech": '"Tomorrow is a very long day here," said Tom Berg.',
     "a possessive that nobody owns": "Its support for the rebels.",
+    "a figure of speech": "The clerks' union said its members had been hung out to dry.",
+    "pleasure": "The mayor took no pleasure in the cuts to the libraries.",
+    "a hearing that is to come": "Residents will be consulted on what becomes of the branches.",
+    "a feeling": '"It is a strange feeling to walk there," said Tom Berg.',
+    "a command": '"Look upstairs," he said.',
+    "a call for witnesses": "Police have appealed for witnesses to come forward.",
     "a condition": "If these words were truly spoken, the party has a problem.",
 }
 CLAIMS = (
+    "Under the plan, all coal-fired power stations would be shut by 2030.",
+    "Oslo and Riga have agreed on a second cable between the two ports.",
     "Burglaries and car thefts are recorded daily in Norway.",
     "The forecast does not include the cost of rising rents.",
     "Road salt causes more damage to bridges than all other chemicals together.",

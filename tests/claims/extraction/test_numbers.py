@@ -74,6 +74,12 @@ def test_the_span_of_a_number_is_what_was_written() -> None:
 
 
 MORE_VALUES = {
+    "Rents have risen fivefold": [5],
+    "a 12-fold rise": [12],
+    "fell by half": [0.5],
+    "shrunk by more than half": [0.5],
+    "a quarter of men and a third of women": [0.25, 1 / 3],
+    "paid 20 and 15 million euros respectively": [20e6, 15e6],
     "the fourth landslide in the valley since 2016": [4],
     "the port's 12th strike of 2018": [12],
     "the second leading cause of death": [2],
@@ -97,6 +103,8 @@ MORE_VALUES = {
     "at 70mph": [70],
 }
 MORE_NONE = (
+    "an F-16 jet",
+    "put out by eight o'clock",
     "the 2200 block of Harbour Road",
     "by 0915 GMT",
     "at 11 o'clock",

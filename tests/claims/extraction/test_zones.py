@@ -141,3 +141,26 @@ def test_a_sentence_between_the_dates_and_the_dateline_stands_under_a_picture() 
     caption = "Former captives leave an aircraft at Lorn airport on February 5."
     kinds = [zone.kind for zone in zones(f"{above}\n\n{caption}\n\nLORN -- The rivals freed 318 captives.")]
     assert kinds == ["headline", "furniture", "caption", "dateline", "body"]
+
+
+def test_a_source_named_high_up_ends_no_text() -> None:
+    parts = [
+        "Ferry sinks off Norway",
+        BODY,
+        "Source: Tom Berg, on Telegram",
+        *[f"{BODY} Boat {n} came." for n in range(6)],
+    ]
+    assert [zone.kind.value for zone in zones("\n\n".join(parts))][3:] == ["body"] * 6
+
+
+def test_a_label_is_cut_from_its_paragraph() -> None:
+    text = f"Ferry sinks off Norway\n\n{BODY}\n\nDetails: {BODY}"
+    assert [(zone.kind.value, text[zone.start : zone.end]) for zone in zones(text)][-2:] == [
+        ("furniture", "Details:"),
+        ("body", BODY),
+    ]
+
+
+def test_two_unfinished_sentences_under_read_more_are_a_link() -> None:
+    text = f"Ferry sinks off Norway\n\n{BODY}\n\nRead more\n\nOur town lost its ferry. Then it lost the pool\n\n{BODY}"
+    assert [zone.kind.value for zone in zones(text)][-3:] == ["furniture", "furniture", "body"]
