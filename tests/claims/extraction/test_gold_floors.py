@@ -1,8 +1,8 @@
 """Extraction on the annotated articles in `gold/` stays as good as it is: raise a floor when a rule earns it.
 
 All parts but `blind` have been read while rules were written. The floors of `held` lie three points below what it
-reached when it had not; `fresh` and `blind` have no floors: their annotation is checked here, `evaluate_extraction`
-tells what they measure.
+reached when it had not, but for splits and numbers, which rules have earned since; `fresh`, `opened` and `blind` have
+no floors: their annotation is checked here, `evaluate_extraction` tells what they measure.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ FLOORS = {
         "precision": 0.9,
         "f1": 0.91,
         "hard_precision": 0.94,
-        "split_accuracy": 0.78,
+        "split_accuracy": 0.82,
         "span_iou": 0.81,
-        "number_accuracy": 0.83,
+        "number_accuracy": 0.93,
         "number_recall": 0.94,
         "date_accuracy": 0.85,
         "speaker_accuracy": 0.89,
@@ -42,9 +42,9 @@ FLOORS = {
         "precision": 0.853,
         "f1": 0.819,
         "hard_precision": 0.92,
-        "split_accuracy": 0.619,
+        "split_accuracy": 0.9,
         "span_iou": 0.843,
-        "number_accuracy": 0.785,
+        "number_accuracy": 0.94,
         "number_recall": 0.916,
         "date_accuracy": 0.744,
         "speaker_accuracy": 0.923,
@@ -58,7 +58,7 @@ FLOORS = {
 }
 MOST_OF_WHAT_STATES_NONE = {"dev": 0.05, "held": 0.08}
 PARTS = {part: load_gold(GOLD, part) for part in FLOORS}
-ANNOTATED = [one for part in (*FLOORS, "fresh", "blind") for one in load_gold(GOLD, part)]
+ANNOTATED = [one for part in (*FLOORS, "fresh", "opened", "blind") for one in load_gold(GOLD, part)]
 ALL_FLOORS = [(part, name, floor) for part, floors in FLOORS.items() for name, floor in floors.items()]
 Figures = dict[str, dict[str, float | None]]
 
