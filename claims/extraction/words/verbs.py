@@ -16,8 +16,6 @@ REPORTING = listed(
     recount relate infer assess put rule
     """
 )
-# Words, not people, are the subject: "documents show", "a report said" have a speaker all the same.
-SHOWING = listed("find show suggest indicate reveal conclude determine demonstrate highlight")
 # The act of saying is itself the fact: "Kiev has accused Moscow of …".
 SPEECH_ACTS = listed(
     """
@@ -38,12 +36,6 @@ STANCE = listed(
     """
 )
 # Verbs of the body of a report, that say nothing by themselves.
-PROCEDURE = listed(
-    """
-    discuss consider review address continue remain comment respond decline contact attend speak talk
-    stress
-    """
-)
 CAUSAL = listed(
     """
     cause lead drive trigger spark prompt force result stem boost reduce increase raise lower cut affect
@@ -70,14 +62,6 @@ OPINION_HEADS = listed(
     unreasonable unpredictable key imperative fantastic amazing excellent positive encouraging promising
     useful unclear unknown uncertain sure afraid scared angry frustrated shocked devastated heartbroken surprised
     feeling shame pity honour honor disgrace nightmare joke farce pleasure privilege miracle relief insult betrayal
-    """
-)
-EVENT_NOUNS = listed(
-    """
-    exchange swap arrest arrests death deaths killing killings release attack attacks fall resignation
-    election annexation withdrawal deployment loss losses closure sale purchase acquisition collapse
-    rise increase decline drop fall cut cuts deportation evacuation rescue injury injuries theft
-    donation payment murder detention seizure conviction departure arrival import export imports exports
     """
 )
 # In reported speech these praise or interpret: "the work reflects a disciplined effort".
