@@ -35,7 +35,6 @@ STANCE = listed(
     wonder prefer deserve condole mourn endorse laud hail reaffirm recommit reiterate foster intend
     """
 )
-# Verbs of the body of a report, that say nothing by themselves.
 CAUSAL = listed(
     """
     cause lead drive trigger spark prompt force result stem boost reduce increase raise lower cut affect
