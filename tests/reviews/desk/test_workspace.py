@@ -4,7 +4,6 @@ from http import HTTPStatus
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import connection
 from django.test import Client
 from lxml import html
 from pytest_django import DjangoAssertNumQueries
@@ -14,7 +13,6 @@ from claims.models import Figure
 from claims.services.triage import accept_claims
 from reviews.enums import EventKind, Stage
 from reviews.models import Draft, Review, Verdict
-from reviews.services.publishing import reopen_review
 from reviews.services.queue import take_review
 from reviews.services.verdicts import request_changes
 from tests.claims.factories import QUOTE, make_article, make_claim, make_source, make_user
@@ -29,7 +27,6 @@ from tests.reviews.factories import (
     make_taken_review,
     rating,
 )
-from tests.reviews.services.test_disputes import make_dispute
 
 pytestmark = pytest.mark.django_db
 
@@ -279,26 +276,3 @@ def test_the_number_of_queries_does_not_grow_with_the_evidence(
 
 def test_a_review_that_does_not_exist_is_404(client: Client, reviewer: User) -> None:
     assert client.get("/desk/reviews/999999/").status_code == HTTPStatus.NOT_FOUND
-
-
-def test_what_was_published_of_a_claim_is_shown_for_its_sightings_and_once(client: Client) -> None:
-    wording = "Harbourmasters counted seventeen sunken ferries near Norhaven"
-    page = make_publication(make_review(wording=f"{wording}."))
-    make_claim(wording=f"{wording} again.", status=ClaimStatus.DUPLICATE, canonical=page.claim)
-    reviewer = make_user("reviewer")
-    taken = make_taken_review(reviewer, make_review(wording=f"{wording} again today."))
-    client.force_login(reviewer)
-    shown = html.fromstring(client.get(address("review", taken)).content.decode())
-    [similar] = shown.xpath("//section[@aria-labelledby='similar-title']//li")
-    assert page.headline in similar.text_content()
-    assert "not published" not in similar.text_content()
-
-
-def test_a_reviewer_reads_why_the_page_is_disputed(client: Client) -> None:
-    publication = make_publication()
-    dispute = make_dispute(publication)
-    connection.check_constraints()
-    reopen_review(review=publication.review, by=make_user("editor"), reason="A reader is right.")
-    take_review(review=Review.objects.get(), reviewer=publication.author)
-    client.force_login(publication.author)
-    assert dispute.grounds in text_of(client.get(address("review", publication.review)))
