@@ -192,10 +192,10 @@ def test_the_role_costs_one_statement_besides_the_transaction(committing_db: Pri
         administrator.execute(f"ALTER DATABASE {committing_db.name} SET log_statement = 'all'")
     connection.close()
     process = who()[1]
-    for address, reads in zip(addresses, (1, 1, 2), strict=True):
+    for address in addresses:
         start = len(data_folder().log.read_text(errors="replace"))
         Client().get(address, headers={"If-None-Match": etags[address]})
         log = data_folder().log.read_text(errors="replace")[start:].splitlines()
         # SQL of our own begins on the line after.
         said = [(line.split(": ", 2)[-1].split() or ["SELECT"])[0] for line in log if f"[{process}] LOG:  " in line]
-        assert said == ["BEGIN", "SET", *["SELECT"] * reads, "COMMIT"], address
+        assert said == ["BEGIN", "SET", "SELECT", "COMMIT"], address
