@@ -29,7 +29,7 @@ from reviews.payload import build_payload
 from reviews.permissions import Action, why_not
 from reviews.public.markdown import render
 from reviews.sealing import may_see_verdict
-from reviews.selectors import latest_verdict, published
+from reviews.selectors import latest_verdict, published, siblings_left
 from reviews.workflow import OPEN_STAGES
 
 MOST_SIMILAR = 5
@@ -100,6 +100,7 @@ def workspace_context(request: StaffRequest, review: Review, *, page: Page | Non
     if mode == Mode.RESUME:
         context["recused"] = why_not(request.user, Action.TAKE, review)
     if mode == Mode.WRITE:
+        context["siblings"] = siblings_left(review, request.user)
         context |= _form(page, claim, body) | searched_earlier(request.user, review.pk, request.GET.get("reuse", ""))
     if mode == Mode.READ and review.stage in {Stage.SUBMITTED, Stage.APPROVED, Stage.CLOSED}:
         verdict = latest_verdict(review)

@@ -10,7 +10,7 @@ from reviews.desk.forms.lines import LinesField
 from reviews.enums import ContactWay
 from reviews.models import Contact, Review
 
-OTHER = ""
+OTHER = "other"
 """Somebody who is neither a speaker nor a source of this claim; `name` says who."""
 
 

@@ -11,6 +11,7 @@ from django.utils.timezone import localdate, localtime
 
 from claims.enums import SpeakerKind
 from claims.models import Speaker
+from reviews.desk.forms.contact import OTHER
 from reviews.models import Contact, Draft, Review
 from tests.claims.factories import make_user
 from tests.reviews.desk.pages import address, open_form, text_of
@@ -55,12 +56,13 @@ def test_asking_alone_makes_no_draft(client: Client, review: Review) -> None:
 
 
 def test_a_refused_attempt_keeps_everything_that_was_typed(client: Client, review: Review) -> None:
-    typed = {"contact-name": "press@ministry.example", "summary": "Half a summary"}
+    typed = {"contact-name": "press@ministry.example", "summary": "Half a summary", "contact-whom": OTHER}
     answer = client.post(address("contact_add", review), open_form(client, review) | typed)
     assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     assert "Leave out mail addresses" in text_of(answer)
     for text in typed.values():
         assert text in answer.content.decode()
+    assert f'<option value="{OTHER}" selected>Somebody else</option>' in answer.content.decode()
     assert not Contact.objects.exists()
 
 

@@ -9,6 +9,7 @@ from django.db.models import F
 from django.test import Client
 from lxml import html
 from pytest_django import DjangoAssertNumQueries
+from pytest_django.asserts import assertNotContains
 
 from claims.enums import ClaimStatus
 from claims.models import Topic
@@ -151,8 +152,10 @@ def test_the_other_claims_of_an_article_come_along(client: Client, reviewer: Use
     review = make_taken_review(reviewer)
     sibling = make_review(article=review.claim.article, quote="Repairs cost 3.5 million euros")
     stranger = make_review()
-    text = text_of(client.post(address("siblings", review), follow=True))
-    assert "1 more of this article's claims" in text
+    assert "Take this article's other claims too (1)" in text_of(client.get(address("review", review)))
+    answer = client.post(address("siblings", review), follow=True)
+    assert "1 more of this article's claims" in text_of(answer)
+    assertNotContains(answer, 'id="siblings"')
     sibling.refresh_from_db()
     stranger.refresh_from_db()
     assert (sibling.assignee, stranger.assignee) == (reviewer, None)
