@@ -8,7 +8,9 @@ from claims.extraction.apart import adds_a_figure
 from claims.extraction.clauses import Clause, Role
 from claims.extraction.people import People
 from claims.extraction.phrases import core, phrase
+from claims.extraction.pronouns import genitive
 from claims.extraction.tree import SUBJECTS, Sentence, Token, finite
+from claims.extraction.voices import apposed_name, apposed_person, put_in, reckoner, said_between, voiced
 from claims.extraction.words import listed
 from claims.extraction.words.verbs import REPORTING, SPEECH_ACTS
 
@@ -46,7 +48,7 @@ def _said(clause: Clause, people: People) -> Attribution | None:
     """[X said] C; clauses coordinated with C or explaining it are X's too, relative clauses are the article's."""
     sentence = clause.sentence
     if (
-        (speech_act(clause) or _puts_at(clause) or _claims_to(clause) or _expects(clause))
+        (speech_act(clause) or _puts_at(clause) or _claims_to(clause) or _expects(clause) or voiced(clause))
         and clause.subject is not None
         and clause.role is not Role.CONTENT
     ):
@@ -56,11 +58,13 @@ def _said(clause: Clause, people: People) -> Attribution | None:
         outer = attribute(clause.parent, people) if clause.parent is not None else None
         verb = sentence.head(clause.verb)
         subject = _sayer(sentence, verb)
-        if subject is None or subject.label == "nsubjpass" or verb.lemma not in REPORTING:
+        if subject is None or subject.label == "nsubjpass" or verb.lemma not in REPORTING or put_in(sentence, subject):
             return outer
         speaker = _subject_name(clause.parent or clause, subject, people)
         relayed = outer.speaker if outer and outer.speaker != speaker else outer.via if outer else None
         return Attribution(speaker, relayed, subject, verb)
+    if (sayer := said_between(clause)) is not None:
+        return Attribution(speaker_name(sentence, sayer, people), None, sayer, sentence.head(sayer))
     return _said(clause.parent, people) if clause.parent is not None and _goes_on(clause) else None
 
 
@@ -112,7 +116,7 @@ def _restricts(clause: Clause) -> bool:
     before = clause.sentence.tokens[first - 1].word if first else ""
     return (
         clause.role is Role.RELATIVE
-        and clause.sentence.tokens[first].lower == "that"
+        and clause.sentence.tokens[first].lower in ("that", "who", "which", "whom", "whose")
         and before not in (",", "-", "–", "—")
     )
 
@@ -135,7 +139,7 @@ def _subject_name(clause: Clause, subject: Token, people: People) -> str:
 
 def _relay(clause: Clause, people: People) -> Attribution | None:
     """ "According to X" and "as X told Y" count for the clause and for what hangs on it as an adverbial."""
-    relay = _according_to(clause.sentence, clause, people) or _as_told(clause, people)
+    relay = _according_to(clause.sentence, clause, people) or _as_told(clause, people) or _reckoned(clause, people)
     outer = clause.parent if clause.role in (Role.ADVERBIAL, Role.COORDINATED) else None
     return relay or (_relay(outer, people) if outer is not None else None)
 
@@ -186,6 +190,18 @@ def _as_told(clause: Clause, people: People) -> Attribution | None:
     return None
 
 
+def _reckoned(clause: Clause, people: People) -> Attribution | None:
+    """By its own reckoning, the party won 53 percent."""
+    owner = reckoner(clause)
+    if owner is None:
+        return None
+    if owner.tag == "PRP$" and clause.subject is not None and clause.subject.i > owner.i and owner.lower != "my":
+        before = people.readings(clause.sentence, owner)
+        name = before[0] if before else speaker_name(clause.sentence, clause.subject, people)
+        return Attribution(name, None, owner, None)
+    return Attribution(speaker_name(clause.sentence, owner, people), None, owner, None)
+
+
 def speaker_name(sentence: Sentence, token: Token, people: People) -> str:
     """The full name where a person is named, else the noun phrase: "Ukraine's health ministry"."""
     if token.tag == "PRP":
@@ -196,6 +212,8 @@ def speaker_name(sentence: Sentence, token: Token, people: People) -> str:
     named = _named_person(sentence, token, people)
     if named:
         return people.full_name(named)
+    if (name := apposed_name(sentence, token) or apposed_person(sentence, token)) is not None:
+        return speaker_name(sentence, name, people)
     if (author := _author(sentence, token)) is not None:
         return speaker_name(sentence, author, people)
     if token.lemma in PAPERS and (owner := _owner(sentence, token)):
@@ -203,7 +221,17 @@ def speaker_name(sentence: Sentence, token: Token, people: People) -> str:
     indexes = phrase(sentence, token) if sentence.kid(token, "conj") else core(sentence, token)
     after = [i for prep in sentence.kids(token, "prep") if prep.lower in BELONGING for i in sentence.subtree(prep)]
     words = sentence.words(sorted({*indexes, *after}) if len(after) <= 6 else indexes).strip(" ,\"“”'")
-    return people.titled(words) or words + _own_genitive(sentence, token, words)
+    return people.titled(words) or _owned(sentence, token, words, people) + _own_genitive(sentence, token, words)
+
+
+def _owned(sentence: Sentence, token: Token, words: str, people: People) -> str:
+    """his main challenger → Alphonse Mabika's main challenger, where it is clear whose."""
+    owner = next((kid for kid in sentence.kids(token, "poss") if kid.tag == "PRP$"), None)
+    whose = people.readings(sentence, owner) if owner is not None else []
+    vague = owner is None or len(whose) != 1 or whose[0].lower().startswith(("its ", "his ", "her ", "their "))
+    if owner is None or vague or not words.startswith(f"{owner.word} "):
+        return words
+    return genitive(whose[0]) + words.removeprefix(owner.word)
 
 
 def _own_genitive(sentence: Sentence, token: Token, words: str) -> str:

@@ -13,6 +13,7 @@ from claims.extraction.clauses import Clause, Role
 from claims.extraction.kinds import CAUSE, COMPARE, compares
 from claims.extraction.look import Look
 from claims.extraction.remarks import remark
+from claims.extraction.rhetoric import rhetoric
 from claims.extraction.told import FIRST_PERSON, JUDGING, deed, definite, placed, witnessed
 from claims.extraction.tree import Token, finite
 from claims.extraction.words import listed
@@ -251,5 +252,6 @@ RULES: tuple[Rule, ...] = (
     _talk,
     _under_way,
     remark,
+    rhetoric,
     _too_little,
 )

@@ -17,6 +17,7 @@ from claims.extraction.kinds import kind
 from claims.extraction.look import MOSTLY, Look
 from claims.extraction.numbers import Number
 from claims.extraction.reading import Article, Reading
+from claims.extraction.remarks import introduces
 from claims.extraction.values import ExtractedClaim, Figure, Kind
 from claims.extraction.wording import word
 from claims.extraction.worthiness import checkworthiness
@@ -43,7 +44,7 @@ def finished(reading: Reading, article: Article) -> ExtractedClaim | None:
         len([m for m in reading.dates if m.value and not _now(m, reading, article)]),
         reading.quoted,
     )
-    if draft.nominal is None and why_not(look):
+    if why_not(look) if draft.nominal is None else introduces(clause.sentence, draft.nominal.tokens):
         return None
     wording = word(
         clause,

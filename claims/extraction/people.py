@@ -27,6 +27,8 @@ from claims.extraction.words.people import (
 from claims.extraction.words.verbs import REPORTING
 
 SUBJECT_LABELS = ("nsubj", "nsubjpass")
+# "Any self-proclamation", "no house", "anyone": nothing there is that a later "it" or "they" could mean.
+NOBODY = frozenset(("any", "no", "anyone", "anybody", "anything", "nobody", "nothing"))
 # An antecedent further back than this many sentences is not taken for granted.
 REACH = 2
 # So far back a person of known gender is taken up where nobody nearer fits.
@@ -128,6 +130,8 @@ class People:
 
     def _mention(self, sentence: Sentence, token: Token) -> None:
         if token.entity in ("DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"):
+            return
+        if any(kid.lower in NOBODY for kid in (token, *sentence.kids(token, "det"))):
             return
         words = sentence.words(phrase(sentence, token, conjuncts=False)).strip(" ,\"“”'")
         words = re.sub(r"['’]s?$", "", words) if token.label == "poss" else words

@@ -7,7 +7,7 @@ import re
 from claims.extraction.clauses import Clause, Role
 from claims.extraction.people import People
 from claims.extraction.phrases import plural
-from claims.extraction.tree import Token
+from claims.extraction.tree import Sentence, Token
 from claims.extraction.words import listed
 from claims.extraction.words.people import GROUP_PRONOUNS, PERSON_PRONOUNS, THING_PRONOUNS
 from claims.extraction.words.verbs import REPORTING, RULINGS, SPEECH_ACTS
@@ -84,12 +84,19 @@ def _options(clause: Clause, token: Token, people: People, speaker: str | None) 
         own_words = False  # "She spent 3 million, prosecutor Anele Jacobs said": not the prosecutor
         outside = {*_not_meant(clause, token), *range(token.i, len(sentence.tokens))}
         return [name for name in people.readings(sentence, token, outside) if name != speaker]
+    own_words = own_words and not _aloud(sentence, token)
     if own_words and subject is not None and token.i == subject.i and speaker:
         named = _spoken_for(speaker) if token.lower == "it" else speaker
         spoken = token.lower in PERSON_PRONOUNS and not people.is_person(named)
         if not spoken and not {named.lower(), named.partition(" ")[0].lower()} & PRONOUNS:
             return [named]
     return people.readings(sentence, token, _not_meant(clause, token))
+
+
+def _aloud(sentence: Sentence, token: Token) -> bool:
+    """ "They have stolen our future," said Junior: who speaks says "I", so "they" are others."""
+    before = [part.word for part in sentence.tokens[: token.i]]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _sayer(clause: Clause) -> Token | None:

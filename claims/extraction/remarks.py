@@ -6,7 +6,9 @@ import re
 
 from claims.extraction.clauses import Role
 from claims.extraction.look import Look
+from claims.extraction.tree import Sentence, Token
 from claims.extraction.words import listed
+from claims.extraction.words.rhetoric import KIN
 from claims.extraction.words.verbs import REPORTING
 
 LABELLING = listed("dismiss describe label brand dub portray depict characterise characterize")
@@ -83,7 +85,7 @@ def _procedure(look: Look) -> str:
 
 
 def _introduction(look: Look) -> str:
-    """Elena Marchetti, [who heads the delegation], said: only who is speaking."""
+    """Elena Marchetti, [who heads the delegation], said; Pooja, [whose father is a farmer], said: who is speaking."""
     clause = look.clause
     noun = clause.antecedent
     if clause.role is not Role.RELATIVE or noun is None or look.numbers or look.dates:
@@ -91,8 +93,26 @@ def _introduction(look: Look) -> str:
     while noun.label == "appos":
         noun = clause.sentence.head(noun)
     says = noun.label == "nsubj" and clause.sentence.head(noun).lemma in REPORTING
-    person = noun.entity == "PERSON" and clause.verb.tag in GENERIC and clause.lemma != "be"
+    kin = clause.subject is not None and clause.subject.lemma in KIN
+    person = noun.entity == "PERSON" and clause.verb.tag in GENERIC and (clause.lemma != "be" or kin)
     return "says who is speaking" if says and person else ""
+
+
+def introduces(sentence: Sentence, tokens: list[int]) -> bool:
+    """said Junior, [a graduate with a scarf over his face]: who is speaking, told by no name and no figure."""
+    apposed = (sentence.tokens[i] for i in tokens if sentence.tokens[i].label == "appos")
+    token = next((token for token in apposed if sentence.head(token).label == "nsubj"), None)
+    if token is None or any(_counts(sentence.tokens[i]) for i in tokens):
+        return False
+    says = sentence.head(sentence.head(token))
+    some = any(kid.lower in ("a", "an") for kid in sentence.kids(token, "det"))
+    named = any(sentence.tokens[i].is_name for i in sentence.subtree(token))
+    body = sentence.head(token).entity in ("ORG", "NORP", "GPE") and sentence.kid(sentence.head(token), "compound")
+    return says.lemma in REPORTING and some and not named and not body
+
+
+def _counts(token: Token) -> bool:
+    return token.counts or token.entity == "DATE" or token.word[:1].isdigit()
 
 
 def _bare_frame(look: Look) -> str:

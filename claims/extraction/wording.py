@@ -16,7 +16,8 @@ from claims.extraction.pronouns import genitive, inside, stand_ins
 from claims.extraction.tree import Sentence
 
 ONE = {"were": "was", "are": "is", "have": "has"}
-THIRD = {"have": "has", "'ve": "has", "am": "is", "'m": "is", "do": "does", "go": "goes", "want": "wants"}
+THIRD = {"have": "has", "am": "is", "do": "does", "go": "goes", "want": "wants"}
+THIRD |= {"'ve": "has", "’ve": "has", "'m": "is", "’m": "is"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +100,12 @@ def _agreement(clause: Clause, indexes: list[int]) -> dict[int, str]:
 
 
 def _third_person(sentence: Sentence, place: int) -> dict[int, str]:
-    """I have been here → Siti Osman has been here"""
+    """I have been here, I've been here → Siti Osman has been here"""
     after = sentence.tokens[place + 1] if place + 1 < len(sentence.tokens) else None
     said_by = sentence.tokens[place].lower == "i"
-    return {after.i: THIRD[after.lower]} if said_by and after is not None and after.lower in THIRD else {}
+    if not said_by or after is None or after.lower not in THIRD:
+        return {}
+    return {after.i: f"{' ' * (after.start == sentence.tokens[place].end)}{THIRD[after.lower]}"}
 
 
 def _said_already(sentence: Sentence, indexes: list[int], place: int, name: str) -> bool:

@@ -20,7 +20,7 @@ REPORTING = listed(
 SPEECH_ACTS = listed(
     """
     accuse deny reject acknowledge admit concede assert blame echo dispute dismiss criticise criticize
-    condemn describe attribute ascribe
+    condemn describe attribute ascribe term denounce decry fault castigate lambast
     """
 )
 # With a figure or a day these are deeds, not the mere act of saying: "had written to the ministry in May".

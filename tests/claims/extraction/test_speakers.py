@@ -73,11 +73,49 @@ ATTRIBUTED = {
         "Safe Hamlets",
         None,
     ),
+    "a name behind a noun": (
+        "Forty people were hurt, according to the charity Safe Hamlets.",
+        "Forty",
+        "Safe Hamlets",
+        None,
+    ),
+    "a newspaper by name": (
+        "Forty people were hurt, the newspaper Nordlys Tidende reported.",
+        "Forty",
+        "Nordlys Tidende",
+        None,
+    ),
+    "its own reckoning": (
+        "By its own reckoning, the party won 53 percent of the vote.",
+        "53 percent",
+        "the party",
+        None,
+    ),
+    "the ministry's own count": ("By the ministry's own count, 40 people died.", "40 people", "the ministry", None),
+    "his own admission": ("By his own admission, Karl Lund took 40,000 euros.", "40,000", "Karl Lund", None),
+    "in the view of": ("In the view of the union, 40 jobs are at risk.", "40 jobs", "the union", None),
+    "considered that": (
+        "The head of the Lorn mission, Isabel Berg, considered that the ballot had been fair in 40 towns.",
+        "40 towns",
+        "Isabel Berg",
+        None,
+    ),
+    "reckon": ("Charities reckon 40 percent of cases are never reported.", "40 percent", "Charities", None),
+    "spoke of": ("The bishops' conference spoke of 40 dead in Tamar.", "40 dead", "The bishops' conference", None),
+    "claimed victory": ("Her challenger Karl Lund claimed victory on Monday.", "victory", "Karl Lund", None),
+    "faulted": ("The court faulted the agency for ignoring a warning in May.", "warning", "The court", None),
+    "said in between, and what hangs on it": (
+        "The likeliest culprit, Tom Berg said, was a bird that came in through a hatch, which staff found on Saturday.",
+        "Staff found",
+        "Tom Berg",
+        None,
+    ),
 }
 OWN_VOICE = (
     "Maria Ortega moved to Lagos in 2012.",
     "Tom Berg said he was glad, and prices rose by 4 percent in June.",
     "Some 60 percent of respondents said they opposed the plan.",
+    "Lorn's president was ahead on Tuesday, while Karl Lund sat in the house which, he says, police surround.",
     "Officials in Lagos, where floods killed 40 people in 2018, met on Monday.",
 )
 
@@ -104,3 +142,13 @@ def test_speech_goes_on_in_the_next_paragraph() -> None:
 def test_a_surname_gives_the_full_name() -> None:
     text = "Maria Ortega took office in 2012. Ortega said 40 people died in the flood."
     assert claim_with(text, "40 people").speaker == "Maria Ortega"
+
+
+def test_a_possessive_in_the_speakers_name_is_resolved() -> None:
+    text = "Karl Lund led with 58 percent on Tuesday. His lawyer said 40 men had been held."
+    assert claim_with(text, "40 men").speaker == "Karl Lund's lawyer"
+
+
+def test_in_direct_speech_they_are_never_who_speaks() -> None:
+    text = '"They burned 40 houses in the night," said Junior, a student.'
+    assert not [claim for claim in claims(text) if claim.text.startswith("Junior")]
