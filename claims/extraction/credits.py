@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from claims.extraction.agency_lines import SHOUTED, agencies
 from claims.extraction.credit_forms import IN_TEXT, INTRODUCED
 from claims.extraction.origins import CANONICAL, KNOWN, is_agency, is_outlet
 from claims.extraction.values import Credit, Zone, ZoneKind
@@ -60,6 +61,9 @@ def credits(text: str, zones: list[Zone]) -> list[Credit]:
 
 def _credit_line(text: str, zone: Zone) -> Iterator[Credit]:
     """With reporting by TASS, dpa, AFP, and Reuters"""
+    if only := agencies(text[zone.start : zone.end]):
+        yield from (Credit(name, zone.start + left, zone.start + right) for name, left, right in only)
+        return
     opener = CREDIT_OPENER.match(text[zone.start : zone.end])
     start = zone.start + (opener.end() if opener else 0)
     end = start + len(CONTRIBUTED.sub("", text[start : zone.end]))
@@ -85,16 +89,16 @@ def _without_article(name: str, start: int) -> Credit:
 
 def _byline(text: str, zone: Zone) -> Iterator[Credit]:
     """By Maria Ortega, Associated Press · By Reuters Staff · Foreign Desk and Agence Nord: an agency as its own part"""
-    for match in re.finditer(r"(?:(?!\s(?:and|for|with)\s)[^,|;/–—()])+", text[zone.start : zone.end]):
+    for match in re.finditer(r"(?:(?!\s(?:and|for|with)\s)[^,|;/–—·()])+", text[zone.start : zone.end]):
         plain = re.sub(r"^\s*(?:and|for|with)\s+(?:[Tt]he\s+)?", "", match.group())
         name = BYLINE_WORDS.sub("", plain).strip()
-        if name not in CANONICAL:
+        if name not in CANONICAL and name not in SHOUTED:
             name = plain.strip()
             written_for = match.group().startswith("for ") and is_outlet(name)
             if not (name in CANONICAL or is_agency(name) or written_for):
                 continue
         left = zone.start + match.start() + match.group().index(name)
-        yield Credit(CANONICAL.get(name, name), left, left + len(name))
+        yield Credit(CANONICAL.get(name) or SHOUTED.get(name, name), left, left + len(name))
 
 
 def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -10,8 +10,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from claims.extraction.agency_lines import SHOUTED, agencies
 from claims.extraction.lines import Paragraph, paragraphs
-from claims.extraction.origins import CANONICAL, is_agency, is_outlet, signature
+from claims.extraction.origins import CANONICAL, is_agency, signature
+from claims.extraction.pitches import is_pitch
 from claims.extraction.values import Zone, ZoneKind
 from claims.extraction.words.page import (
     CAPTION_MARKS,
@@ -66,6 +68,8 @@ BULLET_IMAGE = re.compile(r"^\W*\d+x\d+\s+image$", re.IGNORECASE)
 # Shorter paragraphs without a full stop are headings or links; longer ones are prose that lost its stop.
 PROSE_WORDS = 18
 SUBHEADING_WORDS = 10
+# MARTIN KOSLOW, Associated Press: a name and an agency need no word for the desk.
+DESK_WORDS = 6
 STANDFIRST_WORDS = 8
 # A credit line further up is a box in the page, and the text goes on behind it.
 TAIL_STARTS = 0.6
@@ -145,15 +149,12 @@ def _credit_line(page: Page, number: int) -> ZoneKind | None:
         return ZoneKind.CREDIT_LINE
     if part.words <= 8 and _names_agencies(part.text, after_headline=page.seen(ZoneKind.HEADLINE, ZoneKind.BODY)):
         return ZoneKind.CREDIT_LINE
-    return ZoneKind.CREDIT_LINE if re.search(r"contributed to this (?:report|story|article)\W*$", plain) else None
+    return ZoneKind.CREDIT_LINE if re.search(r"contributed(?: to this (?:report|story|article))?\W*$", plain) else None
 
 
 def _names_agencies(line: str, *, after_headline: bool) -> bool:
-    """— Example News Agency · (AFP) · Reuters/AP: a line of agencies' names and nothing else"""
-    marked = line.startswith(("-", "–", "—", "(", "[", "/"))
-    names = re.split(r"\s*[,/;]\s*|\sand\s", line.strip(" .()[]/-–—"))
-    known = all(name in CANONICAL for name in names)
-    return after_headline and (known or (marked and len(names) == 1 and is_outlet(names[0])))
+    """— Example News Agency · (AFP) · tk/msh (dpa, Reuters): a line of agencies' names and nothing else"""
+    return after_headline and bool(agencies(line))
 
 
 def _photo_credit(page: Page, number: int) -> ZoneKind | None:
@@ -200,6 +201,8 @@ def _furniture(page: Page, number: int) -> ZoneKind | None:
     plain = part.text.lower().lstrip("•*-–— >|[(")
     if (plain.startswith(FURNITURE_OPENERS) and part.words <= 30) or BULLET_IMAGE.match(part.text):
         return ZoneKind.FURNITURE
+    if is_pitch(part.text):
+        return ZoneKind.FURNITURE
     if plain.strip(" :") in FURNITURE_LINES or (INITIALS.match(part.text) and page.seen(ZoneKind.BODY)):
         return ZoneKind.FURNITURE
     below_link = number > 0 and page.kinds[-1] is ZoneKind.FURNITURE and page.seen(ZoneKind.BODY)
@@ -232,13 +235,14 @@ def _byline(page: Page, number: int) -> ZoneKind | None:
     if part.words > 14 or part.closed:
         return None
     above = page.seen(ZoneKind.HEADLINE) and not page.seen(ZoneKind.BODY)
-    from_desk = above and DESK_LINE.search(part.text) and _has_agency(part.text)
+    desk = DESK_LINE.search(part.text) is not None or part.words <= DESK_WORDS
+    from_desk = above and desk and _has_agency(part.text)
     return ZoneKind.BYLINE if from_desk or BYLINE.match(part.text) or ROLE_LINE.search(part.text) else None
 
 
 def _has_agency(line: str) -> bool:
-    parts = re.split(r"\s*[|,/–—]\s*|\s(?:and|with|for)\s", line)
-    return any(part in CANONICAL or is_agency(part) for part in parts)
+    parts = re.split(r"\s*[|,/–—·]\s*|\s(?:and|with|for)\s", line)
+    return any(part in CANONICAL or part in SHOUTED or is_agency(part) for part in parts)
 
 
 def _prose(page: Page, number: int) -> ZoneKind | None:
