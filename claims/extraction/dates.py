@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from claims.extraction.date_forms import MONTHS, RULES
 from claims.extraction.date_told import Frame
+from claims.extraction.years import LIKE_A_YEAR, counts_things
 
 # between March and October · from November to May
 SPAN = re.compile(r"(?i)\b(?:between|from)\s\w+\s(?:and|to|until|through)\b")
@@ -38,6 +39,8 @@ def dates(
     for pattern, resolve in RULES:
         for match in pattern.finditer(text, start, end):
             if all(match.end() <= other.start or match.start() >= other.end for other in found):
+                if LIKE_A_YEAR.fullmatch(match.group()) and counts_things(text, *match.span()):
+                    continue
                 value = resolve(match, frame, text)
                 if not value and "way" in match.groupdict():
                     continue  # two days after the vote: no day, and two is a number

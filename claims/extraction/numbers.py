@@ -14,6 +14,7 @@ from claims.extraction.labels import is_label, phone_numbers
 from claims.extraction.ordinals import ordinals
 from claims.extraction.words import listed
 from claims.extraction.words.numerals import CURRENCIES, CURRENCY_WORDS, FRACTIONS, ISO_CODES, SCALES, TENS, UNITS
+from claims.extraction.years import LIKE_A_YEAR, counts_things
 
 _WORD = "|".join([*UNITS, *TENS])
 _SCALE_WORD = "hundred|thousand|lakhs?|crores?|million|billion|trillion"
@@ -157,20 +158,8 @@ def _is_number(text: str, match: re.Match[str]) -> bool:
         return False
     if is_label(text, match.start(), match.end()):
         return False
-    bare_year = re.fullmatch(r"(?:1[5-9]|20)\d\d", digits) and not (
-        match["money"] or match["scale"] or match["percent"]
-    )
-    return not (bare_year and not _counts_things(text, match.end()))
-
-
-def _counts_things(text: str, end: int) -> bool:
-    """2000 people, 1900 homes: a plural noun of the counting kind right after."""
-    return bool(
-        re.match(
-            r"\s+(?:people|troops|soldiers|homes|houses|jobs|workers|members|migrants|refugees|cases|patients|students)\b",
-            text[end : end + 14],
-        )
-    )
+    bare_year = LIKE_A_YEAR.fullmatch(digits) and not (match["money"] or match["scale"] or match["percent"])
+    return not (bare_year and not counts_things(text, match.start("number"), match.end("number")))
 
 
 def _value(match: re.Match[str]) -> float:

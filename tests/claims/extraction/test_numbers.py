@@ -165,3 +165,28 @@ def test_a_sum_has_its_currency(text: str, expected: tuple[float, str]) -> None:
 @pytest.mark.parametrize("text", ["N95 masks", "the P5 nations", "climbed K2"])
 def test_a_capital_with_a_digit_is_no_sum(text: str) -> None:
     assert numbers(text, 0, len(text)) == []
+
+
+LIKE_YEARS = {
+    "feeds about 1900 properties": [1900],
+    "employs 1700 welders": [1700],
+    "around 2000 hectares of forest": [2000],
+    "a village of 1600 inhabitants": [1600],
+    "1900 metres above the sea": [1900],
+    "cut power to 1850 homes": [1850],
+    "holds 1950 maps": [1950],
+    "lost by 1850 votes": [1850],
+    "above 2019 levels": [],
+    "about 2005 emission levels": [],
+    "the 1998 elections": [],
+    "since 1987 floods have hit": [],
+    "since 2019 members have left": [],
+    "released 2018 results": [],
+    "had 2017 sales of": [],
+    "set in 1900 Vienna": [],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), LIKE_YEARS.items())
+def test_digits_like_a_year_count_what_stands_behind_them(text: str, expected: list[float]) -> None:
+    assert read(text) == expected
