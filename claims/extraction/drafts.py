@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from claims.extraction.asides import asides, without
 from claims.extraction.clauses import Clause, Role, clauses
+from claims.extraction.completed import completed, since_when
 from claims.extraction.counted import separate
 from claims.extraction.nominals import Nominal, nominals
 from claims.extraction.phrases import phrase
@@ -30,6 +31,8 @@ THIN = 3
 FATES = frozenset(("die", "drown", "resign", "quit", "collapse", "step"))
 # Where a noun stands that sums up the clause before it: "…, an offer that he called an insult".
 SUMMING = ("pobj", "appos", "npadvmod", "dobj", "attr", "dep", "conj", "oprd")
+# A court is told how something was done: that it was done so is what is said.
+HEARD = frozenset(("hear", "tell", "describe", "recall", "recount", "reveal", "relate"))
 OCCURRING = frozenset(("come", "happen", "occur", "follow"))
 
 
@@ -63,12 +66,17 @@ def drafts(sentence: Sentence) -> Iterator[Draft]:
         indexes = [i for i in indexes if i not in described] if apart or described else indexes
         rest = trimmed(clause, without(clause, indexes, apart)) if apart else indexes
         days = [] if set(shared_days(clause)) & set(indexes) else shared_days(clause)
-        yield from (Draft(clause, variant, shared=days) for variant in separate(clause, rest) if variant)
+        if whole := completed(clause, rest):
+            yield Draft(clause, whole, Nominal(whole, {}), rest)
+        else:
+            yield from (Draft(clause, variant, shared=days) for variant in separate(clause, rest) if variant)
         for aside in apart:
             bare = Nominal(aside.indexes, aside.swaps) if aside.bare else None
             yield Draft(clause, aside.indexes, bare, aside.own, aloud=aside.aloud)
         for nominal in told:
             yield Draft(clause, trimmed(clause, nominal.tokens), nominal)
+        for own in since_when(clause):
+            yield Draft(clause, own, Nominal(own, {}), own)
 
 
 def _filled(clause: Clause) -> list[int]:
@@ -215,11 +223,26 @@ def _connective(clause: Clause, token: Token) -> bool:
         return False
     if token.lower == "as" and _many_as(clause, token):
         return False
+    if token.lower == "how" and _told_how(clause, token):
+        return True
     alone = not token.children
     opener = token.lower in CONNECTIVES and token.label in ("advmod", "mark", "cc", "prep", "dep", "preconj")
     following = clause.sentence.tokens[token.i + 1] if token.i + 1 < len(clause.sentence.tokens) else None
     before_that = token.tag == "RBR" and following is not None and following.lower == "that"
     return alone and (opener or before_that)
+
+
+def _told_how(clause: Clause, token: Token) -> bool:
+    """The court heard [how] he spent the 12,000 on a car: told of as a fact, not asked."""
+    above = clause.sentence.head(clause.verb)
+    past = clause.verb.tag in ("VBD", "VBN") and above.lemma in HEARD
+    following = clause.sentence.tokens[token.i + 1] if token.i + 1 < len(clause.sentence.tokens) else token
+    return (
+        past
+        and clause.role is Role.CONTENT
+        and following.tag[:2] in ("NN", "PR", "DT", "CD")
+        and token.head == clause.verb.i
+    )
 
 
 def _many_as(clause: Clause, token: Token) -> bool:

@@ -93,7 +93,7 @@ def _amounts(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
     sentence, verb = clause.sentence, clause.verb
     tokens = sentence.tokens
     first = _first_amount(sentence, verb)
-    mine = _amount(sentence, token.i + 1) if _named(sentence, token) else []
+    mine = amount(sentence, token.i + 1) if _named(sentence, token) else []
     if not first or not mine or token.i <= first[-1]:
         return None
     unit = [] if tokens[first[-1]].tag == "CD" else first[-1:]
@@ -129,7 +129,7 @@ def _first_amount(sentence: Sentence, verb: Token) -> list[int]:
     """rose [2 percent] · fell by [a third] · scored an average of [487 points]"""
     tokens = sentence.tokens
     for start in range(verb.i + 1, min(verb.i + 6, len(tokens))):
-        if found := _amount(sentence, start):
+        if found := amount(sentence, start):
             bare = len(found) == 1
             noun = tokens[found[-1] + 1] if found[-1] + 1 < len(tokens) else None
             return [*found, noun.i] if bare and noun is not None and noun.tag == "NNS" else found
@@ -158,7 +158,7 @@ def _rise(sentence: Sentence, first: list[int], between: list[int]) -> list[int]
     return [noun.i] if described and noun is not None and noun.tag == "NN" else []
 
 
-def _amount(sentence: Sentence, start: int) -> list[int]:
+def amount(sentence: Sentence, start: int) -> list[int]:
     """2 percent · $3 million · a third · 502: a number with its unit, right at `start`."""
     tokens, end = sentence.tokens, start
     if end + 1 < len(tokens) and tokens[end].lower in ("a", "one") and tokens[end + 1].lower in FRACTIONS:

@@ -1,4 +1,4 @@
-"""Two phrases of one form, each with its figures: "for men from 60 to 65 and for women from 55 to 63"."""
+"""Two phrases of one form: "for men from 60 to 65 and for women from 55 to 63", "for losing … and for failing …"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from claims.extraction.tree import Sentence
 
 OPENERS = frozenset(("for", "in", "at", "on", "from", "among", "by", "against", "to"))
 FINITE_TAGS = ("VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB")
+# blamed it for ignoring two alarms and for leaving the valve open · ruled him out of the final and of the tour
+BEFORE_DEEDS = frozenset(("for", "of", "by", "with", "without"))
 LEAST_WORDS = 3
 
 
@@ -25,7 +27,8 @@ def pairs_apart(clause: Clause, indexes: list[int]) -> list[list[int]]:
         return []
     edges = [first, *(cut for cut in cuts if sentence.tokens[behind[cut]].lower == opener), len(behind)]
     parts = [_bare(sentence, behind[left:right]) for left, right in pairwise(edges)]
-    if not all(_counted(sentence, part) for part in parts):
+    deeds = clause.lemma != "accuse" and _deeds(sentence, parts, opener)  # one accusation of two deeds stays one
+    if not deeds and not all(_counted(sentence, part) for part in parts):
         return []
     before = [i for i in indexes if i < behind[first]]
     return [[*before, *part] for part in parts]
@@ -33,7 +36,8 @@ def pairs_apart(clause: Clause, indexes: list[int]) -> list[list[int]]:
 
 def _second(sentence: Sentence, behind: list[int], place: int) -> bool:
     token, link = sentence.tokens[behind[place]], sentence.tokens[behind[place] - 1]
-    return token.lower in OPENERS and token.tag in ("IN", "TO") and link.lower in ("and", ",")
+    opens = token.lower in OPENERS or (token.lower in BEFORE_DEEDS and token.tag == "IN")
+    return opens and token.tag in ("IN", "TO") and link.lower in ("and", ",")
 
 
 def _bare(sentence: Sentence, part: list[int]) -> list[int]:
@@ -46,3 +50,12 @@ def _counted(sentence: Sentence, part: list[int]) -> bool:
     words = [sentence.tokens[i] for i in part]
     plain = not any(word.tag in FINITE_TAGS for word in words)
     return len(words) >= LEAST_WORDS and plain and any(word.counts or word.tag == "CD" for word in words)
+
+
+def _deeds(sentence: Sentence, parts: list[list[int]], opener: str) -> bool:
+    """Each phrase tells a deed of its own by a gerund, or each names what somebody is ruled out of."""
+    words = [[sentence.tokens[i] for i in part] for part in parts]
+    plain = all(len(part) >= LEAST_WORDS and not any(word.tag in FINITE_TAGS for word in part) for part in words)
+    doing = opener in BEFORE_DEEDS and all(len(part) > 1 and part[1].tag == "VBG" for part in words)
+    out = sentence.tokens[parts[0][0] - 1].lower == "out" and opener == "of"
+    return plain and (doing or out)

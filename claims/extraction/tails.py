@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from claims.extraction.absolutes import accompanied
 from claims.extraction.apposed import apposed
+from claims.extraction.borrowed import borrowed
 from claims.extraction.clauses import Clause
+from claims.extraction.contests import contest
 from claims.extraction.gapped import gapped
 from claims.extraction.gerunds import gerund
 from claims.extraction.hanging import (
@@ -42,9 +45,11 @@ def tail(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
     """The fact that begins at `token` (or is headed by it), where it is one."""
     return (
         gerund(clause, token, indexes)
+        or contest(clause, token, indexes)
         or _before_or_after(clause, token, indexes)
         or _participle_of_subject(clause, token, indexes)
-        or _accompanied(clause, token, indexes)
+        or accompanied(clause, token, indexes)
+        or borrowed(clause, token, indexes)
         or _share_of_them(clause, token, indexes)
         or gapped(clause, token, indexes)
         or apposed(clause, token, indexes)
@@ -118,67 +123,6 @@ def _worded(clause: Clause, token: Token, noun: Token | None) -> dict[int, str]:
     if told_past(clause) and not present(clause):
         return {token.i: past(token.lemma)}
     return {first.i: f"{'are' if several else 'is'} {first.word.lower()}"}
-
-
-def _accompanied(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
-    """He won 3-1[, with Sanz scoring twice] · a fee of 38 million[, with a further 6 million in add-ons]"""
-    sentence = clause.sentence
-    if token.lower != "with" or token.tag != "IN":
-        return None
-    own = own_words(sentence, token, indexes)
-    apart = (own and own[0] == 0) or after_mark(sentence, token.i)
-    if not own or own[0] != token.i or not apart or not unbroken(own) or len(own) < 4:
-        return None
-    body = own[1:]
-    doing = _doing(sentence, body)
-    if doing is not None:
-        verb = past(doing.lemma) if doing.tag == "VBG" and told_past(clause) else _under_way(clause, doing)
-        told = particular(sentence, body) or names(sentence, body)
-        return Aside(own, body, {doing.i: verb}, bare=True) if told else None
-    subject = [i for i in subject_words(clause) if i not in own]
-    if not counts(sentence, body) or any(sentence.tokens[i].tag in ("VBN", "VBD", "VBG") for i in body):
-        return None
-    if subject and token.i - 2 == subject[-1] and before_mark(sentence, own[-1]):
-        has = ("have" if many(clause) else "has") if present(clause) else "had"
-        return Aside(own, [*subject, *own], {token.i: has}, bare=True)
-    shares = any(sentence.tokens[i].lower in ("%", "percent", "cent") for i in body)  # approved, with 61% in favour
-    if not shares and token.i > clause.verb.i and counts(sentence, [i for i in indexes if i < token.i]):
-        first = sentence.tokens[body[0]]
-        if standing := _standing(sentence, body):
-            return Aside(own, body, {standing.i: f"{'is' if present(clause) else 'was'} {standing.word}"}, bare=True)
-        if first.lower in ("the", "its", "their", "his", "her") or first.is_name:
-            return None  # with the loss of 220 jobs
-        one = first.lower in ("a", "an")
-        return Aside(own, own, {token.i: "There was" if one else "There were"}, bare=True)
-    return None
-
-
-def _standing(sentence: Sentence, body: list[int]) -> Token | None:
-    """with Brent crude [down] 2.60 at 58.20 a barrel"""
-    words = [sentence.tokens[i] for i in body]
-    found = next((part for part in words[1:] if part.lower in ("down", "up", "unchanged", "worth", "at")), None)
-    noun = sentence.tokens[found.i - 1] if found is not None else None
-    return found if noun is not None and noun.tag in ("NN", "NNP") else None
-
-
-def _doing(sentence: Sentence, body: list[int]) -> Token | None:
-    """The participle of an absolute: Sanz [scoring] twice; not the gerund that opens it."""
-    verbs = (sentence.tokens[i] for i in body[1:])
-    verb = next((part for part in verbs if part.tag == "VBG" or _mistagged(sentence, part)), None)
-    before = sentence.tokens[verb.i - 1] if verb is not None else None
-    plain = before is not None and (before.tag[:2] == "NN" or before.counts or before.tag == "RB")
-    return verb if plain and not any(sentence.tokens[i].tag == "IN" for i in body if verb and i < verb.i - 2) else None
-
-
-def _mistagged(sentence: Sentence, token: Token) -> bool:
-    return token.tag == "NN" and token.lower.endswith("ing") and token.label == "pcomp"
-
-
-def _under_way(clause: Clause, verb: Token) -> str:
-    noun = clause.sentence.tokens[verb.i - 1]
-    several = noun.tag in ("NNS", "NNPS") or (noun.counts and noun.lower != "one")
-    tense = ("were", "was") if told_past(clause) else ("are", "is")
-    return f"{tense[0] if several else tense[1]} {verb.word}"
 
 
 def _share_of_them(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
