@@ -97,7 +97,9 @@ class Sentence:
         return "".join(parts)
 
     def attach(self, token: Token, head: Token, label: str) -> None:
-        """Hang `token` on another head (itself: as a root). The caller makes sure that no circle arises."""
+        """Hang `token` on another head (itself: as a root). What would close a circle is left as it is."""
+        if head.i != token.i and under(self, head, token):
+            return
         if token.head != token.i:
             self.tokens[token.head].children.remove(token.i)
         token.head, token.label = head.i, label

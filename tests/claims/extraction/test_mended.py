@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claims.extraction.parsing import parse
 from tests.claims.extraction.reading import wordings
 
 TOLD = {
@@ -233,3 +234,13 @@ TOLD = {
 @pytest.mark.parametrize(("text", "expected"), TOLD.values(), ids=TOLD)
 def test_each_statement_is_a_claim(text: str, expected: list[str]) -> None:
     assert sorted(wordings(text)) == sorted(expected)
+
+
+def test_a_tree_never_closes_a_circle() -> None:
+    """A repair that would hang a word below itself leaves it: reading such a tree would never end."""
+    text = "The council closed the bridge in May."
+    (sentence,) = parse(text, [(0, len(text))])
+    verb, bridge = sentence.tokens[2], sentence.tokens[4]
+    sentence.attach(verb, bridge, "conj")
+    assert (verb.head, verb.label) == (verb.i, "ROOT")
+    assert sentence.subtree(verb) == list(range(len(sentence.tokens)))
