@@ -10,6 +10,9 @@ from claims.extraction.people import People
 from claims.extraction.phrases import phrase, plural
 from claims.extraction.pronouns import genitive, inside
 from claims.extraction.tree import Sentence, Token
+from claims.extraction.words import listed
+
+DETERMINERS = listed("the a an his her its their our my these those some all both many most several")
 
 
 def _owned(sentence: Sentence, indexes: list[int], people: People) -> str:
@@ -148,7 +151,8 @@ def _relative(clause: Clause, antecedent: Token, indexes: list[int], people: Peo
 def _part_of(clause: Clause, indexes: list[int], pronoun: Token, name: str) -> dict[int, str]:
     """of which 19 were local → 19 of the 27 cases were local"""
     name = name.split(", ")[0]
-    whole = f"the {name}" if name[:1].isdigit() else name
+    bare = name[:1].isdigit() or (name[:1].islower() and name.partition(" ")[0] not in DETERMINERS)
+    whole = f"the {name}" if bare else name
     subject = clause.subject
     if pronoun.i - 1 != indexes[0] or subject is None or subject.i not in indexes or subject.i < pronoun.i:
         return {pronoun.i: whole}

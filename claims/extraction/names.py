@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from claims.extraction.tree import Sentence, Token
-from claims.extraction.words.people import OFFICES
+from claims.extraction.words.people import OFFICES, TRADES
 
 
 def name_run(sentence: Sentence, token: Token) -> list[Token]:
@@ -15,7 +15,14 @@ def name_run(sentence: Sentence, token: Token) -> list[Token]:
     run = [token]
     while run[0].i and sentence.tokens[run[0].i - 1].entity == "PERSON" and sentence.tokens[run[0].i - 1].tag != "POS":
         run.insert(0, sentence.tokens[run[0].i - 1])
+    while len(run) > 1 and is_trade(run[0]):
+        run.pop(0)
     return run
+
+
+def is_trade(token: Token) -> bool:
+    """ "Sprinter Dacosta", "Gran-of-four Sandra Pell": what she is, no part of her name."""
+    return token.lower in TRADES or "-of-" in token.lower
 
 
 def person_names(sentence: Sentence) -> list[str]:

@@ -29,6 +29,7 @@ from claims.extraction.words.verbs import REPORTING
 SUBJECT_LABELS = ("nsubj", "nsubjpass")
 # "Any self-proclamation", "no house", "anyone": nothing there is that a later "it" or "they" could mean.
 NOBODY = frozenset(("any", "no", "anyone", "anybody", "anything", "nobody", "nothing"))
+PUBLISHERS = frozenset(("newspaper", "daily", "weekly", "broadcaster", "magazine", "tabloid", "outlet"))
 # An antecedent further back than this many sentences is not taken for granted.
 REACH = 2
 # So far back a person of known gender is taken up where nobody nearer fits.
@@ -107,6 +108,18 @@ class People:
             if title:
                 self.titles.setdefault(title.rpartition(" ")[2], set()).add((title, name))
 
+    def _learn_outlet(self, sentence: Sentence, token: Token, words: str) -> None:
+        """the newspaper Nordlys Tidende: further on, "the paper" and "the newspaper" are the same."""
+        noun = sentence.head(token)
+        if (
+            token.label == "appos"
+            and token.is_name
+            and noun.word in PUBLISHERS
+            and noun.i == token.i - len(words.split())
+        ):
+            for title in (noun.lower, "paper" if noun.lower in ("newspaper", "daily", "weekly") else noun.lower):
+                self.titles.setdefault(title, set()).add((title, words))
+
     def run(self, sentence: Sentence, token: Token) -> list[Token]:
         """The tokens of a person's name that ends at `token`, as parsed or as known from elsewhere in the text."""
         found = name_run(sentence, token)
@@ -135,6 +148,7 @@ class People:
             return
         words = sentence.words(phrase(sentence, token, conjuncts=False)).strip(" ,\"“”'")
         words = re.sub(r"['’]s?$", "", words) if token.label == "poss" else words
+        self._learn_outlet(sentence, token, words)
         name = self._name_at(sentence, token)
         if name:
             self._learn_title(sentence, token, name)

@@ -25,6 +25,12 @@ FIGURATIVE = re.compile(
     r"|st(?:and|ands|ood) (?:by|ready|firm|shoulder)|thrown? under the bus|turn(?:ed|s|ing)? a (?:new )?page"
     r"|cross(?:ed|es)? (?:a|the) line|wake-up call|tip of the iceberg)\b"
 )
+# Elena Marchetti, an ecologist who took no part in the study, said …
+UNINVOLVED = re.compile(
+    r"(?i)\bwho\s(?:took no part|(?:was|is|were) not (?:\w+ )?(?:involved|part)|had no (?:part|role))\b"
+)
+# An ecologist, a lawyer, a student: what somebody is by trade.
+TRADE = re.compile(r"(?:ist|er|or|ian|man|woman|graduate|student|nurse|attorney|advocate|analyst|scholar)$")
 CONSULTED = listed("consult examine assess brief discuss review consider monitor")
 GENERIC = ("VBZ", "VBP")
 
@@ -92,6 +98,8 @@ def _introduction(look: Look) -> str:
         return ""
     while noun.label == "appos":
         noun = clause.sentence.head(noun)
+    if UNINVOLVED.search(look.words):
+        return "says who is speaking"
     says = noun.label == "nsubj" and clause.sentence.head(noun).lemma in REPORTING
     kin = clause.subject is not None and clause.subject.lemma in KIN
     person = noun.entity == "PERSON" and clause.verb.tag in GENERIC and (clause.lemma != "be" or kin)
@@ -108,7 +116,8 @@ def introduces(sentence: Sentence, tokens: list[int]) -> bool:
     some = any(kid.lower in ("a", "an") for kid in sentence.kids(token, "det"))
     named = any(sentence.tokens[i].is_name for i in sentence.subtree(token))
     body = sentence.head(token).entity in ("ORG", "NORP", "GPE") and sentence.kid(sentence.head(token), "compound")
-    return says.lemma in REPORTING and some and not named and not body
+    told = named and not TRADE.search(token.lemma)
+    return says.lemma in REPORTING and some and not told and not body
 
 
 def _counts(token: Token) -> bool:

@@ -183,6 +183,9 @@ def _spoken(look: Look) -> str:
     knows = clause.lemma in ("know", "want", "deserve", "understand", "see", "need", "feel")
     if knows and subject.lower in ("people", "nation", "country", "everybody", "everyone", "voters"):
         return "talk without anything particular"
+    never = not look.names and any(token.lower == "never" for token in look.tokens)
+    if never and subject.tag[:2] == "NN" and not clause.sentence.kids(subject, "det", "poss", "nummod"):
+        return "talk without anything particular"
     thing = clause.sentence.kid(clause.verb, "dobj")
     return "talk without anything particular" if thing is not None and _lofty(look, thing) else ""
 

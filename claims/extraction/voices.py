@@ -18,7 +18,7 @@ CONSIDERS = listed("consider reckon hold judge opine surmise suspect fear guess"
 
 def voiced(clause: Clause) -> bool:
     """Whether the clause is what its own subject says: charities reckon most cases go unreported."""
-    return _considers(clause) or _speaks_of(clause) or _claims_a_thing(clause)
+    return _considers(clause) or _speaks_of(clause) or _claims_a_thing(clause) or _calls(clause)
 
 
 def _considers(clause: Clause) -> bool:
@@ -32,6 +32,13 @@ def _claims_a_thing(clause: Clause) -> bool:
     """His challenger claimed victory."""
     thing = clause.sentence.kid(clause.verb, "dobj")
     return clause.lemma == "claim" and thing is not None and thing.lemma in CLAIMED
+
+
+def _calls(clause: Clause) -> bool:
+    """The ministry called the attack the deadliest of the year; "is called Lorn" names it."""
+    sentence, verb = clause.sentence, clause.verb
+    active = sentence.kid(verb, "auxpass") is None and verb.tag != "VBN"
+    return clause.lemma == "call" and active and sentence.kid(verb, "oprd", "ccomp") is not None
 
 
 def _speaks_of(clause: Clause) -> bool:

@@ -59,3 +59,15 @@ OFFICES = listed(
     leader founder strategist
     """
 )
+# In headlines and tabloids glued to the name: "Sprinter Dacosta loses appeal". None of them is a given name.
+TRADES = listed(
+    """
+    sprinter swimmer boxer cyclist skier golfer jockey rower wrestler gymnast striker midfielder winger goalkeeper
+    defender skipper playmaker singer rapper actor actress comedian presenter novelist filmmaker photographer
+    billionaire millionaire tycoon businessman businesswoman entrepreneur banker trader developer landlord plumber
+    electrician builder nurse teacher pensioner widow widower pupil student schoolboy schoolgirl teenager fraudster
+    conman killer rapist gangster drugdealer dealer hacker defendant suspect convict inmate ex-soldier soldier pilot
+    astronaut activist campaigner lawmaker politician councillor councilwoman councilman mum mother dad father gran
+    grandmother grandfather grandad retired veteran sacked ousted jailed former
+    """
+)

@@ -136,6 +136,8 @@ h(?:eld|old|olds|olding) (?:its|their|his|her) breath
 light at the end
 (?:won['’]?t|will not|not) (?:soon )?be (?:soon )?forgotten
 end of an era
+count(?:s|ed|ing)? the cost
+by (?:the )?standards of|by \w+ standards
 dust (?:has |had )?settle[sd]?
 cracks (?:are|were|have) (?:showing|appearing|emerg\w+|begun|started)
 t(?:ake|akes|aken|aking|ook) (?:its|their|a(?: heavy)?) toll

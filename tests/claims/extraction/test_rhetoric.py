@@ -94,6 +94,9 @@ RHETORIC = (
     '"We are not afraid," said Junior, an unemployed graduate with a scarf over his face.',
     '"I did not sleep for two nights," said Pooja Berg.',
     "Pooja Berg, whose father is a poor farmer, said she would wait.",
+    "Furniture makers count the cost.",
+    "The sums are small by the standards of Wall Street.",
+    '"Money on paper has never repaired a roof," said Ada Berg, the mayor.',
 )
 TOLD = (
     "The coalition closed three embassies in May.",
@@ -155,6 +158,7 @@ TOLD = (
     "He is likely to have been killed by his own men.",
     "Tom Berg, a 54-year-old haulier, said he had lost 40 lorries.",
     "Someone in the ministry opened the gate.",
+    '"The minister never answered 40 letters," said Ada Berg, the mayor.',
 )
 
 
@@ -166,3 +170,8 @@ def test_rhetoric_is_no_claim(text: str) -> None:
 @pytest.mark.parametrize("text", TOLD)
 def test_a_deed_in_like_words_is_one(text: str) -> None:
     assert wordings(text)
+
+
+def test_who_had_no_part_in_a_study_is_no_claim() -> None:
+    text = "Elena Marchetti, an ecologist at Lorn University who took no part in the study, said 40 ponds had dried up."
+    assert wordings(text) == ["40 ponds had dried up."]

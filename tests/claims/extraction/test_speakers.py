@@ -102,6 +102,18 @@ ATTRIBUTED = {
     ),
     "reckon": ("Charities reckon 40 percent of cases are never reported.", "40 percent", "Charities", None),
     "spoke of": ("The bishops' conference spoke of 40 dead in Tamar.", "40 dead", "The bishops' conference", None),
+    "called it so": (
+        "Lorn's Defence Ministry called the attack in Tamar the deadliest since the truce began in 2018.",
+        "deadliest",
+        "Lorn's Defence Ministry",
+        None,
+    ),
+    "a newspaper named before": (
+        "The newspaper Nordlys Tidende counted 12 boats. The paper said 40 men were aboard.",
+        "40 men",
+        "Nordlys Tidende",
+        None,
+    ),
     "claimed victory": ("Her challenger Karl Lund claimed victory on Monday.", "victory", "Karl Lund", None),
     "faulted": ("The court faulted the agency for ignoring a warning in May.", "warning", "The court", None),
     "said in between, and what hangs on it": (

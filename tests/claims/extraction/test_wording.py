@@ -69,3 +69,13 @@ def test_we_has_two_readings() -> None:
 def test_an_unambiguous_claim_has_no_readings() -> None:
     claim = claim_with("Police arrested five men in Lagos.", "five men")
     assert (claim.ambiguous, claim.readings) == (False, ())
+
+
+def test_what_somebody_is_in_a_headline_is_no_part_of_the_name() -> None:
+    text = "Sprinter Ortega loses appeal\n\nMaria Ortega lost an appeal on Monday. Ortega missed 3 tests in 2018."
+    assert "Maria Ortega missed 3 tests in 2018." in wordings(text)
+
+
+def test_a_name_for_i_keeps_its_space_before_a_short_verb() -> None:
+    found = wordings('"I\'ve seen 40 houses burn in May 2018," Tom Berg said.')
+    assert found == ["Tom Berg has seen 40 houses burn in May 2018."]
