@@ -134,7 +134,7 @@ TOLD = {
         "are still displaced.",
         [
             "Almost 1.4 million people have fled Mosul and nearby areas since October 2016.",
-            "700,000 of almost 1.4 million people are still displaced.",
+            "700,000 of the almost 1.4 million people are still displaced.",
         ],
     ),
     "of which, a sum": (
