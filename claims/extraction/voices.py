@@ -13,6 +13,7 @@ HEADS = listed("head boss counsel owner founder deputy secretary captain coach c
 # What one claims without saying it in a clause.
 CLAIMED = listed("victory responsibility success credit win triumph innocence")
 VIEWS = listed("view opinion eye word")
+WRITERS = listed("my our your mine ours us")
 CONSIDERS = listed("consider reckon hold judge opine surmise suspect fear guess")
 
 
@@ -61,7 +62,8 @@ def reckoner(clause: Clause) -> Token | None:
             return owners[0]
         if kid.lower == "in" and noun.lemma in VIEWS:
             of = next((part for part in sentence.kids(noun, "prep") if part.lower == "of"), None)
-            return owners[0] if owners else sentence.kid(of, "pobj") if of is not None else None
+            owner = owners[0] if owners else sentence.kid(of, "pobj") if of is not None else None
+            return None if owner is not None and owner.lower in WRITERS else owner
     return None
 
 

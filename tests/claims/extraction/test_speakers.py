@@ -128,6 +128,7 @@ OWN_VOICE = (
     "Tom Berg said he was glad, and prices rose by 4 percent in June.",
     "Some 60 percent of respondents said they opposed the plan.",
     "Lorn's president was ahead on Tuesday, while Karl Lund sat in the house which, he says, police surround.",
+    "In my view, the bridge was closed in 2012 and 14 people died.",
     "Officials in Lagos, where floods killed 40 people in 2018, met on Monday.",
 )
 
