@@ -17,8 +17,8 @@ BELL = {"notifications", "notifications_read", "notification", "notification_rea
 """For whoever can be told of something: administrators too, who confirm withholdings (`test_notifications`)."""
 OPEN_TO_EDITORS = {"home", "put_back", "interests", "interest_end", "identity", "second", *BELL}
 """There they find what awaits their approval, and decide on what was skipped for everybody."""
-READS = {"home", "review", "sources", "earlier", "second", "notifications", "notification"}
-BOTH = {"interests", "page", "identities", "identity", "notification_choices"}
+READS = {"home", "review", "sources", "earlier", "second", "notifications"}
+BOTH = {"interests", "page", "identities", "identity", "notification", "notification_choices"}
 """A page and its form in one."""
 NAMES = sorted(str(pattern.name) for pattern in urlpatterns)
 
