@@ -104,7 +104,8 @@ def _refuse_laxer(target: Source, losers: Sequence[Source | Speaker], by: User) 
         limit = loser.quoting_limit
         longer = limit is not None and (target.quoting_limit is None or target.quoting_limit > limit)
         linked = loser.link_policy != LinkPolicy.FOLLOW and loser.link_policy != target.link_policy
-        if longer or linked:
+        whole = target.full_text_allowed and not loser.full_text_allowed
+        if longer or linked or whole:
             raise PolicyRefused(
                 f"“{loser}” may be shown less of than “{target}”: keep that one, or ask an administrator."
             )

@@ -1,6 +1,6 @@
 """What readers are told when a new verdict takes the place of one that they have read: asked for at the approval."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.timezone import localdate
@@ -51,13 +51,9 @@ def announce_change(publication: Publication, replaced: Publication | None, chan
         raise ChangeUnexplained(
             f"The rating changed, so it is no {kind.label.lower()}: choose an update or a substantive correction."
         )
-    record_notice(publication, kind, publication.approver, _fixed(publication, change.notice), EventKind.CORRECTED)
-
-
-def _fixed(publication: Publication, notice: Notice) -> Notice:
-    """Put right on the day when readers get the page."""
-    day = localdate(publication.valid_from)
-    return Notice(notice.was, notice.now, notice.cause, notice.noticed_by, notice.reported_on, fixed_on=day)
+    # Put right on the day when readers get the page.
+    notice = replace(change.notice, fixed_on=localdate(publication.valid_from))
+    record_notice(publication, kind, publication.approver, notice, EventKind.CORRECTED)
 
 
 def _reopened_at(publication: Publication) -> datetime | None:

@@ -1,5 +1,7 @@
 """Our own figures: how we rate, how long it takes, what we had wrong; each drawn, as a table and as CSV."""
 
+from collections.abc import Callable
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,14 +20,7 @@ CSV = "text/csv; charset=utf-8; header=present"
 @require_safe
 def statistics(request: HttpRequest) -> HttpResponse:
     """304 costs four queries, the page seven, and five more where what is counted changed a moment ago."""
-    basis = catalogue.basis()
-    now = catalogue.revision(basis)
-    return answer(
-        request,
-        revision=now.marks,
-        changed_at=now.changed_at,
-        render=lambda: _page(request, basis, catalogue.everything(basis, now.counts)),
-    )
+    return _answer(request, lambda basis, mark: _page(request, basis, catalogue.everything(basis, mark)))
 
 
 @require_safe
@@ -33,14 +28,14 @@ def sheet(request: HttpRequest, name: str) -> HttpResponse:
     """One statistic as CSV, with every row of it."""
     if name not in catalogue.MAKERS:
         raise Http404("There is no such statistic.")
+    return _answer(request, lambda basis, mark: _csv(catalogue.one(name, basis, mark), basis))
+
+
+def _answer(request: HttpRequest, render: Callable[[Basis, str], HttpResponse]) -> HttpResponse:
+    """`render` gets the mark of the kept counts too; it is not called where the reader has the page already."""
     basis = catalogue.basis()
     now = catalogue.revision(basis)
-    return answer(
-        request,
-        revision=now.marks,
-        changed_at=now.changed_at,
-        render=lambda: _csv(catalogue.one(name, basis, now.counts), basis),
-    )
+    return answer(request, revision=now.marks, changed_at=now.changed_at, render=lambda: render(basis, now.counts))
 
 
 def _page(request: HttpRequest, basis: Basis, statistics: list[Statistic]) -> HttpResponse:

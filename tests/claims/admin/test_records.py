@@ -62,6 +62,15 @@ def test_the_service_refuses_policies_of_others_and_merges_that_lose_them(editor
     assert Source.objects.get(name="The Lamp").quoting_limit == 12
 
 
+def test_a_merge_opens_no_whole_texts(editor: User) -> None:
+    """What comes from the other's domain later would be shown whole under the record that stays."""
+    closed, opened = make_source("The Lamp"), make_source("The Lamp Daily", full_text_allowed=True)
+    with pytest.raises(PolicyRefused, match="may be shown less"):
+        merge_records(records=[closed], into=opened, by=editor)
+    assert not Source.objects.exclude(merged_into=None).exists()
+    merge_records(records=[closed], into=opened, by=make_user("administrator"))
+
+
 def test_an_editor_adds_a_source_and_its_domains_are_normalised(client: Client, editor: User) -> None:
     owner = make_source("Lamp Holding")
     edit(

@@ -13,6 +13,9 @@ from django.test import Client
 
 from tests.claims.factories import PASSWORD
 
+DOOR = "/accounts/2fa/authenticate/"
+"""Where the second factor is asked for."""
+
 PERIOD = 30
 """Seconds that a code is good for (RFC 6238)."""
 

@@ -6,7 +6,6 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import User
 from django.core import mail
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
@@ -15,6 +14,7 @@ from reviews.errors import NotAllowed
 from reviews.services.people import forget_second_factor
 from tests.claims.factories import make_user
 from tests.config.accounts.signing_in import (
+    DOOR,
     code_of,
     is_signed_in,
     prove,
@@ -24,24 +24,6 @@ from tests.config.accounts.signing_in import (
 )
 
 pytestmark = pytest.mark.django_db
-
-DOOR = "/accounts/2fa/authenticate/"
-
-
-@pytest.fixture
-def person(client: Client) -> User:
-    return make_user("reviewer", email="person@newsroom.example")
-
-
-@pytest.fixture
-def factor(client: Client, person: User) -> tuple[str, list[str]]:
-    """Set up, and signed out again."""
-    sign_in(client, person)
-    made = set_up_second_factor(client)
-    client.post("/accounts/logout/")
-    # The code that set it up is not taken twice; who signs in again half a minute later has another one.
-    cache.clear()
-    return made
 
 
 def give(client: Client, code: str) -> Any:

@@ -17,27 +17,9 @@ from django.test import Client
 from pytest_django import Settings
 
 from config.encryption import MARK, decrypted, encrypted, is_key
-from tests.claims.factories import make_user
-from tests.config.accounts.signing_in import code_of, is_signed_in, set_up_second_factor, sign_in
-
-DOOR = "/accounts/2fa/authenticate/"
+from tests.config.accounts.signing_in import DOOR, code_of, is_signed_in, sign_in
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def person(client: Client) -> User:
-    return make_user("reviewer")
-
-
-@pytest.fixture
-def factor(client: Client, person: User) -> tuple[str, list[str]]:
-    """Set up, and signed out again."""
-    sign_in(client, person)
-    made = set_up_second_factor(client)
-    client.post("/accounts/logout/")
-    cache.clear()
-    return made
 
 
 def stored() -> str:
