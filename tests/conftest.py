@@ -39,6 +39,7 @@ os.environ |= {
 
 import django  # noqa: E402
 import pytest  # noqa: E402
+from hypothesis import HealthCheck, settings  # noqa: E402
 
 from config.embedded import server  # noqa: E402
 from config.embedded.paths import data_folder  # noqa: E402
@@ -57,6 +58,10 @@ def _end_server() -> None:
 if IS_CONTROLLER:
     atexit.register(_end_server)
 django.setup()
+
+# How long an example takes says how busy the machine is, not whether the product works.
+settings.register_profile("untimed", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 pytest_plugins = [
     "tests.fixtures.databases",
