@@ -30,7 +30,7 @@ from reviews.services.withholding import ask_withholding, confirm_withholding
 from tests.claims.factories import make_user
 from tests.fixtures.databases import PrivateDatabase
 from tests.reviews.changed_texts import submit_again
-from tests.reviews.factories import make_draft_body, make_publication, make_review, make_submitted_verdict
+from tests.reviews.factories import UPDATE, make_draft_body, make_publication, make_review, make_submitted_verdict
 from tests.reviews.threads import at_once
 from tests.reviews.workflow.any_order.forbidden import forbidden
 
@@ -108,7 +108,7 @@ def test_approving_the_next_edition_and_suspending_the_last(editors: list[User])
         first = make_publication(approver=editors[2])
         verdict = submit_again(first)
         brake = partial(suspend_publication, publication=first, by=editors[1], reason="New figures.")
-        approved, suspended = two(approving(verdict, editors[0]), brake)
+        approved, suspended = two(approving(verdict, editors[0], change=UPDATE), brake)
         assert isinstance(approved, Publication)
         assert isinstance(suspended, Publication | TransitionRefused)
         now = published(include_suspended=True).get(review=first.review_id)
