@@ -188,9 +188,7 @@ def published(*, include_suspended: bool = False) -> QuerySet[Publication]:
     """
     begun = Q(valid_from__lte=Now())
     not_ended = Q(valid_until=None) | Q(valid_until__gt=Now())
-    publications = Publication.objects.filter(begun & not_ended)
-    for holds in _held_before_it_began():
-        publications = publications.exclude(Exists(holds))
+    publications = not_held(Publication.objects.filter(begun & not_ended))
     if include_suspended:
         return publications
     return publications.filter(suspended_at=None).exclude(Exists(withheld_verdicts()))
@@ -199,6 +197,19 @@ def published(*, include_suspended: bool = False) -> QuerySet[Publication]:
 def withheld_verdicts() -> QuerySet[Withholding]:
     """For rows that name a verdict: the confirmed withholding of its text."""
     return Withholding.objects.filter(verdict=OuterRef("verdict"), confirmed_at__isnull=False)
+
+
+def came_out() -> QuerySet[Publication]:
+    """All that was ever public, replaced and retracted pages too."""
+    was_seen = Q(valid_until=None) | Q(valid_until__gt=F("valid_from"))
+    return not_held(Publication.objects.filter(was_seen, valid_from__lte=Now()))
+
+
+def not_held(publications: QuerySet[Publication]) -> QuerySet[Publication]:
+    """Without what a hold stops from coming out at its time."""
+    for holds in _held_before_it_began():
+        publications = publications.exclude(Exists(holds))
+    return publications
 
 
 def _held_before_it_began() -> tuple[QuerySet[Hold], QuerySet[Hold]]:
@@ -223,7 +234,8 @@ def publications_on(claim_id: int, moment: datetime, since: datetime | None = No
     A page that ended after `since`, if that is given, is shown as it was before: it stood for a part of the time.
     """
     stood = Q(valid_until=None) | Q(valid_until__gt=since or moment) & Q(valid_until__gt=F("valid_from"))
-    return Publication.objects.filter(stood, claim=claim_id, valid_from__lte=moment).order_by("-valid_from")
+    stands = not_held(Publication.objects.filter(stood, claim=claim_id, valid_from__lte=moment))
+    return stands.order_by("-valid_from")
 
 
 def page_of_claim(claim_id: int) -> Publication | None:

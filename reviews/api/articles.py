@@ -16,7 +16,14 @@ from reviews.api.shapes.records import Article as ArticleShape
 from reviews.api.shapes.records import ArticlePage
 from reviews.models import PublishedSighting
 from reviews.public.addresses import absolute, article_path, claim_path
-from reviews.public.articles import names_of_credits, passages_of, public_articles
+from reviews.public.articles import (
+    about_article,
+    facts_of,
+    names_of_credits,
+    passages_of,
+    public_article,
+    public_articles,
+)
 from reviews.public.passages import Passage
 from reviews.public.selectors import revision
 from reviews.public.terms import Terms
@@ -50,19 +57,18 @@ class ArticleDetail(ReadView):
         "getArticle", "One article and what we checked in it, in the order of its text.", ArticleShape, errors=NOT_FOUND
     )
     def get(self, request: Request, article_id: int) -> HttpResponse:
-        """304 costs two queries, the article four, however many passages were checked."""
+        """304 costs two queries, the article three, however many passages were checked."""
         refuse_misplaced(request.query_params)
-        found = public_articles().filter(pk=article_id).first()
-        about = published().filter(pk__in=PublishedSighting.objects.filter(article=article_id).values("publication"))
-        count, latest = revision(about)
-        if found is None or not count:
+        found = public_article(article_id)
+        about = revision(about_article(article_id))
+        if found is None or not about.count:
             raise Http404(f"We have published nothing about an article with the number {article_id}.")
         terms = Terms([found.source] if found.source else [])
         return confirmed(
             request,
             ArticleShape,
             lambda: _whole(found, terms),
-            revision=(count, latest, terms.revision, found.title, found.byline, found.published_on),
+            revision=(about.count, about.latest, terms.revision, facts_of(found)),
         )
 
 

@@ -47,14 +47,14 @@ class SourceDetail(ReadView):
         found = Source.objects.select_related("owner", "merged_into").filter(pk=source_id).first()
         if found and found.merged_into:
             return redirect(source_address(found.merged_into.pk), permanent=True)
-        count, latest = revision(about_source(source_id))
-        if found is None or not count:
+        about = revision(about_source(source_id))
+        if found is None or not about.count:
             raise Http404(f"We have published nothing that names a source with the number {source_id}.")
         return confirmed(
             request,
             SourceShape,
             lambda: _source(found),
-            revision=(count, latest, facts_of(found)),
+            revision=(about.count, about.latest, facts_of(found)),
         )
 
 

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from claims.models import Article, ArticleText
-from reviews.models import PublishedSighting
+from claims.models import Article, ArticleText, Credit
+from reviews.models import Publication, PublishedSighting
 from reviews.public.addresses import absolute, article_path
 from reviews.public.caching import answer
 from reviews.public.passages import Passage, Segment, segments
@@ -22,17 +23,16 @@ PUBLIC_FIELDS = ("source", "address", "title", "byline", "published_on", "carrie
 
 @require_safe
 def article(request: HttpRequest, article_id: int) -> HttpResponse:
-    """304 costs two queries, the page five, however many passages were checked. 404 until one is published."""
-    found = public_articles().filter(pk=article_id).first()
-    about = published().filter(pk__in=PublishedSighting.objects.filter(article=article_id).values("publication"))
-    count, latest = revision(about)
-    if found is None or not count:
+    """304 costs two queries, the page four, however many passages were checked. 404 until one is published."""
+    found = public_article(article_id)
+    about = revision(about_article(article_id))
+    if found is None or not about.count:
         raise Http404("We have published nothing about such an article.")
     terms = Terms([found.source] if found.source else [])
     return answer(
         request,
-        revision=(count, latest, terms.revision, found.title, found.byline),
-        changed_at=latest,
+        revision=(about.count, about.latest, terms.revision, facts_of(found)),
+        changed_at=about.changed_at,
         render=lambda: render(request, "public/article.html", _context(found, terms)),
     )
 
@@ -40,6 +40,26 @@ def article(request: HttpRequest, article_id: int) -> HttpResponse:
 def public_articles() -> QuerySet[Article]:
     """With their source, and without what only editors read of an article: the public's role may not ask for that."""
     return Article.objects.select_related("source").only(*PUBLIC_FIELDS)
+
+
+def public_article(article_id: int) -> Article | None:
+    """One, with the names that its publisher credits and the number of its newest text where that may be shown."""
+    credited = Credit.objects.filter(article=OuterRef("pk")).order_by("start", "id").values("name")
+    numbers = ArticleText.objects.filter(article=OuterRef("pk")).order_by("-number").values("number")
+    told = public_articles().annotate(credited=ArraySubquery(credited), newest_text=Subquery(numbers[:1]))
+    return told.filter(pk=article_id).first()
+
+
+def about_article(article_id: int) -> QuerySet[Publication]:
+    seen = PublishedSighting.objects.filter(article=article_id)
+    return published().filter(pk__in=seen.values("publication"))
+
+
+def facts_of(found: Article) -> tuple[object, ...]:
+    """What the pages say of a `public_article`; part of their ETag."""
+    source = found.source.name if found.source else ""
+    shown = (found.title, found.byline, found.published_on, found.address, found.language)
+    return (source, *shown, names_of_credits(found), found.newest_text)  # type: ignore[attr-defined]  # annotated
 
 
 def _context(found: Article, terms: Terms) -> dict[str, Any]:
@@ -87,7 +107,8 @@ def _passage(row: PublishedSighting, found: Article, terms: Terms) -> Passage:
 
 
 def names_of_credits(found: Article) -> list[str]:
-    return list(found.credits.order_by("start", "id").values_list("name", flat=True))
+    """Of a `public_article`."""
+    return list(found.credited)  # type: ignore[attr-defined]  # annotated
 
 
 def _text(found: Article, passages: list[Passage]) -> list[Segment]:

@@ -15,7 +15,7 @@ from reviews.public.caching import answer
 from reviews.public.claimreview import Json, claim_review
 from reviews.public.selectors import site_revision
 from reviews.public.terms import TERMS, Terms
-from reviews.selectors import published
+from reviews.selectors import came_out, published
 
 # Rows that the database hands over at a time.
 CHUNK = 500
@@ -51,7 +51,7 @@ def document(listed: QuerySet[Publication], terms: Terms) -> Iterator[str]:
 
 
 def _entries(listed: QuerySet[Publication], terms: Terms) -> Iterator[Json]:
-    editions = Publication.objects.filter(review=OuterRef("review")).order_by().values("review")
+    editions = came_out().filter(review=OuterRef("review")).order_by().values("review")
     first = Subquery(editions.annotate(first=Min("valid_from")).values("first"))
     rows = listed.annotate(first_published_at=first, full_story=full_story_address()).defer("search").order_by("id")
     for publication in rows.iterator(chunk_size=CHUNK):

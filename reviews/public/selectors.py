@@ -1,35 +1,33 @@
 """What the public pages read besides `reviews.selectors`: corrections, editions, what hangs on an article or source."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import connection
-from django.db.models import Count, F, Max, Q, QuerySet
+from django.db.models import Count, Max, QuerySet, Subquery
 from django.db.models.functions import Greatest, Now
 
 from reviews.models import Correction, Publication
-
-_CAME_OUT = Q(publication__valid_from__lte=Now()) & (
-    Q(publication__valid_until=None) | Q(publication__valid_until__gt=F("publication__valid_from"))
-)
-"""A minor correction is on record from its approval on; its page may come out later, or never."""
+from reviews.selectors import came_out
 
 
 def corrections_of(publication: Publication) -> list[Correction]:
     """Corrections of every edition about the claim that came out, newest first."""
-    corrections = Correction.objects.filter(_CAME_OUT, publication__review=publication.review_id)
+    editions = came_out().filter(review=publication.review_id).order_by().values("pk")
+    corrections = Correction.objects.filter(publication__in=editions)
     return list(corrections.order_by("-made_at", "-id"))
 
 
 def editions_of(publication: Publication) -> list[datetime]:
     """When each edition about the claim came out, oldest first; those that were never public left out."""
-    was_seen = Q(valid_until=None) | Q(valid_until__gt=F("valid_from"))
-    editions = Publication.objects.filter(was_seen, review=publication.review_id, valid_from__lte=Now())
+    editions = came_out().filter(review=publication.review_id)
     return list(editions.order_by("valid_from", "id").values_list("valid_from", flat=True))
 
 
 def public_corrections() -> QuerySet[Correction]:
-    """Corrections of what is or was public, newest first; sample data is not part of the record."""
-    corrections = Correction.objects.filter(_CAME_OUT).select_related("publication")
+    """Corrections of what is or was public, newest first. The record of a page that comes out later waits for it."""
+    corrections = Correction.objects.filter(publication__in=came_out().order_by().values("pk"))
+    corrections = corrections.select_related("publication")
     return corrections.defer("publication__payload", "publication__search").order_by("-made_at", "-id")
 
 
@@ -59,10 +57,25 @@ def site_revision() -> tuple[tuple[str, str], datetime | None]:
     return (newest or "", holds), max((at for at in (changed_at, hold_ended_at) if at), default=None)
 
 
-def revision(publications: QuerySet[Publication]) -> tuple[int, datetime | None]:
-    """How many, and when one of them last changed or came out: for the few about an article or a source. One query."""
-    row = publications.order_by().aggregate(count=Count("id"), latest=Max(Greatest("changed_at", "valid_from")))
-    return row["count"], row["latest"]
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """`count` publications, of which one changed or came out at `latest`; `changed_at`: when anything public did."""
+
+    count: int
+    latest: datetime | None
+    changed_at: datetime | None
+
+
+def revision(publications: QuerySet[Publication]) -> Revision:
+    """Of the few about an article or a source. One query.
+
+    `changed_at` is for Last-Modified, as in `last_change`: what was suspended is not among them any more.
+    """
+    changes = Publication.objects.filter(changed_at__lte=Now()).order_by("-changed_at").values("changed_at")
+    row = publications.order_by().aggregate(
+        count=Count("id"), latest=Max(Greatest("changed_at", "valid_from")), changed_at=Max(Subquery(changes[:1]))
+    )
+    return Revision(**row)
 
 
 def last_change() -> datetime | None:

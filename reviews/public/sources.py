@@ -64,14 +64,14 @@ def source(request: HttpRequest, source_id: int) -> HttpResponse:
     found = Source.objects.select_related("owner", "merged_into").filter(pk=source_id).first()
     if found and found.merged_into:
         return redirect(source_path(found.merged_into.pk), permanent=True)
-    count, latest = revision(about_source(source_id))
-    if found is None or not count:
+    about = revision(about_source(source_id))
+    if found is None or not about.count:
         raise Http404("We have published nothing that names such a source.")
     owner_has_page = found.owner_id is not None and about_source(found.owner_id).exists()
     return answer(
         request,
-        revision=(count, latest, facts_of(found), owner_has_page),
-        changed_at=latest,
+        revision=(about.count, about.latest, facts_of(found), owner_has_page),
+        changed_at=about.changed_at,
         render=lambda: render(request, "public/source.html", _context(found) | {"owner_has_page": owner_has_page}),
     )
 

@@ -1,8 +1,9 @@
 """One verdict: the page of a claim, as it stands or as it stood on a day."""
 
 from datetime import date, datetime, time, timedelta
+from http import HTTPStatus
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -36,9 +37,9 @@ def verdict(request: HttpRequest, claim_id: int, slug: str) -> HttpResponse:
     """304 costs one query, the page six, however much evidence there is."""
     on = request.GET.get("on")
     day = _day(on) if on is not None else None
-    publication = read_page(claim_id, day)
+    publication = read_page(claim_id, day) if day or on is None else None
     if publication is None:
-        raise Http404(f"Nothing was published about this claim on {day:%d %B %Y}." if day else "No such verdict.")
+        return _no_page(request, claim_id, day)
     path = claim_path(claim_id, publication.slug)
     if slug != publication.slug:
         # The address of a withheld page gets words again with its next edition.
@@ -66,11 +67,13 @@ _PAGE = Prepared(lambda claim_id: with_terms(pages_of_claim(claim_id)))
 
 @require_safe
 def without_slug(request: HttpRequest, claim_id: int) -> HttpResponse:
-    """People shorten addresses; the number alone finds the page."""
+    """People shorten addresses; the number alone finds the page, as of a day too."""
     publication = page_of_claim(claim_id)
     if publication is None:
         raise Http404("No such verdict.")
-    return redirect(claim_path(claim_id, publication.slug), permanent=bool(publication.payload))
+    on = request.GET.get("on")
+    day = f"?{urlencode({'on': on})}" if on is not None else ""
+    return redirect(claim_path(claim_id, publication.slug) + day, permanent=bool(publication.payload))
 
 
 def _context(publication: Publication, terms: Terms, day: date | None) -> dict[str, Any]:
@@ -114,15 +117,29 @@ def _share_image(publication: Publication) -> str:
     return absolute(f"{path}?v={publication.pk}-{int(publication.changed_at.timestamp())}")
 
 
-def _day(text: str) -> date:
-    """The day asked for, today at the latest."""
+def _day(text: str) -> date | None:
+    """The day asked for, today at the latest; None for what is no such day."""
     try:
         day = parse_date(text)
     except ValueError:
-        day = None
-    if day is None or day > timezone.localdate():
-        raise Http404("Write a day that has come, as YYYY-MM-DD: for example ?on=2019-09-09.")
-    return day
+        return None
+    return day if day and day <= timezone.localdate() else None
+
+
+def _no_page(request: HttpRequest, claim_id: int, day: date | None) -> HttpResponse:
+    """404; where the claim has a page, with the way to it: `day` is before it, or none that has come."""
+    publication = page_of_claim(claim_id)
+    if publication is None:
+        raise Http404("No such verdict.")
+    context = {
+        "day": day,
+        "example": "?on=2019-09-09",
+        "editions": editions_of(publication),
+        "now": claim_path(claim_id, publication.slug),
+        "noindex": True,
+        "section": "verdicts",
+    }
+    return render(request, "public/no_page_then.html", context, status=HTTPStatus.NOT_FOUND)
 
 
 def begin_of_day(day: date) -> datetime:

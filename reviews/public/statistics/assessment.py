@@ -13,17 +13,19 @@ from reviews.public.addresses import absolute, claim_path
 from reviews.public.replies import asked, came
 from reviews.public.state import has_ended
 from reviews.public.statistics.sheets import Value
+from reviews.public.terms import Terms
 
 COLUMNS: tuple[tuple[str, str], ...] = (
     ("address", gettext_noop("the verdict's page")),
     (
         "state",
         gettext_noop(
-            "in force, under re-examination, replaced by a later verdict, retracted, or withheld by legal order"
+            "in force, under re-examination, replaced by a later verdict, merged into another claim's page, retracted, "
+            "or withheld by legal order"
         ),
     ),
     ("published_at", gettext_noop("when it came out")),
-    ("ended_at", gettext_noop("when it was replaced or retracted")),
+    ("ended_at", gettext_noop("when it was replaced, merged or retracted")),
     ("claim_registered_at", gettext_noop("when the claim came in; empty for verdicts from before we recorded it")),
     ("headline", gettext_noop("of the page")),
     ("statement", gettext_noop("that was checked, standing alone")),
@@ -51,11 +53,11 @@ COLUMNS: tuple[tuple[str, str], ...] = (
 )
 
 
-def rows(publications: Iterable[Publication]) -> Iterator[list[Value]]:
-    """The head, then a row for each; `publications` come with their corrections and disputes."""
+def rows(publications: Iterable[Publication], terms: Terms) -> Iterator[list[Value]]:
+    """The head, then a row for each; `publications` are of `queries.every_verdict`, `terms` those of every source."""
     yield [name for name, _ in COLUMNS]
     for publication in publications:
-        found = _row(publication) if publication.payload else _withheld(publication)
+        found = _row(publication, terms) if publication.payload else _withheld(publication)
         yield [found.get(name, "") for name, _ in COLUMNS]
 
 
@@ -69,12 +71,12 @@ def _withheld(publication: Publication) -> dict[str, Value]:
     }
 
 
-def _row(publication: Publication) -> dict[str, Value]:
+def _row(publication: Publication, terms: Terms) -> dict[str, Value]:
     corrections = [CorrectionKind(item.kind) for item in publication.corrections.all()]
     payload = publication.payload
     return {
         **_page_columns(publication, retracted=CorrectionKind.RETRACTION in corrections),
-        **_statement_columns(payload),
+        **_statement_columns(payload, terms),
         **_evidence_columns(payload),
         **_contact_columns(payload),
         "corrections": _tally(kind.label for kind in corrections),
@@ -89,15 +91,17 @@ def _row(publication: Publication) -> dict[str, Value]:
 
 
 def _page_columns(publication: Publication, *, retracted: bool) -> dict[str, Value]:
-    """A suspended or retracted verdict has no rating any more, here neither."""
-    state = "in force"
+    """A suspended, retracted or merged verdict has no rating any more, here neither."""
+    state, merged = "in force", publication.merged  # type: ignore[attr-defined]  # annotated
     if retracted:
         state = "retracted"
+    elif merged:
+        state = "merged"
     elif has_ended(publication):
         state = "replaced"
     elif publication.suspended_at:
         state = "under re-examination"
-    shows_rating = not (retracted or publication.suspended_at)
+    shows_rating = not (retracted or merged or publication.suspended_at)
     ended = publication.valid_until if has_ended(publication) else None
     return {
         "address": absolute(claim_path(publication.claim_id, publication.slug)),
@@ -112,7 +116,7 @@ def _page_columns(publication: Publication, *, retracted: bool) -> dict[str, Val
     }
 
 
-def _statement_columns(payload: dict[str, Any]) -> dict[str, Value]:
+def _statement_columns(payload: dict[str, Any], terms: Terms) -> dict[str, Value]:
     claim, article = payload["claim"], payload["article"]
     speaker = claim["speaker"] or {"name": "", "kind": ""}
     private = speaker["kind"] == SpeakerKind.PRIVATE_PERSON
@@ -122,7 +126,7 @@ def _statement_columns(payload: dict[str, Any]) -> dict[str, Value]:
         "speaker": "private person" if private else speaker["name"],
         "party": speaker.get("party", ""),
         "publisher": article["source"]["name"] if article["source"] else "",
-        "article_address": article["address"],
+        "article_address": terms.link(article["address"], article["source"]["id"] if article["source"] else None),
         "why_checked": "; ".join(payload["why_checked"]),
     }
 

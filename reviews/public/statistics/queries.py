@@ -24,20 +24,18 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce, Now, TruncMonth
+from django.db.models.functions import Coalesce, TruncMonth
 
 from claims.enums import SpeakerKind
 from reviews.enums import FindingValue, SourceRole
 from reviews.independence import MINIMUM
 from reviews.labels import FALSE_ATTRIBUTION, Tone
-from reviews.models import Correction, DisputeDecision, Publication, PublishedSighting, Rating
+from reviews.models import Correction, DisputeDecision, Merge, Publication, PublishedSighting, Rating
 from reviews.public.statistics.counts import COUNTED_FROM, Named, Rated, Times
-from reviews.selectors import published
+from reviews.selectors import came_out, published
 
 COUNTED_SPEAKERS = (SpeakerKind.PUBLIC_FIGURE, SpeakerKind.BODY)
 """Private persons are never counted, nor is anybody of whom we have not said that they are none."""
-
-_WAS_PUBLIC = Q(valid_from__lte=Now()) & (Q(valid_until=None) | Q(valid_until__gt=F("valid_from")))
 
 
 def sample_only() -> bool:
@@ -109,7 +107,7 @@ def claims_by_month(*, sample: bool) -> list[tuple[date, int]]:
 
 def corrections_by_month(*, sample: bool) -> list[tuple[date, str, int]]:
     rows = (
-        Correction.objects.filter(publication__is_sample=sample)
+        Correction.objects.filter(publication__in=came_out().filter(is_sample=sample).order_by().values("pk"))
         .order_by()
         .annotate(month=TruncMonth("made_at"))
         .values_list("month", "kind")
@@ -120,8 +118,12 @@ def corrections_by_month(*, sample: bool) -> list[tuple[date, str, int]]:
 
 
 def every_verdict(*, sample: bool) -> QuerySet[Publication]:
-    """All that was ever public, replaced and retracted verdicts too, in the order in which it was published."""
-    publications = Publication.objects.filter(_WAS_PUBLIC).defer("search", "quote", "source_names").order_by("id")
+    """All that was ever public, replaced and retracted verdicts too, in the order in which it was published.
+
+    `merged` says which ended in another claim's page.
+    """
+    merged = Exists(Merge.objects.filter(ended=OuterRef("pk")))
+    publications = came_out().defer("search", "quote", "source_names").annotate(merged=merged).order_by("id")
     shown = publications if sample else publications.filter(is_sample=False)
     corrections = Correction.objects.only("publication", "kind", "made_at").order_by("id")
     decisions = DisputeDecision.objects.only("publication", "outcome").order_by("id")
@@ -163,12 +165,12 @@ def sources(codes: Sequence[str], *, sample: bool) -> list[Named]:
 def _first_verdicts(*, sample: bool) -> QuerySet[Publication]:
     """The first verdict of each claim, whatever became of it."""
     later_edition = Q(review__in=_reviews_with_an_end()) & Exists(_editions().filter(id__lt=OuterRef("id")))
-    return Publication.objects.filter(_WAS_PUBLIC, ~later_edition, is_sample=sample).order_by()
+    return came_out().filter(~later_edition, is_sample=sample).order_by()
 
 
 def _editions() -> QuerySet[Any, Any]:
     """For a publication: all of the same page that were ever public, itself among them."""
-    return Publication.objects.filter(_WAS_PUBLIC, review=OuterRef("review")).order_by().values("review")
+    return came_out().filter(review=OuterRef("review")).order_by().values("review")
 
 
 def _reviews_with_an_end() -> QuerySet[Any, Any]:

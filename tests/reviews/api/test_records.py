@@ -127,7 +127,7 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(
             (f"{V1}/sources/", 2),
             (f"{V1}/sources/{article['source']['id']}/", 3),
             (f"{V1}/articles/", 2),
-            (f"{V1}/articles/{article['id']}/", 5),
+            (f"{V1}/articles/{article['id']}/", 4),
             (f"{V1}/scale/", 3),
             ("/api/", 1),
         ):

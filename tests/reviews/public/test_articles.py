@@ -90,11 +90,11 @@ def test_the_number_of_queries_does_not_grow_with_the_passages(
 ) -> None:
     source = make_source(full_text_allowed=True)
     article, _ = article_with("Twelve herons nest by the harbour", source=source)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get(f"/articles/{article.pk}/")
     for quote in ("Nine ferries were sold", "Nobody asked the herons"):
         make_publication(make_review(make_claim(article, quote=quote, status=ClaimStatus.ACCEPTED)))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get(f"/articles/{article.pk}/")
 
 

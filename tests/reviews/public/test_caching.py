@@ -1,4 +1,7 @@
+import hashlib
+import time
 from collections.abc import Callable
+from datetime import date
 from http import HTTPStatus
 
 import pytest
@@ -6,8 +9,8 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from claims.enums import LinkPolicy
-from claims.models import Source
+from claims.enums import ClaimStatus, DateOrigin, LinkPolicy
+from claims.models import Article, ArticleText, Credit, Source
 from reviews.enums import CorrectionKind, DisputeOutcome, DisputeSender
 from reviews.models import Publication
 from reviews.services.disputes import decide_dispute, receive_dispute
@@ -17,11 +20,13 @@ from reviews.services.publishing import (
     retract_publication,
     suspend_publication,
 )
-from tests.claims.factories import make_user
-from tests.reviews.factories import make_publication
+from tests.claims.factories import make_claim, make_user
+from tests.reviews.factories import make_publication, make_review
 from tests.reviews.public.addresses import article_of, pages_of, source_of, verdict_of
 
 pytestmark = pytest.mark.django_db
+
+OTHER_QUOTE = "Repairs cost 3.5 million euros"
 
 
 def etag(client: Client, address: str) -> str:
@@ -109,6 +114,60 @@ def test_no_cache_is_told_that_a_changed_page_is_as_it_was(
     for address in addresses:
         again = client.get(address, HTTP_IF_NONE_MATCH=before[address])
         assert again.status_code != HTTPStatus.NOT_MODIFIED, address
+
+
+@pytest.mark.parametrize("change", [suspend, retract])
+def test_whoever_asks_by_date_alone_is_told_too_that_a_page_lost_its_newest_verdict(
+    client: Client, change: Callable[[Publication], None]
+) -> None:
+    older = make_publication()
+    claim = make_claim(older.claim.article, quote=OTHER_QUOTE, status=ClaimStatus.ACCEPTED)
+    newer = make_publication(make_review(claim))
+    addresses = [article_of(newer), source_of(newer)]
+    dates = {address: client.get(address).headers["Last-Modified"] for address in addresses}
+    time.sleep(1)  # Dates in headers have no parts of a second.
+    change(newer)
+    for address, known in dates.items():
+        again = client.get(address, HTTP_IF_MODIFIED_SINCE=known)
+        assert again.status_code == HTTPStatus.OK, address
+        assert newer.headline not in again.content.decode()
+
+
+def rename_source(article: Article) -> None:
+    Source.objects.filter(pk=article.source_id or 0).update(name="The Renamed Post")
+
+
+def date_article(article: Article) -> None:
+    Article.objects.filter(pk=article.pk).update(published_on=date(2021, 3, 4), published_origin=DateOrigin.ENTERED)
+
+
+def credit(article: Article) -> None:
+    Credit.objects.create(article=article, name="Reuters")
+
+
+def fetch_again(article: Article) -> None:
+    text = "Another text."
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    ArticleText.objects.create(article=article, number=2, text=text, sha256=digest)
+
+
+@pytest.mark.parametrize("change", [rename_source, date_article, credit, fetch_again])
+def test_what_is_said_of_an_article_is_part_of_its_page(client: Client, change: Callable[[Article], None]) -> None:
+    article = make_publication().claim.article
+    Source.objects.filter(pk=article.source_id or 0).update(full_text_allowed=True)
+    addresses = [f"/articles/{article.pk}/", f"/api/v1/articles/{article.pk}/"]
+    before = {address: etag(client, address) for address in addresses}
+    change(article)
+    for address in addresses:
+        again = client.get(address, HTTP_IF_NONE_MATCH=before[address])
+        assert again.status_code == HTTPStatus.OK, address
+
+
+def test_caches_ask_again_for_what_was_moved_or_is_not_there(client: Client) -> None:
+    publication = make_publication()
+    for address in (f"/claims/{publication.claim_id}/", "/sources", "/claims/999999-soon/", "/nowhere/", "/?on=x"):
+        assert client.get(address).headers["Cache-Control"] == "public, no-cache", address
+    assert "max-age=0" in client.get("/healthz").headers["Cache-Control"]
 
 
 def test_lifting_a_suspension_is_a_change_too(client: Client) -> None:

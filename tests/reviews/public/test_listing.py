@@ -190,3 +190,12 @@ def test_the_number_of_queries_does_not_grow_with_the_list(
             client.get("/")
         with django_assert_num_queries(6):
             client.get("/?q=registers&rating=true")
+
+
+def test_a_page_behind_the_end_of_the_list_says_that_it_ends(client: Client) -> None:
+    make_publication()
+    for address in ("/?after=0-1-1", "/?after=0-1-1&rating=true"):
+        page = client.get(address).content.decode()
+        assert "The list ends before this page." in page
+        assert "Back to the first page" in page
+        assert "No verdict is published yet" not in page

@@ -91,6 +91,8 @@ def test_another_slug_leads_to_the_page_and_so_does_none(client: Client) -> None
         response = client.get(address)
         assert response.status_code == HTTPStatus.MOVED_PERMANENTLY
         assert response.headers["Location"] == verdict_of(publication)
+        as_of = client.get(f"{address}?on={timezone.localdate()}")
+        assert as_of.headers["Location"] == f"{verdict_of(publication)}?on={timezone.localdate()}"
 
 
 def test_sightings_show_how_each_article_treats_the_statement(client: Client) -> None:
@@ -220,6 +222,18 @@ def test_the_page_as_it_stood_on_a_day(client: Client) -> None:
 def test_a_day_without_a_page_or_no_day_at_all_is_not_found(client: Client, day: str) -> None:
     publication = make_publication()
     assert client.get(f"{verdict_of(publication)}?on={day}").status_code == HTTPStatus.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("day", "says"), [("1999-01-02", "2 January 1999"), ("9999-12-31", "has come"), ("", "has come")]
+)
+def test_a_day_without_a_page_leads_on_to_the_page_of_today(client: Client, day: str, says: str) -> None:
+    publication = make_publication()
+    page = client.get(f"{verdict_of(publication)}?on={day}").content.decode()
+    assert says in page
+    assert f'href="{verdict_of(publication)}"' in page
+    assert publication.headline not in page
+    assert "No page on that day" not in client.get(f"/claims/999999-none/?on={day}").content.decode()
 
 
 def test_sample_data_says_so_and_stays_out_of_search_engines(client: Client) -> None:

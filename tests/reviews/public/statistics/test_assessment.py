@@ -4,14 +4,17 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from claims.enums import ClaimStatus, LinkPolicy, Treatment
+from claims.models import Source
 from reviews.enums import ContactWay, CorrectionKind, DisputeOutcome, DisputeSender
 from reviews.services.contacts import record_contact
 from reviews.services.disputes import decide_dispute, receive_dispute
-from reviews.services.publishing import record_correction
+from reviews.services.publishing import merge_review, record_correction
 from reviews.services.withholding import ask_withholding, confirm_withholding
-from tests.claims.factories import make_user
+from tests.claims.factories import make_article, make_claim, make_source, make_user
 from tests.reviews.factories import (
     make_publication,
+    make_review,
     make_taken_review,
 )
 from tests.reviews.public.addresses import verdict_of
@@ -69,3 +72,25 @@ def test_a_withheld_verdict_leaves_only_that_it_was_there(client: Client) -> Non
     image = client.get(f"/claims/{publication.claim_id}/share.svg").content.decode()
     assert "Withheld by legal order" in image
     assert "False" not in image
+
+
+def test_a_merged_verdict_has_no_rating_in_the_file(client: Client) -> None:
+    stays, ended = make_publication(code="true"), make_publication(code="false")
+    merge_review(
+        review=ended.review, into=stays.review, treatment=Treatment.ASSERTS, reason="The same.", by=make_user("editor")
+    )
+    rows = {row["headline"]: row for row in sheet(client, "verdicts")}
+    row = rows[ended.headline]
+    assert (row["state"], row["rating"], row["label"]) == ("merged", "", "")
+    assert rows[stays.headline]["rating"] == "true"
+
+
+def test_a_source_that_is_stricter_now_takes_its_link_out_of_the_file(client: Client) -> None:
+    source = make_source("The Harbour Post")
+    article = make_article(source=source, address="https://harbour.example/1")
+    make_publication(make_review(make_claim(article, status=ClaimStatus.ACCEPTED)))
+    before = client.get("/statistics/verdicts.csv").headers["ETag"]
+    assert sheet(client, "verdicts")[0]["article_address"] == "https://harbour.example/1"
+    Source.objects.filter(pk=source.pk).update(link_policy=LinkPolicy.NO_LINK)
+    assert client.get("/statistics/verdicts.csv").headers["ETag"] != before
+    assert sheet(client, "verdicts")[0]["article_address"] == ""

@@ -224,7 +224,7 @@ def test_the_number_of_queries_does_not_grow(
         with django_assert_num_queries(4):
             again = client.get(PAGE, HTTP_IF_NONE_MATCH=response.headers["ETag"])
         assert again.status_code == HTTPStatus.NOT_MODIFIED
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             assert sheet(client, "verdicts")
 
 
