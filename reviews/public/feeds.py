@@ -8,6 +8,7 @@ from django.db.models import Exists, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
@@ -82,7 +83,7 @@ def _verdict_feed(request: HttpRequest, publications: list[Publication]) -> Http
         feed.add_item(
             title=_xml_text(item.headline),
             link=absolute(claim_path(item.claim_id, item.slug)),
-            description=_xml_text(f"{label}. {item.summary}"),
+            description=_as_html(f"{label}. {item.summary}"),
             unique_id=absolute(f"/claims/{item.claim_id}/"),
             pubdate=item.valid_from,
             updateddate=max(item.changed_at, item.valid_from),
@@ -98,7 +99,7 @@ def _correction_feed(request: HttpRequest, listed: list[Correction]) -> HttpResp
         feed.add_item(
             title=_xml_text(gettext("%(kind)s: %(headline)s") % {"kind": kind, "headline": about.headline}),
             link=f"{absolute(claim_path(about.claim_id, about.slug))}#correction-{item.pk}",
-            description=_xml_text(gettext("Was: %(was)s Now: %(now)s") % {"was": item.was, "now": item.now}),
+            description=_as_html(gettext("Was: %(was)s Now: %(now)s") % {"was": item.was, "now": item.now}),
             unique_id=absolute(f"/corrections/#correction-{item.pk}"),
             pubdate=item.made_at,
             updateddate=item.made_at,
@@ -125,6 +126,11 @@ def _answer(feed: Atom1Feed) -> HttpResponse:
         # Without entries the library would date the feed “now”, and its text would differ each time.
         feed.latest_post_date = lambda: datetime(1970, 1, 1, tzinfo=UTC)  # type: ignore[method-assign]
     return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
+
+
+def _as_html(text: str) -> str:
+    """The library declares a summary to be HTML: what is written there must be no markup, whatever a text holds."""
+    return escape(_xml_text(text))
 
 
 def _xml_text(text: str) -> str:

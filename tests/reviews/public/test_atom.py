@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
-from lxml import etree
+from lxml import etree, html
 from pytest_django import Settings
 
 from reviews.enums import CorrectionKind
@@ -94,3 +94,17 @@ def test_a_reader_who_asks_again_by_date_gets_a_304_until_something_changed(clie
     by = make_user("editor")
     record_correction(publication=publication, kind=CorrectionKind.MINOR, by=by, was="Bridge", now="Bridges")
     assert client.get("/feeds/verdicts.atom", headers=known).status_code == HTTPStatus.OK
+
+
+def test_what_stands_in_a_summary_is_no_markup(client: Client) -> None:
+    """The feed declares summaries to be HTML: read as that, they say what was written, sign for sign."""
+    publication = make_publication(summary="Less < more <img src=x onerror=alert(1)> & <b>bold</b>")
+    record_correction(
+        publication=publication, kind=CorrectionKind.MINOR, by=make_user("editor"), was="<i>was</i>", now="R&amp;D"
+    )
+    for name, says in (("verdicts", publication.summary), ("corrections", "Was: <i>was</i> Now: R&amp;D")):
+        [summary] = etree.fromstring(client.get(f"/feeds/{name}.atom").content).findall("a:entry/a:summary", NAMES)
+        assert summary.get("type") == "html"
+        read = html.fragment_fromstring(str(summary.text), create_parent="p")
+        assert len(read) == 0
+        assert says in str(read.text)
