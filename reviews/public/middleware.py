@@ -7,6 +7,7 @@ from typing import Final, cast
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, StreamingHttpResponse
 from django.utils import translation
 
+from reviews.public.caching import CACHE_CONTROL
 from reviews.public.languages import language_of, spoken_in, without_language
 
 READING = ("GET", "HEAD", "OPTIONS")
@@ -64,6 +65,8 @@ class CookielessMiddleware:
         response = self.get_response(request)
         response.cookies.clear()
         _drop_cookie_from_vary(response)
+        # Caches may keep redirects and what is not there for as long as they like, unless they are told otherwise.
+        response.headers.setdefault("Cache-Control", CACHE_CONTROL)
         return response
 
 
