@@ -204,6 +204,17 @@ def test_answers_are_confirmed_and_rows_cost_no_queries(
         assert again.status_code == HTTPStatus.NOT_MODIFIED
 
 
+def test_an_answer_that_time_alone_changes_is_not_confirmed_later(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_publication()
+    known = client.get(f"{SEARCH}?query=bridges&maxAgeDays=6").headers["ETag"]
+    later = timezone.now() + timedelta(days=7)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: later)
+    again = client.get(f"{SEARCH}?query=bridges&maxAgeDays=6", headers={"If-None-Match": known})
+    assert again.status_code == HTTPStatus.OK
+
+
 def test_what_is_older_than_asked_for_is_left_out(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     make_publication()
     in_a_week = Now() + timedelta(days=7)
