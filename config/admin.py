@@ -1,5 +1,9 @@
 """The editors' admin: Django's, with sign-in at /accounts/ only, where the second factor is asked for."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login
@@ -10,6 +14,10 @@ from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 
+from config.lost_forms import signed_out
+
+View = Callable[..., HttpResponseBase]
+
 
 class ClaimdeskAdminSite(admin.AdminSite):
     site_header = site_title = settings.SITE_NAME
@@ -19,6 +27,18 @@ class ClaimdeskAdminSite(admin.AdminSite):
     def get_urls(self) -> list[URLPattern | URLResolver]:
         """Signing out is for everybody: whoever lost their rights meanwhile would else be refused, still signed in."""
         return [path("logout/", self.logout, name="logout"), *super().get_urls()]
+
+    def admin_view(self, view: View, cacheable: bool = False) -> View:  # type: ignore[override]  # noqa: FBT001, FBT002
+        """As Django's; but what somebody typed whose session has ended meanwhile is shown to them, not lost."""
+        guarded = super().admin_view(view, cacheable)
+
+        @wraps(guarded)
+        def kept(request: HttpRequest, /, *parts: Any, **named: Any) -> HttpResponseBase:
+            if request.method == "POST" and not request.user.is_authenticated:
+                return signed_out(request)
+            return guarded(request, *parts, **named)
+
+        return kept
 
     @method_decorator(never_cache)
     def login(self, request: HttpRequest, extra_context: object = None) -> HttpResponseBase:  # type: ignore[override]

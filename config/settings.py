@@ -29,6 +29,7 @@ SITE_URL = env("SITE_URL").rstrip("/")
 SITE_NAME = env("CLAIMDESK_SITE_NAME")
 ALLOWED_HOSTS = env("ALLOWED_HOSTS") or [urlsplit(SITE_URL).hostname]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+CSRF_FAILURE_VIEW = "config.lost_forms.out_of_date"
 HTTPS = SITE_URL.startswith("https://")
 
 INSTALLED_APPS = [

@@ -8,9 +8,11 @@ from django.contrib.auth.models import User
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render, resolve_url
+from django.shortcuts import resolve_url
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
+
+from reviews.desk.typed import signed_out_page
 
 P = ParamSpec("P")
 
@@ -20,8 +22,9 @@ ASSIGN = "reviews.assign_review"
 WITHHOLD = "reviews.withhold_text"
 DECIDE = "reviews.decide_dispute"
 
-MACHINERY = {"csrfmiddlewaretoken", "version", "lease_number", "row", "scope"}
-"""What a form sends besides what somebody typed."""
+_PAGES = {"reviews": "desk:review", "seconds": "desk:second"}
+_LISTS = {"interests", "notifications"}
+"""Folders of addresses, with the pages that stand for them."""
 
 
 class StaffRequest(HttpRequest):
@@ -56,14 +59,17 @@ reviewers_only = with_any_right(TAKE)
 
 def _sign_in(request: HttpRequest, **kwargs: object) -> HttpResponse:
     """Back to a page that can be opened, not to an address for posting; what was typed is shown, not lost."""
-    page = reverse("desk:review", args=[kwargs["pk"]]) if "pk" in kwargs else reverse("desk:home")
-    back = page if request.method == "POST" else request.get_full_path()
+    back = _page_of(request, kwargs.get("pk")) if request.method == "POST" else request.get_full_path()
     to_sign_in = redirect_to_login(back, resolve_url("account_login"))
-    typed = {name: text for name, text in request.POST.items() if text and name not in MACHINERY}
-    if not typed or not request.accepts("text/html"):
-        return to_sign_in
-    context = {"typed": typed, "sign_in": to_sign_in.url}
-    return render(request, "desk/signed_out.html", context, status=401)
+    return signed_out_page(request, to_sign_in.url) or to_sign_in
+
+
+def _page_of(request: HttpRequest, pk: object) -> str:
+    """Where somebody was who posted to this address."""
+    folder = request.path_info.removeprefix(reverse("desk:home")).partition("/")[0]
+    if pk is not None and folder in _PAGES:
+        return reverse(_PAGES[folder], args=[pk])
+    return reverse(f"desk:{folder}") if folder in _LISTS else reverse("desk:home")
 
 
 __all__ = ["APPROVE", "ASSIGN", "DECIDE", "TAKE", "WITHHOLD", "StaffRequest", "reviewers_only", "with_any_right"]

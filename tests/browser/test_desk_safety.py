@@ -116,6 +116,20 @@ def test_a_lost_connection_loses_no_text(window: Page) -> None:
     assert _headline() == "Written in a tunnel"
 
 
+def test_what_was_typed_just_before_a_submission_that_failed_comes_back(window: Page) -> None:
+    """Too short before it for the page to have saved by itself."""
+    here = window.url
+    window.route("**/submit/", lambda route: route.abort())
+    window.get_by_label("Headline").fill("Written on the way into a tunnel")
+    window.get_by_role("button", name="Submit for approval").click()
+    window.wait_for_url(lambda url: url != here)
+    window.unroute("**/submit/")
+    window.goto(here)
+    expect(window.get_by_label("Headline")).to_have_value("Written on the way into a tunnel")
+    saved(window)
+    assert _headline() == "Written on the way into a tunnel"
+
+
 def test_a_stale_form_token_is_renewed_unseen(window: Page) -> None:
     window.context.clear_cookies(name="csrftoken")
     window.get_by_label("Headline").fill("Written with an old token")

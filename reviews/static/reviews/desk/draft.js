@@ -158,6 +158,7 @@ class Draft {
   async leave() {
     clearTimeout(this.timer);
     if (this.saving) await this.saving;
+    if (this.dirty) remember(this.form); // Where the answer is no page of ours, coming back shows it again.
     // A form ignores a second submission while the event of the first is still being handled.
     await new Promise((resolve) => setTimeout(resolve));
     this.leaving = true;
