@@ -73,3 +73,18 @@ def test_no_page_has_a_serious_fault_or_scrolls_sideways(
             if violation["impact"] in {"serious", "critical"}:
                 faults[f"{path} {violation['id']}"] = [node["html"] for node in violation["nodes"]][:3]
     assert not faults
+
+
+def test_each_column_of_a_list_that_begins_with_another_row_is_in_sight(page: Page, live_site: str) -> None:
+    """Django keeps the first words of such a list, here a whole claim, in one line."""
+    long = "More than 120 bridges of the northern counties were closed to lorries for repairs during the year 2021" * 2
+    publication = make_publication(make_review(wording=f"{long}."))
+    record_correction(
+        publication=publication, kind=CorrectionKind.MINOR, by=make_user("editor"), was="One", now="Another"
+    )
+    page.set_viewport_size(DESKTOP)
+    sign_in(page, live_site, make_user("superuser").username)
+    for path in ("event", "finding", "correction"):
+        page.goto(f"{live_site}/admin/reviews/{path}/")
+        hidden = page.locator(".results").evaluate("box => box.scrollWidth - box.clientWidth")
+        assert hidden <= 0, path
