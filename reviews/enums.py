@@ -104,6 +104,7 @@ class NothingReason(TextChoices):
     SKIPPED = "skipped", "What is left, you have skipped"
     FOR_EDITORS = "for_editors", "What is left, editors decide on"
     CONFLICT = "conflict", "What is left touches your interests"
+    SECOND = "second", "What is left has a second verdict of yours"
     LIMIT = "limit", "You have as much open work as one person may"
 
 

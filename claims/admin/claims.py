@@ -79,7 +79,7 @@ class ClaimAdmin(StepsAdmin):
 
     def canonical_candidates(self, request: HttpRequest, target: Claim) -> list[Claim]:
         """Claims that the editor has looked for (`?canonical=words`), to link this one to."""
-        words = request.GET.get("canonical", "").strip()
+        words = request.GET.get("canonical", "").replace("\0", "").strip()
         if not words:
             return []
         claims = Claim.objects.canonical().exclude(pk=target.pk).exclude(status=ClaimStatus.DISMISSED)

@@ -91,7 +91,7 @@ def _reviews() -> QuerySet[Review]:
 
 
 def _page(model_admin: Any, request: HttpRequest, review: Review, into: Review | None, form: MergeForm) -> HttpResponse:
-    words = request.GET.get("look", "").strip()
+    words = request.GET.get("look", "").replace("\0", "").strip()
     both = (review, into) if into else (review,)
     refusals = [refusal for each in both if (refusal := why_not(acting(request), Action.MERGE, each))]
     context = {

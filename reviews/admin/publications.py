@@ -75,6 +75,7 @@ class PublicationAdmin(ReviewStepsAdmin):
         user = acting(request)
         return {
             "state": self.state(target),
+            "to_come": stands(target) and target.valid_from > timezone.now(),
             "minor_offered": is_read(target) and may(user, Action.CORRECT),
             "reopen_offered": stands(target) and may(user, Action.ASSIGN),
             "rechecks": target.rechecks.select_related("planned_by", "done_by").order_by("-planned_at", "-id"),

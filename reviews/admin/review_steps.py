@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib.auth.models import User
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.formats import date_format
 
 from claims.admin.steps import Step, StepForm
@@ -115,8 +116,10 @@ def _close(request: HttpRequest, review: Review, cleaned: dict[str, Any]) -> str
 
 
 def _reopen(request: HttpRequest, review: Review, cleaned: dict[str, Any]) -> str:
+    to_come = review.publications.filter(valid_from__gt=timezone.now(), valid_until=None).exists()
     reopen_review(review=review, by=acting(request), **cleaned)
-    return "Reopened: it is its last author's work again. The public page stays as it is meanwhile."
+    page = "The page that was to come is called off." if to_come else "The public page stays as it is meanwhile."
+    return f"Reopened: it is its last author's work again. {page}"
 
 
 def _cancel_reopening(request: HttpRequest, review: Review, cleaned: dict[str, Any]) -> str:

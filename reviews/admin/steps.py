@@ -1,14 +1,18 @@
 """Steps on reviews' own records: refusals of both rooms are told."""
 
-from typing import ClassVar
+from datetime import datetime, timedelta
+from typing import Any, ClassVar
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 from claims.admin.steps import Step, StepForm, StepsAdmin
 from claims.errors import ClaimsError
 from reviews.errors import ReviewsError
 from reviews.tasks import ring_purge
+
+FURTHEST = timedelta(days=3653)
 
 REFUSALS: tuple[type[Exception], ...] = (ReviewsError, ClaimsError)
 
@@ -28,9 +32,18 @@ class ReasonForm(StepForm):
 
 
 class WhenField(forms.DateTimeField):
-    """A moment in the newsroom's zone, chosen in the browser; empty where it may be left open."""
+    """A moment in the newsroom's zone, chosen in the browser; empty where it may be left open.
+
+    Nothing is planned for 9999, which people write for “always”, and which no longer fits once it is told in UTC.
+    """
 
     widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+
+    def clean(self, value: Any) -> datetime | None:
+        moment: datetime | None = super().clean(value)
+        if moment is not None and moment > timezone.now() + FURTHEST:
+            raise forms.ValidationError("More than ten years away: choose an earlier moment, or leave it empty.")
+        return moment
 
 
 class DayField(forms.DateField):

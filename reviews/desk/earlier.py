@@ -44,7 +44,7 @@ def find_earlier(user: User, review_id: int, words: str) -> list[Earlier]:
 
 def searched_earlier(user: User, review_id: int, typed: str) -> dict[str, object]:
     """What `includes/earlier.html` draws."""
-    words = typed.strip()[:LONGEST]
+    words = typed.replace("\0", "").strip()[:LONGEST]
     return {"earlier": find_earlier(user, review_id, words), "searched": words}
 
 

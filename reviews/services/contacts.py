@@ -17,6 +17,7 @@ from reviews.models import Contact, Review
 from reviews.permissions import Action, require
 from reviews.services.events import record_event
 from reviews.services.steps import database_now, lock
+from reviews.services.waiting import LONGEST
 from reviews.services.wording import required_text
 
 _REACHABLE = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+|\+\d[\d ()/-]{6,}|\b0\d{2,5}[ /-]?\d{3,}")
@@ -107,6 +108,8 @@ def _refuse_days(asked_on: date, deadline: date | None) -> None:
         raise ContactRefused("The day on which you asked is in the future: record it when you have asked.")
     if deadline is not None and deadline < asked_on:
         raise ContactRefused("The deadline is before the day on which you asked: choose a later one.")
+    if deadline is not None and deadline - _today() > LONGEST:
+        raise ContactRefused("The deadline is more than two years away: choose an earlier one.")
 
 
 def _refuse_addresses(*texts: str) -> None:

@@ -21,6 +21,7 @@ from reviews.queueing import (
     JOINS,
     MINE,
     NOBODYS,
+    NOT_SECOND,
     NOT_SKIPPED,
     OFFERED,
     OPEN,
@@ -37,12 +38,14 @@ MOST_NAMED = 5
 def why_nothing_to_take(reviewer: User, filters: QueueFilter, *, has_room: bool) -> NothingToTake:
     """The refusal that names the nearest reason. Two queries."""
     conditions, params = filters.as_sql()
-    everything, free, fitting, skipped, touched, parked = _counts(
+    everything, free, fitting, skipped, touched, second, parked = _counts(
         f"""count(*) FILTER (WHERE NOT {FOR_EDITORS}),
             count(*) FILTER (WHERE {FREE_NOW} AND ({MINE} OR {NOBODYS} AND {OFFERED})),
             count(*) FILTER (WHERE {FREE_NOW} AND {NOBODYS} AND {OFFERED} {conditions}),
             count(*) FILTER (WHERE {FREE_NOW} AND {NOBODYS} AND NOT {NOT_SKIPPED} AND {UNTOUCHED} {conditions}),
             count(*) FILTER (WHERE {FREE_NOW} AND {NOBODYS} AND NOT {UNTOUCHED} {conditions}),
+            count(*) FILTER (WHERE {FREE_NOW} AND {NOBODYS} AND {NOT_SKIPPED} AND {UNTOUCHED} AND NOT {NOT_SECOND}
+                             {conditions}),
             count(*) FILTER (WHERE {FOR_EDITORS})""",
         params | {"me": reviewer.pk},
     )
@@ -58,17 +61,20 @@ def why_nothing_to_take(reviewer: User, filters: QueueFilter, *, has_room: bool)
         return NothingToTake(says, reason=NothingReason.SKIPPED)
     if touched:
         return NothingToTake(_touched(touched), reason=NothingReason.CONFLICT)
+    if second:
+        return NothingToTake(_second(second), reason=NothingReason.SECOND)
     return NothingToTake(_held_by(reviewer, _open(), "open claims"), reason=NothingReason.HELD)
 
 
 def why_no_sibling(reviewer: User, review: Review) -> NothingToTake:
     """The same for the other claims of the review's article."""
     article = review.claim.article_id
-    others, free, skipped, touched, held_back = _counts(
+    others, free, skipped, touched, second, held_back = _counts(
         f"""count(*),
             count(*) FILTER (WHERE {FREE_NOW} AND {NOBODYS} AND {OFFERED} AND NOT {HELD_BACK}),
             count(*) FILTER (WHERE {FREE_NOW} AND {NOBODYS} AND NOT {NOT_SKIPPED} AND {UNTOUCHED}),
             count(*) FILTER (WHERE {FREE_NOW} AND {NOBODYS} AND NOT {UNTOUCHED}),
+            count(*) FILTER (WHERE {FREE_NOW} AND {NOBODYS} AND {NOT_SKIPPED} AND {UNTOUCHED} AND NOT {NOT_SECOND}),
             count(*) FILTER (WHERE {FREE_NOW} AND {NOBODYS} AND {OFFERED} AND {HELD_BACK})""",
         {"me": reviewer.pk, "article": article, "review": review.pk},
         "AND c.article_id = %(article)s AND r.id <> %(review)s",
@@ -85,6 +91,8 @@ def why_no_sibling(reviewer: User, review: Review) -> NothingToTake:
         return NothingToTake(says, reason=NothingReason.SKIPPED)
     if touched:
         return NothingToTake(_touched(touched), reason=NothingReason.CONFLICT)
+    if second:
+        return NothingToTake(_second(second), reason=NothingReason.SECOND)
     siblings = _open().filter(claim__article=article).exclude(pk=review.pk)
     return NothingToTake(_held_by(reviewer, siblings, "other claims of this article"), reason=NothingReason.HELD)
 
@@ -109,6 +117,11 @@ def _are(count: int) -> str:
 def _touched(count: int) -> str:
     claims = "The only free claim touches" if count == 1 else f"All {count} free claims touch"
     return f"{claims} interests that you declared: somebody else has to check {'it' if count == 1 else 'them'}."
+
+
+def _second(count: int) -> str:
+    claims = "The only free claim is one" if count == 1 else f"The {count} free claims are ones"
+    return f"{claims} whose second verdict you took: somebody else writes the first."
 
 
 def _open() -> QuerySet[Review]:

@@ -1,6 +1,6 @@
 """Work that waits for a reply or a document until a date; it stays its assignee's, and `next` leaves it alone."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -15,6 +15,9 @@ from reviews.services.steps import NO_LEASE, database_now, guard, lock
 from reviews.services.wording import required_text
 from reviews.workflow import Step
 
+LONGEST = timedelta(days=731)
+"""A year that was mistyped would take the claim out of everybody's sight."""
+
 
 @transaction.atomic
 def wait_for_answer(*, review: Review, reviewer: User, lease_number: int, what: str, until: datetime) -> Review:
@@ -26,6 +29,8 @@ def wait_for_answer(*, review: Review, reviewer: User, lease_number: int, what: 
     require_lease(locked, reviewer, lease_number)
     if until <= database_now():
         raise TransitionRefused("The wait would end in the past: choose a later time.")
+    if until > database_now() + LONGEST:
+        raise TransitionRefused("The wait would last longer than two years: choose an earlier day.")
     locked.assignee, locked.wait_until = reviewer, until
     locked.wait_for = required_text(what, "Say what the work waits for.")
     for name, value in NO_LEASE.items():

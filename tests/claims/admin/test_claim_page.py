@@ -76,7 +76,7 @@ def test_an_illegal_step_shows_no_button_and_is_refused_when_posted(client: Clie
 
 def test_a_sighting_is_linked_to_the_claim_that_was_looked_for(client: Client, editor: User) -> None:
     claim, canonical = make_claim(), make_claim(wording="Exactly 77 lighthouses were painted.")
-    page = html.fromstring(client.get(address(claim), {"canonical": "lighthouses"}).content.decode())
+    page = html.fromstring(client.get(address(claim), {"canonical": "light\0houses"}).content.decode())
     offered = page.xpath('//input[@name="mark-sighting-canonical"]')
     assert [radio.get("value") for radio in offered] == [str(canonical.pk)]
     take(client, claim, "mark-sighting", canonical=canonical.pk, treatment=Treatment.REPORTS)

@@ -45,13 +45,14 @@ def test_the_two_are_compared_before_and_the_other_way_round_is_one_step(client:
     assert f"{address(winner.review, 'merge')}?into={loser.review_id}" in page.content.decode()
 
 
-@pytest.mark.parametrize("typed", ["number", "address", "words"])
+@pytest.mark.parametrize("typed", ["number", "address", "words", "words with a NUL"])
 def test_the_other_claim_is_found_by_words_number_or_address(client: Client, editor: User, typed: str) -> None:
     loser, winner = make_publication(), make_publication()
     looked_for = {
         "number": str(winner.claim_id),
         "address": f"https://facts.example/claims/{winner.claim_id}-{winner.slug}/",
         "words": winner.review.claim.wording,
+        "words with a NUL": f"{winner.review.claim.wording}\0",
     }
     page = client.get(address(loser.review, "merge"), {"look": looked_for[typed]}).content.decode()
     assert f"?into={winner.review_id}" in page

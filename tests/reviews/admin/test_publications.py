@@ -1,16 +1,18 @@
 """After publication: suspend, lift, correct, retract, each by its service."""
 
+from datetime import timedelta
 from http import HTTPStatus
 
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils import timezone
 
 from reviews.enums import CorrectionKind
 from reviews.models import Correction, Publication
 from tests.claims.admin.pages import address, take, text_of, told
 from tests.claims.factories import make_user
-from tests.reviews.factories import make_publication
+from tests.reviews.factories import approve, make_publication, make_submitted_verdict
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +32,17 @@ def test_one_editor_suspends_at_once_and_a_second_lifts(client: Client, editor: 
     client.force_login(make_user("editor"))
     assert "lifted" in told(client, take(client, publication, "lift"))
     assert fresh(publication).suspended_at is None
+
+
+def test_a_page_that_is_to_come_is_called_off_and_its_editor_told_so(client: Client, editor: User) -> None:
+    """Its address is no link yet: it would lead to a page that is not there."""
+    publication = approve(make_submitted_verdict(), publish_at=timezone.now() + timedelta(days=1))
+    page = client.get(address(publication))
+    assert f'href="/claims/{publication.claim_id}-' not in page.content.decode()
+    assert "Calls this page off: readers never see it." in text_of(page)
+    says = told(client, take(client, publication.review, "reopen", reason="The wrong register."))
+    assert says.endswith("The page that was to come is called off.")
+    assert fresh(publication).valid_until == publication.valid_from
 
 
 def test_a_superuser_does_not_lift_their_own_suspension(client: Client) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from pytest_django import Settings
 
 from claims.enums import Priority
 from claims.models import Article
@@ -73,6 +74,16 @@ def test_a_hold_is_placed_shown_and_lifted(client: Client, editor: User) -> None
     assert "Held back (legal): A court asked." in text_of(client.get(address(review)))
     told(client, take(client, review, "lift", hold=Hold.objects.get().pk))
     assert Hold.objects.get().lifted_by == editor
+
+
+def test_a_hold_for_ever_is_one_without_an_end(client: Client, editor: User, settings: Settings) -> None:
+    """West of UTC the last moment of 9999 would be stored, and no page that reads it could be shown again."""
+    settings.TIME_ZONE = "America/New_York"
+    review = make_review()
+    answer = take(client, review, "hold", kind=HoldKind.LEGAL, reason="A court asked.", until="9999-12-31T23:59")
+    assert "More than ten years away" in answer.content.decode()
+    assert client.get(address(review)).status_code == HTTPStatus.OK
+    assert not Hold.objects.exists()
 
 
 def test_an_article_is_held_back_with_all_its_claims(client: Client, editor: User) -> None:

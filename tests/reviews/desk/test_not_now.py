@@ -48,6 +48,7 @@ def test_a_claim_waits_until_a_day_and_its_text_is_kept(client: Client, reviewer
         ("a letter", "", "Choose the day until which it waits."),
         ("a letter", "next week", "Write the day until which it waits as YYYY-MM-DD."),
         ("a letter", "2020-01-01", "The wait would end in the past"),
+        ("a letter", "9999-12-31", "The wait would last longer than two years"),
     ],
 )
 def test_a_wait_that_is_not_clear_is_refused_and_loses_nothing(
@@ -59,6 +60,16 @@ def test_a_wait_that_is_not_clear_is_refused_and_loses_nothing(
     assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     assert says in text_of(answer)
     assert b"Still here" in answer.content
+
+
+def test_a_reason_that_cannot_be_stored_is_refused_and_loses_nothing(client: Client, reviewer: User) -> None:
+    review = make_taken_review(reviewer)
+    form = open_form(client, review) | {"headline": "Still here", "reason": "The file\0is sealed."}
+    answer = client.post(address("skip", review), form)
+    assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert "remove it" in text_of(answer)
+    assert b"Still here" in answer.content
+    assert not Skip.objects.exists()
 
 
 def test_a_wait_that_is_over_is_on_top_of_my_work(client: Client, reviewer: User) -> None:

@@ -38,3 +38,17 @@ def test_a_reviewer_reads_why_the_page_is_disputed(client: Client) -> None:
     take_review(review=Review.objects.get(), reviewer=publication.author)
     client.force_login(publication.author)
     assert dispute.grounds in text_of(client.get(address("review", publication.review)))
+
+
+@pytest.mark.parametrize("query", ["q=zq%00zq", "address=https://a%00.invalid/"])
+def test_a_name_with_a_nul_is_looked_for_without_it(client: Client, query: str) -> None:
+    client.force_login(make_user("reviewer"))
+    assert client.get(f"{address('sources')}?{query}").json() == {"names": []}
+
+
+def test_earlier_evidence_is_looked_for_without_a_nul(client: Client) -> None:
+    reviewer = make_user("reviewer")
+    taken = make_taken_review(reviewer)
+    client.force_login(reviewer)
+    page = client.get(address("review", taken), {"reuse": "regis\0ter"})
+    assert b'value="register"' in page.content

@@ -1,6 +1,6 @@
 """Recording whom we asked, the rule at submission, and what the public and the log get of it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -76,6 +76,7 @@ def test_an_attempt_is_recorded_and_logged_without_a_name(review: Review, review
     [
         {"asked_on": TODAY + timedelta(days=1), "deadline": None},
         {"deadline": YESTERDAY - timedelta(days=1)},
+        {"deadline": date.max},
         {"whom": "press@ministry.example"},
         {"role": "spokesman, +49 30 1234567"},
         {"role": "spokesman, 030 1234567"},

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from django.contrib.auth.models import User
 
-from reviews.enums import CloseReason, EventKind, FindingValue, Stage
+from reviews.enums import CloseReason, EventKind, FindingValue, NothingReason, Stage
 from reviews.errors import (
     DifferenceUnresolved,
     DraftConflict,
@@ -165,8 +165,9 @@ def test_who_took_the_second_has_no_hand_in_the_first_even_after_giving_it_back(
             take_review(review=review, reviewer=reviewer)
         with pytest.raises(FourEyesRefused, match="no hand in its first"):
             assign_review(review=review, to=reviewer, by=make_user("editor"))
-        with pytest.raises(NothingToTake):
+        with pytest.raises(NothingToTake, match="The only free claim is one whose second verdict you took") as nothing:
             take_next_review(reviewer=reviewer)
+        assert nothing.value.reason == NothingReason.SECOND
         if opinion.reviewer:
             opinion = release_second(opinion=opinion, by=reviewer)
     first = make_submitted_verdict(review)
