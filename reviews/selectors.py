@@ -97,7 +97,10 @@ def queue_counts(user: User) -> QueueCounts:
 
 def queue_list(user: User, filters: QueueFilter | None = None, *, soonest_due: bool = False) -> QuerySet[Review]:
     """Every open review in the order of the queue, with who has it; the caller pages it. What was skipped for
-    everybody is no part of the queue. `soonest_due` puts due dates before that order."""
+    everybody is no part of the queue. `soonest_due` puts due dates before that order.
+
+    Each says why `next` would not offer it to the user: `clear_of_interests` is false, `second_is_theirs`, `passed_on`.
+    """
     chosen = filters or ANY
     wanted = {
         "claim__topics": chosen.topic,
@@ -110,6 +113,11 @@ def queue_list(user: User, filters: QueueFilter | None = None, *, soonest_due: b
     reviews = Review.objects.filter(stage__in=OPEN_STAGES, **{name: value for name, value in wanted.items() if value})
     order = (F("due_on").asc(nulls_last=True),) if soonest_due else ()
     in_queue = reviews.filter(skipped_for_all_at=None).select_related(*_SHOWN_WITH)
+    in_queue = in_queue.annotate(
+        clear_of_interests=untouched_by(user),
+        second_is_theirs=Exists(SecondDraft.objects.filter(author=user, opinion__review=OuterRef("pk"))),
+        passed_on=Exists(Skip.objects.filter(reviewer=user, review=OuterRef("pk"))),
+    )
     return in_queue.order_by(*order, "-priority", "-score", "created_at", "id")
 
 

@@ -14,11 +14,19 @@ from pytest_django.asserts import assertNotContains
 from claims.enums import ClaimStatus
 from claims.models import Topic
 from reviews.models import Review
+from reviews.services.interests import declare_interest
 from reviews.services.queue import take_review
+from reviews.services.skips import skip_review
 from reviews.services.verdicts import request_changes
-from tests.claims.factories import make_claim, make_user
+from tests.claims.factories import make_article, make_claim, make_source, make_user
 from tests.reviews.desk.pages import address, text_of
-from tests.reviews.factories import make_draft, make_review, make_submitted_verdict, make_taken_review
+from tests.reviews.factories import (
+    make_draft,
+    make_review,
+    make_second,
+    make_submitted_verdict,
+    make_taken_review,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -159,3 +167,20 @@ def test_the_other_claims_of_an_article_come_along(client: Client, reviewer: Use
     sibling.refresh_from_db()
     stranger.refresh_from_db()
     assert (sibling.assignee, stranger.assignee) == (reviewer, None)
+
+
+def test_the_queue_says_what_is_not_for_me(client: Client, reviewer: User) -> None:
+    """“Take” beside a claim that the reviewer may not take would only be refused, and that logged."""
+    ours = make_source("Paper of a Cousin")
+    touched = make_review(make_claim(make_article(source=ours), status=ClaimStatus.ACCEPTED))
+    judged, skipped = make_review(), make_taken_review(reviewer)
+    declare_interest(person=reviewer, about=ours, note="My cousin owns it.")
+    make_second(judged, reviewer)
+    skip_review(review=skipped, reviewer=reviewer, lease_number=skipped.lease_number, reason="No Dutch.")
+    rows = html.fromstring(client.get(address("home")).content.decode()).xpath("//*[@id='queue']//li")
+    said = {row.xpath(".//a/@href")[0]: " ".join(row.text_content().split()) for row in rows}
+    assert "You have an interest in it" in said[address("review", touched)]
+    assert "You took its second verdict" in said[address("review", judged)]
+    assert "you skipped it" in said[address("review", skipped)]
+    buttons = [row.xpath(".//a/@href")[0] for row in rows if row.xpath(".//button")]
+    assert buttons == [address("review", skipped)]
