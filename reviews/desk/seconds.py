@@ -1,5 +1,7 @@
 """The page of a blind second verdict: the claim and an own form, and nothing of what the first reviewer wrote."""
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,6 +13,7 @@ from reviews.desk.context import sighting_shown, similar_shown
 from reviews.desk.flash import refusals_shown
 from reviews.desk.forms.numbers import posted_number
 from reviews.desk.forms.second import SecondForm
+from reviews.desk.typed import typed_in
 from reviews.errors import DraftConflict, NotAllowed, ReviewsError, VerdictIncomplete
 from reviews.evidence_facts import current_ratings, sightings_of
 from reviews.labels import substance_question
@@ -24,7 +27,7 @@ from reviews.services.seconds import release_second, save_second_draft, submit_s
 FULL = SecondOpinion.objects.select_related(
     "review__claim__article__source", "review__claim__speaker", "review__claim__via", "reviewer", "asked_by", "first"
 )
-UNPROCESSABLE, CONFLICT = 422, 409
+UNPROCESSABLE, CONFLICT, FORBIDDEN = 422, 409, 403
 
 
 @with_any_right(TAKE, APPROVE, ASSIGN)
@@ -45,10 +48,12 @@ def take(request: StaffRequest, pk: int) -> HttpResponse:
 @reviewers_only
 @require_POST
 def release(request: StaffRequest, pk: int) -> HttpResponse:
+    """A button of the form: what stands on the page is kept first, for the day on which they take it again."""
     opinion = get_object_or_404(FULL, pk=pk)
-    with refusals_shown(request):
-        release_second(opinion=opinion, by=request.user)
-        messages.success(request, "Given back: somebody else may give the second verdict.")
+    refusal = _keep_then(request, opinion, lambda _: release_second(opinion=opinion, by=request.user))
+    if refusal:
+        return refusal
+    messages.success(request, "Given back: somebody else may give the second verdict. Your text is kept for you.")
     return redirect("desk:home")
 
 
@@ -57,31 +62,55 @@ def release(request: StaffRequest, pk: int) -> HttpResponse:
 def save(request: StaffRequest, pk: int) -> HttpResponse:
     """Stores what stands on the page; the button “Submit” then submits it."""
     opinion = get_object_or_404(FULL, pk=pk)
+    submitted = "submit" in request.POST
+
+    def act(version: int) -> None:
+        if submitted:
+            submit_second(opinion=opinion, author=request.user, version=version)
+
+    refusal = _keep_then(request, opinion, act)
+    if refusal:
+        return refusal
+    messages.success(request, "Second verdict submitted." if submitted else "Draft saved.")
+    return redirect("desk:second", pk=pk)
+
+
+def _keep_then(request: StaffRequest, opinion: SecondOpinion, act: Callable[[int], object]) -> HttpResponse | None:
+    """`act` gets the version of the draft as it was just stored. None after both; else the page again, and why."""
     form = _form(opinion, data=request)
     version = posted_number(request, "version")
     if not form.is_valid():
         return _again(request, opinion, form, version, UNPROCESSABLE)
     try:
         version = save_second_draft(opinion=opinion, author=request.user, body=form.body(), version=version).version
-        if "submit" in request.POST:
-            submit_second(opinion=opinion, author=request.user, version=version)
-    except NotAllowed:
-        raise
+        act(version)
     except VerdictIncomplete as refusal:
         form.show(refusal.problems)
         return _again(request, opinion, form, version, UNPROCESSABLE)
     except DraftConflict as refusal:
-        messages.error(request, str(refusal))
-        return _again(request, opinion, form, refusal.draft.version, CONFLICT)
+        return _again(request, opinion, form, refusal.draft.version, CONFLICT, stored=refusal.draft)
     except ReviewsError as refusal:
         messages.error(request, str(refusal))
-        return _again(request, opinion, form, version, CONFLICT)
-    messages.success(request, "Second verdict submitted." if "submit" in request.POST else "Draft saved.")
-    return redirect("desk:second", pk=pk)
+        status = FORBIDDEN if isinstance(refusal, NotAllowed) else CONFLICT
+        return _again(request, opinion, form, version, status)
+    return None
 
 
-def _again(request: StaffRequest, opinion: SecondOpinion, form: SecondForm, version: int, status: int) -> HttpResponse:
+def _again(
+    request: StaffRequest,
+    opinion: SecondOpinion,
+    form: SecondForm,
+    version: int,
+    status: int,
+    stored: SecondDraft | None = None,
+) -> HttpResponse:
+    """The page with what was typed: in the form, or to be copied where the round is over or somebody else's now."""
+    opinion = get_object_or_404(FULL, pk=opinion.pk)
     context = _context(request, opinion, form=form) | {"version": version}
+    if "form" not in context:
+        context["typed"] = typed_in(request)
+    if stored is not None:
+        context["elsewhere"] = _form(opinion, body=SecondBody.from_json(stored.body)).in_words()
     return render(request, "desk/second.html", context, status=status)
 
 

@@ -48,7 +48,7 @@ def test_a_blind_round_from_the_wish_to_the_resolution(page: Page, live_site: st
     page.get_by_label("Said so").check()
     page.get_by_label("False", exact=False).first.check()
     page.get_by_role("button", name="Submit for good").click()
-    expect(page.get_by_text("Name what it rests on")).to_be_visible()
+    expect(page.get_by_role("link", name="Name what it rests on")).to_be_visible()
     assert not faults(page)
     page.get_by_label("How you came to it").fill("The auditors count another way.")
     page.get_by_label("What it rests on").fill("Report of the auditors, 2021")

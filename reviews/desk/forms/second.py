@@ -32,7 +32,7 @@ class SecondForm(forms.Form):
         self.fields["rating"].choices = [(rating.pk, rating.label) for rating in ratings]  # type: ignore[attr-defined]
         for claim in sightings:
             self.fields[f"findings-{claim.pk}"] = forms.ChoiceField(
-                choices=FindingValue.choices, required=False, widget=forms.RadioSelect
+                choices=FindingValue.choices, required=False, widget=forms.RadioSelect, label=f"Said in {claim.article}"
             )
 
     @classmethod
@@ -51,6 +51,14 @@ class SecondForm(forms.Form):
             reasoning=self.cleaned_data["reasoning"],
             sources=self.cleaned_data["sources"],
         )
+
+    def in_words(self) -> dict[str, str]:
+        """What a form of a stored draft says, by label; empty fields are left out."""
+        said = {}
+        for field in self:
+            value = field.value() or ""
+            said[str(field.label)] = str(dict(getattr(field.field, "choices", ())).get(value, value))
+        return {label: text for label, text in said.items() if text}
 
     def show(self, problems: Mapping[str, str]) -> None:
         for name, says in problems.items():

@@ -5,7 +5,7 @@ from django.test import Client
 from lxml import html
 
 from reviews.models import SecondDraft, SecondOpinion, SecondVerdict
-from reviews.services.seconds import ask_second
+from reviews.services.seconds import ask_second, call_off_second, release_second
 from tests.claims.factories import make_user
 from tests.reviews.desk.pages import address, text_of
 from tests.reviews.factories import make_draft, make_review, make_second, make_second_body, make_submitted_verdict
@@ -53,15 +53,49 @@ def test_an_old_page_overwrites_nothing_and_keeps_what_was_typed(client: Client)
     answer = client.post(page_of(opinion, "save/"), old)
     assert answer.status_code == 409
     assert "From the other window." in answer.content.decode()
+    shown = html.fromstring(answer.content.decode()).get_element_by_id("conflict").text_content()
+    assert "How you came to itKept." in shown
+    assert "Said so" in shown
     assert SecondDraft.objects.get().body["reasoning"] == "Kept."
 
 
-def test_it_is_given_back(client: Client) -> None:
+def test_it_is_given_back_and_its_text_kept(client: Client) -> None:
     opinion = asked(to=(reviewer := make_user("reviewer")))
     client.force_login(reviewer)
-    client.post(page_of(opinion, "release/"))
+    client.post(page_of(opinion, "release/"), values(client, opinion, reasoning="Half an hour's work."))
     opinion.refresh_from_db()
     assert opinion.reviewer is None
+    client.post(page_of(opinion, "take/"))
+    assert "Half an hour's work." in html.fromstring(client.get(page_of(opinion)).content.decode()).text_content()
+
+
+@pytest.mark.parametrize(("step", "status"), [("called off", 409), ("taken away", 403)])
+def test_what_was_written_meanwhile_is_shown_when_it_is_over(client: Client, step: str, status: int) -> None:
+    """There is no form any more that could hold it."""
+    opinion = asked(to=(reviewer := make_user("reviewer")))
+    client.force_login(reviewer)
+    sent = values(client, opinion, reasoning="Half an hour's work.")
+    if step == "called off":
+        call_off_second(opinion=opinion, by=make_user("editor"), reason="It is not needed.")
+    else:
+        release_second(opinion=opinion, by=make_user("editor"))
+    for button in ("save/", "release/"):
+        answer = client.post(page_of(opinion, button), sent)
+        assert answer.status_code == status
+        assert (
+            "Half an hour's work." in html.fromstring(answer.content.decode()).get_element_by_id("typed").text_content()
+        )
+
+
+def test_what_is_missing_is_said_above_the_claim_and_leads_to_its_field(client: Client) -> None:
+    opinion = asked(to=(reviewer := make_user("reviewer")))
+    client.force_login(reviewer)
+    nothing = {"version": "1", "submit": "yes"}
+    page = html.fromstring(client.post(page_of(opinion, "save/"), nothing).content.decode())
+    links = page.xpath("//*[@id='unfinished']//li/a/@href")
+    assert len(links) == 4
+    assert all(page.xpath("//*[@id=$id]", id=link.removeprefix("#")) for link in links)
+    assert page.xpath("//*[@id='unfinished']/following::*[contains(@class, 'workspace-facts')]")
 
 
 def test_the_workspace_of_the_claim_leads_its_second_reviewer_to_their_own_page(client: Client) -> None:
