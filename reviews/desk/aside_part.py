@@ -2,18 +2,24 @@
 
 from django.utils import timezone
 
+from reviews.desk.access import StaffRequest
 from reviews.desk.forms.wait import WaitForm
 from reviews.enums import SkipScope
 from reviews.models import Review, Skip
 from reviews.services.approval import current_holds
 
+REASON = "reason"
+"""The field that says why a claim is skipped."""
 
-def aside_context(review: Review) -> dict[str, object]:
-    """Two queries."""
+
+def aside_context(request: StaffRequest, review: Review) -> dict[str, object]:
+    """Two queries. After a refused step its fields keep what was typed, and are in sight."""
+    typed = {name: request.POST.get(name, "") for name in (*WaitForm.base_fields, REASON)}
     return {
         "holds": current_holds(review),
         "parked": _asked_for_all(review) if review.skipped_for_all_at else None,
-        "wait_form": WaitForm(),
+        "wait_form": WaitForm(initial=typed),
+        "aside_typed": any(typed.values()),
         "today": timezone.localdate(),
     }
 

@@ -16,13 +16,13 @@ from django.utils.timezone import localdate, make_aware
 from django.views.decorators.http import require_POST
 
 from reviews.desk.access import StaffRequest, reviewers_only
-from reviews.desk.flash import refusals_shown
 from reviews.desk.forms.contact import AnswerForm, ContactForm, complaint
 from reviews.desk.forms.numbers import posted_number
 from reviews.desk.keeping import keep_then
+from reviews.desk.refusals import refused_step
 from reviews.desk.saving import FULL
 from reviews.enums import ContactWay
-from reviews.errors import ContactRefused
+from reviews.errors import ContactRefused, ReviewsError
 from reviews.models import Contact, Review
 from reviews.services.contacts import record_answer, record_contact, withdraw_contact
 from reviews.services.waiting import wait_for_answer
@@ -81,9 +81,11 @@ def _kept(request: StaffRequest, review: Review, act: Callable[[], object], done
             return refusal
         messages.success(request, done)
         return back
-    with refusals_shown(request):
+    try:
         act()
-        messages.success(request, done)
+    except ReviewsError as refusal:
+        return refused_step(request, review, refusal)
+    messages.success(request, done)
     return back
 
 

@@ -91,7 +91,7 @@ def workspace_context(request: StaffRequest, review: Review, *, page: Page | Non
         "disputes": disputes_of_review(review.pk).exclude(state=DisputeState.DECIDED),
         "stage_is_open": review.stage in OPEN_STAGES,
         **history_context(review, request.user, body if mode == Mode.WRITE and draft else None),
-        **aside_context(review),
+        **aside_context(request, review),
         **contact_context(request, review),
         **comments_context(request, review, draft),
     }

@@ -33,6 +33,12 @@ def refused(request: StaffRequest, review: Review, sent: Posted, refusal: Review
     return render(request, "desk/workspace.html", context, status=status)
 
 
+def refused_step(request: StaffRequest, review: Review, refusal: ReviewsError) -> HttpResponse:
+    """The page of a claim that is not being written, with what was typed into the step that was refused."""
+    context = workspace_context(request, review) | {"refusal": str(refusal)}
+    return render(request, "desk/workspace.html", context, status=UNPROCESSABLE)
+
+
 def _said(
     request: StaffRequest, review: Review, sent: Posted, refusal: ReviewsError | PageRefused
 ) -> dict[str, object]:

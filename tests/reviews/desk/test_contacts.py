@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 from django.utils.timezone import localdate, localtime
+from lxml import html
 
 from claims.enums import SpeakerKind
 from claims.models import Speaker
@@ -110,6 +111,18 @@ def test_after_submitting_the_author_records_the_answer_on_the_page(client: Clie
     assert "We asked The mayor by telephone" in text_of(client.get(page))
     contact.refresh_from_db()
     assert contact.answer == "Yes."
+
+
+def test_an_answer_that_is_refused_after_submitting_is_still_in_its_field(client: Client, reviewer: User) -> None:
+    verdict = make_submitted_verdict(author=reviewer)
+    client.post(address("contact_add", verdict.review), {"contact-name": "The mayor", "contact-way": "phone"})
+    contact = Contact.objects.get()
+    typed = {f"answer-{contact.pk}-answer": "Yes, all.", f"answer-{contact.pk}-answered_on": "2999-01-01"}
+    answer = client.post(step("answer", contact), typed)
+    assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert "not in the future" in text_of(answer)
+    [field] = html.fromstring(answer.content.decode()).xpath("//details[@open]//textarea")
+    assert "Yes, all." in field.text_content()
 
 
 def test_others_read_it_and_record_nothing(client: Client, review: Review) -> None:

@@ -60,14 +60,19 @@ def test_a_wait_that_is_not_clear_is_refused_and_loses_nothing(
     assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     assert says in text_of(answer)
     assert b"Still here" in answer.content
+    fields = html.fromstring(answer.content.decode()).get_element_by_id("not-now")
+    assert "".join(fields.xpath(".//*[@name='wait_for']/@value")) == what
+    assert "".join(fields.xpath(".//*[@name='wait_until']/@value")) == until
+    assert ("open" in fields.attrib) is bool(what or until)
 
 
 def test_a_reason_that_cannot_be_stored_is_refused_and_loses_nothing(client: Client, reviewer: User) -> None:
     review = make_taken_review(reviewer)
-    form = open_form(client, review) | {"headline": "Still here", "reason": "The file\0is sealed."}
+    form = open_form(client, review) | {"headline": "Still here", "reason": 'The "file"\0is sealed.'}
     answer = client.post(address("skip", review), form)
     assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     assert "remove it" in text_of(answer)
+    assert 'value="The &quot;file&quot;' in answer.content.decode()
     assert b"Still here" in answer.content
     assert not Skip.objects.exists()
 

@@ -112,6 +112,22 @@ def test_the_author_reads_it_beside_the_field_and_marks_it_as_done(client: Clien
     assert [remark.comment for remark in still_open(remarks(verdict.review, verdict.author))] == [other]
 
 
+def test_an_answer_that_was_only_typed_is_given_with_the_verdict(client: Client) -> None:
+    """Once it is submitted nobody could give it any more; while it is refused, the answer stays in its field."""
+    verdict, [comment, _] = sent_back("summary", "evidence-1")
+    client.force_login(verdict.author)
+    values = form_values(client.get(address("review", verdict.review))) | {f"done-{comment.pk}": "Rewritten."}
+    answer = client.post(address("submit", verdict.review), values | {"summary": ""})
+    assert answer.status_code == 422
+    assert form_values(answer)[f"done-{comment.pk}"] == "Rewritten."
+    assert not CommentAnswer.objects.exists()
+    client.post(address("submit", verdict.review), form_values(answer) | {"summary": "Two registers count."})
+    assert Review.objects.get().stage == "submitted"
+    assert (CommentAnswer.objects.get().comment, CommentAnswer.objects.get().text) == (comment, "Rewritten.")
+    assert "Comments without an answer: 1." in text_of(client.get(address("home")))
+    assert open_comments(Verdict.objects.latest("number").review) == 1
+
+
 def test_an_editor_comments_on_the_page_of_approval(client: Client) -> None:
     verdict = make_submitted_verdict()
     client.force_login(make_user("editor"))
