@@ -41,8 +41,9 @@ _COUNT: Final = """
     WITH found AS MATERIALIZED (SELECT * FROM ({found}) AS newest LIMIT {looked_at}),
          topic AS (SELECT topic FROM found CROSS JOIN LATERAL jsonb_array_elements_text(topics) AS topic
                     WHERE topics IS NOT NULL),
-         source AS (SELECT DISTINCT found.id, named.source_id FROM found
-                      JOIN reviews_publishedsource named ON named.publication_id = found.id)
+         source AS (SELECT DISTINCT found.id, coalesce(record.merged_into_id, record.id) AS source_id FROM found
+                      JOIN reviews_publishedsource named ON named.publication_id = found.id
+                      JOIN claims_source record ON record.id = named.source_id)
     SELECT 'rating' AS facet, code AS value, '' AS name, count(*) FROM found GROUP BY code
      UNION ALL
     SELECT 'kind', kind, '', count(*) FROM found GROUP BY kind

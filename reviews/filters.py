@@ -11,12 +11,13 @@ import django_filters
 from django import forms
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db.models import F, IntegerField, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Coalesce
 from django.utils.timezone import make_aware
 from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from claims.enums import ClaimKind
 from claims.models import Source
+from claims.models.sources import SourceQuerySet
 from reviews.enums import SourceRole
 from reviews.labels import FALSE_ATTRIBUTION, Tone
 from reviews.models import Publication, PublishedSource, Rating
@@ -137,7 +138,7 @@ class PublicationFilter(django_filters.FilterSet):  # type: ignore[misc]  # djan
         return shown.filter(rating_code=value).exclude(label=FALSE_ATTRIBUTION)
 
     def with_source(self, queryset: QuerySet[Publication], name: str, value: Source) -> QuerySet[Publication]:
-        cited = PublishedSource.objects.filter(source=value)
+        cited = PublishedSource.objects.filter(source__in=Source.objects.standing_for(value.pk).values("pk"))
         if role := self.form.cleaned_data.get("role"):
             cited = cited.filter(role=role)
         return queryset.filter(pk__in=cited.values("publication"))
@@ -184,9 +185,13 @@ def _readings(words: str) -> Iterator[SearchQuery]:
             yield SearchQuery(writing, config=config, search_type="websearch")
 
 
-def sources_of(publications: QuerySet[Publication]) -> QuerySet[Source]:
-    """Sources that appear on these publications. For each source the database stops at the first one."""
-    named = PublishedSource.objects.filter(source=OuterRef("pk"), publication__in=publications.order_by().values("pk"))
+def sources_of(publications: QuerySet[Publication]) -> SourceQuerySet:
+    """Sources that appear on these publications, by their own record or by one that was merged into it.
+
+    Those merged are among them, as addresses that name them are shared. For each the database stops at the first row.
+    """
+    named = PublishedSource.objects.filter(publication__in=publications.order_by().values("pk")).order_by()
     # Not Exists, which it would turn into a join of every source with every publication.
-    first = Subquery(named.order_by().values("pk")[:1])
-    return Source.objects.alias(first=first).filter(first__isnull=False).order_by("name")
+    own = Subquery(named.filter(source=OuterRef("pk")).values("pk")[:1])
+    merged = Subquery(named.filter(source__merged_into=OuterRef("pk")).values("pk")[:1])
+    return Source.objects.alias(first=Coalesce(own, merged)).filter(first__isnull=False).order_by("name")

@@ -3,6 +3,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
 from claims.enums import Control, LinkPolicy, SourceKind
 from claims.models.triggers import APPEND_ONLY
@@ -15,6 +16,11 @@ class SourceQuerySet(models.QuerySet["Source"]):
     def current(self) -> "SourceQuerySet":
         """Without the records that were merged into another."""
         return self.filter(merged_into=None)
+
+    def standing_for(self, record: int) -> "SourceQuerySet":
+        """The record with this number, the one that took its place, and all that were merged into that one."""
+        kept = Source.objects.filter(pk=record).values(kept=Coalesce("merged_into", "pk"))
+        return self.filter(Q(pk__in=kept) | Q(merged_into__in=kept))
 
     def with_domain(self, host: str) -> "SourceQuerySet":
         """Sources that own a host, or a parent domain of it: `www.rferl.org` finds `rferl.org`."""

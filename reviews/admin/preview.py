@@ -17,7 +17,7 @@ def terms_of_payload(payload: dict[str, Any]) -> Terms:
     articles = [payload["article"], *(sighting["article"] for sighting in payload["sightings"])]
     sources = [*(article["source"] for article in articles), *(item["source"] for item in payload["evidence"])]
     ids = {source["id"] for source in sources if source}
-    return Terms(Source.objects.filter(pk__in=ids))
+    return Terms(Source.objects.select_related("merged_into").filter(pk__in=ids))
 
 
 def claim_review_preview(verdict: Verdict, payload: dict[str, Any], terms: Terms) -> str:

@@ -30,7 +30,7 @@ class SourceList(ReadView):
         """One query, as the rows themselves tell the revision."""
         asked = read_query(request.query_params, ())
         publications = published() if asked.sample else published().filter(is_sample=False)
-        page = page_by_id(sources_of(publications).select_related("owner"), asked, newest_first=False)
+        page = page_by_id(sources_of(publications).current().select_related("owner"), asked, newest_first=False)
         return confirmed(
             request,
             SourcePage,

@@ -39,7 +39,7 @@ def article(request: HttpRequest, article_id: int) -> HttpResponse:
 
 def public_articles() -> QuerySet[Article]:
     """With their source, and without what only editors read of an article: the public's role may not ask for that."""
-    return Article.objects.select_related("source").only(*PUBLIC_FIELDS)
+    return Article.objects.select_related("source__merged_into").only(*PUBLIC_FIELDS)
 
 
 def public_article(article_id: int) -> Article | None:
@@ -113,7 +113,8 @@ def names_of_credits(found: Article) -> list[str]:
 
 def _text(found: Article, passages: list[Passage]) -> list[Segment]:
     """The whole newest text with its checked passages marked, only where its source's record allows that."""
-    if found.source is None or not found.source.full_text_allowed:
+    source = found.source and (found.source.merged_into or found.source)
+    if source is None or not source.full_text_allowed:
         return []
     texts = ArticleText.objects.filter(article=found).order_by("-number").values_list("text", flat=True)
     newest = texts.first()

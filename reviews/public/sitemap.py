@@ -84,7 +84,7 @@ def _kinds(listed: QuerySet[Publication]) -> dict[str, Pages]:
     seen = PublishedSighting.objects.filter(publication__in=listed.order_by().values("pk"))
     articles = seen.order_by("article").values_list("article").distinct()
     verdicts = listed.order_by("id").values_list("claim_id", "slug", "changed_at", "valid_from")
-    sources = sources_of(listed).filter(merged_into=None).order_by("id")
+    sources = sources_of(listed).current().order_by("id")
     return {
         "pages": Pages(tuple((path,) for path in STANDING), _url),
         "sources": Pages(sources.values_list("id"), lambda pk: _url(source_path(pk))),

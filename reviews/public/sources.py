@@ -45,7 +45,7 @@ LISTS = (
 def sources(request: HttpRequest) -> HttpResponse:
     """Two queries, however many sources there are."""
     _, latest = site_revision()
-    listed = list(sources_of(published()).select_related("owner"))
+    listed = list(sources_of(published()).current().select_related("owner"))
     return answer(
         request,
         revision=[facts_of(item) for item in listed],
@@ -92,7 +92,8 @@ def _context(found: Source) -> dict[str, Any]:
 
 
 def about_source(source_id: int, role: SourceRole | None = None) -> QuerySet[Publication]:
-    named = PublishedSource.objects.filter(source=source_id)
+    """Publications that name the source, or a record that was merged into it."""
+    named = PublishedSource.objects.filter(source__in=Source.objects.standing_for(source_id).values("pk"))
     return published().filter(pk__in=(named.filter(role=role) if role else named).values("publication"))
 
 

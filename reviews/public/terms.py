@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet
+from django.db.models import Case, F, OuterRef, QuerySet, When
 from django.db.models.functions import JSONObject
 
 from claims.models import Source
@@ -21,7 +21,13 @@ def with_terms(publications: QuerySet[Publication]) -> QuerySet[Publication]:
     """Each with the terms of every source that asserted, reported, disputed or is cited, for `terms_of`. No query."""
     named = PublishedSource.objects.filter(publication=OuterRef(OuterRef("pk"))).values("source")
     sources = Source.objects.filter(pk__in=named).order_by("pk")
-    return publications.annotate(terms=ArraySubquery(sources.values(read=JSONObject(**{name: name for name in TERMS}))))
+    read = {name: F(name) if name == "id" else _in_force(name) for name in TERMS}
+    return publications.annotate(terms=ArraySubquery(sources.values(read=JSONObject(**read))))
+
+
+def _in_force(name: str) -> Case:
+    """A record that was merged into another shows what that one lets us show."""
+    return Case(When(merged_into=None, then=F(name)), default=F(f"merged_into__{name}"))
 
 
 def terms_of(publication: Publication) -> "Terms":
@@ -31,10 +37,13 @@ def terms_of(publication: Publication) -> "Terms":
 
 
 class Terms:
-    """What sources let us show, asked by a source's id; an article without a source sets no terms."""
+    """What sources let us show, asked by a source's id; an article without a source sets no terms.
+
+    Those of a record that was merged into another are that one's: read them with `merged_into`.
+    """
 
     def __init__(self, sources: Iterable[Source]) -> None:
-        self._sources = {source.pk: source for source in sources}
+        self._sources = {source.pk: source.merged_into or source for source in sources}
 
     @property
     def revision(self) -> tuple[tuple[object, ...], ...]:

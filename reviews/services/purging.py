@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import urllib3
 from django.conf import settings
 from django.db.models import Q
-from django.db.models.functions import Now
+from django.db.models.functions import Coalesce, Now
 
 from reviews.models import Publication, PublishedSighting, PublishedSource, Purge
 from reviews.purge_list import Changed, changed_paths
@@ -56,7 +56,8 @@ def changed_of(publications: Iterable[int]) -> list[Changed]:
     articles = (
         PublishedSighting.objects.filter(publication__in=ids).values_list("publication", "article").order_by("id")
     )
-    sources = PublishedSource.objects.filter(publication__in=ids).values_list("publication", "source").order_by("id")
+    record = Coalesce("source__merged_into", "source")
+    sources = PublishedSource.objects.filter(publication__in=ids).values_list("publication", record).order_by("id")
     seen_in, named_by = list(articles), list(sources)
     return [
         Changed(

@@ -39,8 +39,8 @@ COUNTED_SPEAKERS = (SpeakerKind.PUBLIC_FIGURE, SpeakerKind.BODY)
 
 
 def sample_only() -> bool:
-    """Whether sample data is all that was ever published."""
-    return not Publication.objects.filter(is_sample=False).exists()
+    """Whether sample data is all that was ever published; a newsroom without a verdict has none of it."""
+    return not Publication.objects.filter(is_sample=False).exists() and Publication.objects.exists()
 
 
 def scale_steps() -> list[Rating]:
@@ -159,7 +159,8 @@ def parties(codes: Sequence[str], *, sample: bool) -> list[Named]:
 def sources(codes: Sequence[str], *, sample: bool) -> list[Named]:
     """Publishers that asserted a statement in their own words; those that passed it on or disputed it did not."""
     asserted = in_force(sample=sample).exclude(label=FALSE_ATTRIBUTION).filter(sources__role=SourceRole.ASSERTED)
-    return _named(asserted.values(name=F("sources__source__name")), codes)
+    kept = Coalesce("sources__source__merged_into__name", "sources__source__name")
+    return _named(asserted.values(name=kept), codes)
 
 
 def _first_verdicts(*, sample: bool) -> QuerySet[Publication]:

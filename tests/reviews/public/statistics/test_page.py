@@ -199,6 +199,14 @@ def test_a_source_is_counted_for_its_own_words_only(client: Client, ten: None) -
     assert sheet(client, "sources") == [{"source": "Gazette of Norhaven", "verdicts": "3", "true": "3"}]
 
 
+def test_a_newsroom_without_a_verdict_shows_no_sample_data(client: Client) -> None:
+    page = client.get(PAGE).content.decode()
+    assert "No verdict stands yet" in page
+    assert "Sample data" not in page
+    assert "noindex" not in page
+    assert 'filename="ratings.csv"' in client.get(f"{PAGE}ratings.csv").headers["Content-Disposition"]
+
+
 def test_sample_data_is_counted_only_where_there_is_nothing_else(client: Client) -> None:
     article = make_article(is_sample=True)
     make_publication(make_review(make_claim(article, status=ClaimStatus.ACCEPTED)))

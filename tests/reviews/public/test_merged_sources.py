@@ -1,0 +1,88 @@
+"""A record that was merged into another: what was published under it is the other's, on every page and for programs."""
+
+import json
+from http import HTTPStatus
+
+import pytest
+from django.test import Client
+
+from claims.enums import ClaimStatus, LinkPolicy
+from claims.models import Source
+from claims.services.records import merge_records
+from reviews.evidence_facts import current_ratings
+from reviews.facets import count_found
+from reviews.models import Publication
+from reviews.public.statistics import queries
+from reviews.selectors import published
+from reviews.services.purging import changed_of
+from tests.claims.factories import make_article, make_claim, make_source, make_user
+from tests.reviews.factories import make_publication, make_review
+from tests.reviews.public.addresses import article_of, verdict_of
+from tests.reviews.public.everything import body
+
+pytestmark = pytest.mark.django_db
+
+ADDRESS = "https://harbour.example/1"
+
+
+@pytest.fixture
+def merged() -> tuple[Publication, Source, Source]:
+    """What was published, the record that it names, and the one that took its place and is named nowhere."""
+    record, kept = make_source("Harbour Pst"), make_source("Harbour Post")
+    claim = make_claim(make_article(source=record, address=ADDRESS), status=ClaimStatus.ACCEPTED)
+    publication = make_publication(make_review(claim))
+    merge_records(records=[record], into=kept, by=make_user("editor"))
+    return publication, record, kept
+
+
+def test_its_address_leads_to_a_page_that_lists_what_was_published_under_it(
+    client: Client, merged: tuple[Publication, Source, Source]
+) -> None:
+    publication, record, kept = merged
+    answer = client.get(f"/sources/{record.pk}/", follow=True)
+    assert answer.redirect_chain == [(f"/sources/{kept.pk}/", HTTPStatus.MOVED_PERMANENTLY)]
+    assert answer.status_code == HTTPStatus.OK
+    assert publication.headline in answer.content.decode()
+    listed = client.get("/sources/").content.decode()
+    assert f'"/sources/{kept.pk}/"' in listed
+    assert f'"/sources/{record.pk}/"' not in listed
+    assert f"/sources/{kept.pk}/<" in body(client, "/sitemap.xml")
+    assert changed_of([publication.pk])[0].sources.count(kept.pk) == 1
+
+
+def test_lists_are_narrowed_by_either_number(client: Client, merged: tuple[Publication, Source, Source]) -> None:
+    publication, record, kept = merged
+    make_publication()
+    for source in (record, kept):
+        assert list(client.get(f"/?source={source.pk}&role=asserted").context["rows"]) == [publication]
+        found = client.get(f"/api/v1/verdicts/?source={source.pk}").json()
+        assert [item["claim_id"] for item in found["results"]] == [publication.claim_id]
+    named = [option.value for option in count_found(published()).facets["source"]]
+    assert str(kept.pk) in named
+    assert str(record.pk) not in named
+
+
+def test_programs_and_statistics_know_the_one_that_stands(
+    client: Client, merged: tuple[Publication, Source, Source], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, record, kept = merged
+    ids = [item["id"] for item in client.get("/api/v1/sources/").json()["results"]]
+    assert kept.pk in ids
+    assert record.pk not in ids
+    one = client.get(f"/api/v1/sources/{record.pk}/", follow=True)
+    assert (one.status_code, one.json()["id"]) == (HTTPStatus.OK, kept.pk)
+    monkeypatch.setattr(queries, "COUNTED_FROM", 1)
+    codes = [rating.code for rating in current_ratings()]
+    assert [item.name for item in queries.sources(codes, sample=False)] == [kept.name]
+
+
+def test_what_the_one_that_stands_forbids_holds_for_what_was_published_before(
+    client: Client, merged: tuple[Publication, Source, Source]
+) -> None:
+    publication, _, kept = merged
+    pages = [verdict_of(publication), article_of(publication), "/statistics/verdicts.csv", "/feeds/claimreview.json"]
+    assert all(ADDRESS in body(client, address) for address in pages)
+    Source.objects.filter(pk=kept.pk).update(link_policy=LinkPolicy.NO_LINK)
+    assert [address for address in pages if ADDRESS in body(client, address)] == []
+    [entry] = json.loads(body(client, "/feeds/claimreview.json"))["dataFeedElement"]
+    assert "url" not in entry["item"][0]["itemReviewed"]["appearance"][0]
