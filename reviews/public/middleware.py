@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from http import HTTPStatus
 from typing import Final, cast
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, StreamingHttpResponse
@@ -60,6 +61,8 @@ class CookielessMiddleware:
         allowed = methods_of(request.path_info)
         if request.method not in allowed:
             return HttpResponseNotAllowed(allowed)
+        if request.method == "OPTIONS":
+            return HttpResponse(status=HTTPStatus.NO_CONTENT, headers={"Allow": ", ".join(allowed)})
         request.META.pop("HTTP_COOKIE", None)
         request.COOKIES = {}
         response = self.get_response(request)

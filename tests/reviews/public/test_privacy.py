@@ -71,3 +71,9 @@ def test_a_write_without_any_token_is_told_that_the_page_is_for_reading() -> Non
     response = Client(enforce_csrf_checks=True).post("/")
     assert response.status_code == HTTPStatus.METHOD_NOT_ALLOWED
     assert response.headers["Allow"] == "GET, HEAD, OPTIONS"
+
+
+def test_what_may_be_asked_of_a_page_is_said_to_whoever_asks() -> None:
+    for address, allowed in (("/", "GET, HEAD, OPTIONS"), ("/fr/submit/", "GET, HEAD, OPTIONS, POST")):
+        response = Client().options(address)
+        assert (response.status_code, response.headers["Allow"]) == (HTTPStatus.NO_CONTENT, allowed)
