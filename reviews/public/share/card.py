@@ -58,7 +58,7 @@ class Badge:
 
 
 def svg_of(publication: Publication, state: State) -> str:
-    """The image as SVG. Suspended and retracted verdicts show no rating here either, withheld ones no word."""
+    """The image as SVG. Suspended, retracted and merged verdicts show no rating here either, withheld ones no word."""
     context = {
         "language": publication.language,
         "width": WIDTH,
@@ -110,6 +110,8 @@ def _words(publication: Publication, state: State) -> str:
         return gettext("Withheld by legal order")
     if state.retraction is not None:
         return gettext("Retracted on %(day)s") % {"day": day_in_words(state.retraction.made_at)}
+    if state.merged is not None:
+        return gettext("Merged on %(day)s") % {"day": day_in_words(state.merged.since)}
     if state.suspended_at is not None:
         return gettext("Under re-examination since %(day)s") % {"day": day_in_words(state.suspended_at)}
     return label_in_words(publication.label, publication.payload)

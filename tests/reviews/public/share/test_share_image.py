@@ -7,11 +7,11 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries, Settings
 
-from claims.enums import ClaimStatus, SpeakerKind
+from claims.enums import ClaimStatus, SpeakerKind, Treatment
 from claims.models import Speaker
 from reviews.models import Publication
 from reviews.public.share.image import png_of
-from reviews.services.publishing import retract_publication, suspend_publication
+from reviews.services.publishing import merge_review, retract_publication, suspend_publication
 from tests.claims.factories import make_article, make_claim, make_user
 from tests.reviews.factories import make_publication, make_review, make_submitted_verdict
 from tests.reviews.public.addresses import verdict_of
@@ -40,6 +40,11 @@ def retract(publication: Publication) -> None:
     retract_publication(publication=publication, by=make_user("editor"), was="124 bridges", now="142 bridges")
 
 
+def merge(publication: Publication) -> None:
+    into, by = make_publication(code="true").review, make_user("editor")
+    merge_review(review=publication.review, into=into, treatment=Treatment.ASSERTS, reason="The same.", by=by)
+
+
 def test_the_png_has_the_size_that_networks_want(client: Client) -> None:
     response = client.get(f"/claims/{make_publication().claim_id}/share.png")
     assert response.headers["Content-Type"] == "image/png"
@@ -63,7 +68,9 @@ def test_every_rating_has_its_picture(client: Client, code: str) -> None:
     assert png_of(svg(client, publication))
 
 
-@pytest.mark.parametrize(("change", "says"), [(suspend, "Under re-examination since"), (retract, "Retracted on")])
+@pytest.mark.parametrize(
+    ("change", "says"), [(suspend, "Under re-examination since"), (retract, "Retracted on"), (merge, "Merged on")]
+)
 def test_a_verdict_that_is_taken_back_shows_no_rating(
     client: Client, change: Callable[[Publication], None], says: str
 ) -> None:
