@@ -36,7 +36,8 @@ _NEWEST_CHANGES = 50
 _SITE_REVISION = """
     SELECT md5(string_agg(id || ' ' || changed_at, ',')), max(changed_at),
            (SELECT count(*) FILTER (WHERE lifted_at IS NULL AND (until IS NULL OR until > statement_timestamp()))
-                   || ' ' || count(*) FROM reviews_hold),
+                   || ' ' || count(*) || ' ' || (SELECT count(*) FROM claims_source WHERE merged_into_id IS NOT NULL)
+              FROM reviews_hold),
            (SELECT max(ended_at) FROM (SELECT least(lifted_at, until) AS ended_at FROM reviews_hold) AS hold
              WHERE ended_at <= statement_timestamp())
       FROM (SELECT id, changed_at FROM reviews_publication WHERE changed_at <= statement_timestamp()
@@ -49,7 +50,7 @@ def site_revision() -> tuple[tuple[str, str], datetime | None]:
 
     Every change of a publication, its coming out and its end move its `changed_at`. The newest changes are looked at,
     not only the newest one: a change may become visible after one that was begun later, as transactions take their
-    time. What a hold stopped comes out when the hold ends.
+    time. What a hold stopped comes out when the hold ends. Merged sources move what the lists are narrowed by.
     """
     with connection.cursor() as cursor:
         cursor.execute(_SITE_REVISION, [_NEWEST_CHANGES])

@@ -62,6 +62,18 @@ def test_lists_are_narrowed_by_either_number(client: Client, merged: tuple[Publi
     assert str(record.pk) not in named
 
 
+def test_a_list_that_was_asked_for_before_the_merger_is_not_confirmed(client: Client) -> None:
+    record, kept = make_source(), make_source()
+    make_publication(make_review(make_claim(make_article(source=record), status=ClaimStatus.ACCEPTED)))
+    make_publication(make_review(make_claim(make_article(source=kept), status=ClaimStatus.ACCEPTED)))
+    addresses = [f"{path}?source={kept.pk}" for path in ("/", "/api/v1/verdicts/", "/feeds/verdicts.atom")]
+    before = {address: client.get(address).headers["ETag"] for address in addresses}
+    merge_records(records=[record], into=kept, by=make_user("editor"))
+    for address in addresses:
+        assert client.get(address, HTTP_IF_NONE_MATCH=before[address]).status_code == HTTPStatus.OK, address
+    assert client.get(addresses[1]).json()["count"] == 2
+
+
 def test_programs_and_statistics_know_the_one_that_stands(
     client: Client, merged: tuple[Publication, Source, Source], monkeypatch: pytest.MonkeyPatch
 ) -> None:
