@@ -12,6 +12,7 @@ from reviews.draft_changes import changes_between
 from reviews.drafting import DraftBody
 from reviews.errors import DraftConflict, LeaseLost, NotAllowed, ReviewsError, VerdictIncomplete
 from reviews.models import Review
+from reviews.workflow import OPEN_STAGES
 
 UNPROCESSABLE, CONFLICT = 422, 409
 
@@ -46,7 +47,8 @@ def _said(
     draft = own_draft(review, request)
     stored = draft.version if draft else 0
     if isinstance(refusal, LeaseLost):
-        return {"lease_lost": str(refusal), "review": review, "version": stored}
+        is_open = review.stage in OPEN_STAGES
+        return {"lease_lost": str(refusal), "review": review, "stage_is_open": is_open, "version": stored}
     if isinstance(refusal, DraftConflict):
         there = DraftBody.from_json(draft.body) if draft else DraftBody()
         here = sent.page.body() if sent.page.is_storable() else DraftBody()

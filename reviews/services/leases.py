@@ -6,11 +6,11 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.timezone import localtime
 
-from reviews.enums import EventKind, SkipScope
+from reviews.enums import EventKind, SkipScope, Stage
 from reviews.errors import HeldByAnother, LeaseLost, TransitionRefused
 from reviews.models import Review
 from reviews.services.steps import NO_LEASE, NO_WAIT, database_now, guard, lock, move
-from reviews.workflow import Step
+from reviews.workflow import OPEN_STAGES, Step
 
 LEASE = timedelta(minutes=30)
 """Long enough to read a source, short enough that a forgotten tab does not block the claim for a day."""
@@ -54,6 +54,10 @@ def require_lease(review: Review, reviewer: User, lease_number: int) -> None:
 
 
 def lost_message(review: Review, reviewer: User) -> str:
+    """Also why taking it again leads nowhere, where it does."""
+    stage = Stage(review.stage)
+    if stage not in OPEN_STAGES:
+        return f"This claim is in the stage “{stage.label}” now: nothing is written about it any more."
     holder = review.lease_holder or review.assignee
     if holder and holder != reviewer:
         return f"Your time on this claim has ended and {holder} has it now. Nothing was changed."

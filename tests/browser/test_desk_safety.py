@@ -116,6 +116,22 @@ def test_a_lost_connection_loses_no_text(window: Page) -> None:
     assert _headline() == "Written in a tunnel"
 
 
+def test_text_of_a_lost_connection_meets_what_another_window_saved_meanwhile(window: Page) -> None:
+    window.route("**/draft/", lambda route: route.abort())
+    window.get_by_label("Headline").fill("Written in a tunnel")
+    expect(window.locator("#save-state")).to_contain_text("no connection")
+    other = window.context.new_page()
+    other.goto(window.url)
+    other.get_by_label("Headline").fill("From the other window")
+    saved(other)
+    window.unroute("**/draft/")
+    window.on("dialog", lambda dialog: dialog.accept())
+    window.reload()
+    expect(window.locator("#conflict")).to_contain_text("Written in a tunnel")
+    expect(window.locator("#conflict")).to_contain_text("From the other window")
+    assert _headline() == "From the other window"
+
+
 def test_what_was_typed_just_before_a_submission_that_failed_comes_back(window: Page) -> None:
     """Too short before it for the page to have saved by itself."""
     here = window.url

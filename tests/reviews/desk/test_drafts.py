@@ -10,7 +10,9 @@ from django.db.models import F
 from django.test import Client
 
 from reviews.drafting import DraftBody, EvidenceInput, OriginInput
+from reviews.enums import CloseReason
 from reviews.models import Draft, Review
+from reviews.services.assignment import close_review
 from reviews.services.queue import take_review
 from tests.claims.factories import make_source, make_user
 from tests.reviews.desk.pages import address, form_values, open_form, text_of
@@ -129,6 +131,20 @@ def test_a_late_answer_is_refused_and_its_text_kept(client: Client, review: Revi
     assert Draft.objects.get(author=reviewer).body["summary"] == "Written too late."
     review.refresh_from_db()
     assert (review.lease_holder, review.assignee) == (other, None)
+
+
+@pytest.mark.parametrize("accept", ["text/html", "application/json"])
+def test_a_late_answer_to_a_closed_claim_is_kept_and_not_told_to_take_it_again(
+    client: Client, review: Review, reviewer: User, accept: str
+) -> None:
+    values = open_form(client, review) | {"summary": "Written too late."}
+    close_review(review=review, by=make_user("editor"), reason=CloseReason.OVERTAKEN, note="It is over.")
+    answer = _save(client, review, values, accept=accept)
+    assert answer.status_code == HTTPStatus.CONFLICT
+    shown = answer.json()["html"] if accept == "application/json" else answer.content.decode()
+    assert "in the stage “Closed” now" in shown
+    assert "Take it again" not in shown
+    assert Draft.objects.get(author=reviewer).body["summary"] == "Written too late."
 
 
 def test_the_kept_text_opens_again_when_the_claim_is_retaken(client: Client, review: Review) -> None:

@@ -5,10 +5,11 @@ const OURS = new Set(["csrfmiddlewaretoken", "version", "lease_number", "reason"
 
 const key = (form) => `draft-${form.dataset.review}`;
 
-export function remember(form) {
+/** `leaving`: it goes to the server with this very step, so that a newer draft there most likely holds it. */
+export function remember(form, { leaving = false } = {}) {
   const fields = [...new FormData(form)].filter(([name]) => !OURS.has(name));
   try {
-    sessionStorage.setItem(key(form), JSON.stringify({ version: form.elements.version.value, fields }));
+    sessionStorage.setItem(key(form), JSON.stringify({ version: form.elements.version.value, fields, leaving }));
   } catch {
     // No room, or storage is switched off: the page itself still has the text.
   }
@@ -16,12 +17,17 @@ export function remember(form) {
 
 export function forget(form) {
   sessionStorage.removeItem(key(form));
+  return false;
 }
 
-/** Puts the remembered text back, if the stored draft is still the one that it was written on. */
+/** Puts the remembered text back. Where another window has saved since, the next save shows both texts. */
 export function restore(form) {
   const kept = JSON.parse(sessionStorage.getItem(key(form)) ?? "null");
-  if (!kept || kept.version !== form.elements.version.value) return false;
+  if (!kept) return false;
+  if (kept.version !== form.elements.version.value) {
+    if (kept.leaving) return forget(form);
+    form.elements.version.value = kept.version;
+  }
   const fields = new Map(kept.fields);
   ensureRows(form, Number(fields.get("evidence-TOTAL_FORMS") ?? 0));
   for (const field of form.elements) {

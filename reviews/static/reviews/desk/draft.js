@@ -107,6 +107,7 @@ class Draft {
     this.dirty = kind !== "lease_lost"; // After a lost lease the text was kept on the server.
     this.say(kind === "lease_lost" ? "Kept, but no longer yours to save" : "Not saved: see above");
     if (kind === "lease_lost") {
+      forget(this.form);
       // What was kept is no other window's: pressing “Submit” now says again that the time has ended.
       this.form.elements.version.value = version;
       this.lease.lost();
@@ -158,7 +159,7 @@ class Draft {
   async leave() {
     clearTimeout(this.timer);
     if (this.saving) await this.saving;
-    if (this.dirty) remember(this.form); // Where the answer is no page of ours, coming back shows it again.
+    if (this.dirty) remember(this.form, { leaving: true }); // Where the answer is no page of ours, coming back shows it again.
     // A form ignores a second submission while the event of the first is still being handled.
     await new Promise((resolve) => setTimeout(resolve));
     this.leaving = true;
