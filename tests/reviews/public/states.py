@@ -63,6 +63,7 @@ def addresses_of_everything(publication: Publication) -> dict[str, int]:
         f"/disputes/{dispute.token}/": 200,
         page_of(withheld): 451,
         "/nowhere/": 404,
+        f"{page_of(publication)}?on=1999-01-01": 404,
     }
     found |= {page_of(item): 200 for item in (publication, retracted, suspended, merged)}
     found |= {f"/embed/{item.claim_id}/": 200 for item in (publication, retracted, suspended, withheld, merged)}
