@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.db.models import BooleanField, Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, When
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Now
+from django.db.models.functions import Least, Now
 
 from claims.models import Claim
 from reviews.conflicts import conflict_sql
@@ -221,12 +221,15 @@ def not_held(publications: QuerySet[Publication]) -> QuerySet[Publication]:
 
 
 def _held_before_it_began() -> tuple[QuerySet[Hold], QuerySet[Hold]]:
-    """Holds in force that were placed between an approval and the time set for it: they stop the publication too.
+    """Holds placed between an approval and the time set for it stop the publication too: those in force, and those
+    that ended when its page had ended already, so that nobody ever saw it.
 
     Two, on the review and on the article: asked in one, the database would look up the article of every publication.
     """
     in_force = Q(lifted_at=None) & (Q(until=None) | Q(until__gt=Now()))
-    holds = Hold.objects.filter(in_force, placed_at__lt=OuterRef("valid_from"))
+    stops = in_force | Q(ended_at__gte=OuterRef("valid_until"))
+    ended_at = Least("lifted_at", "until")  # PostgreSQL's, which looks past a NULL.
+    holds = Hold.objects.alias(ended_at=ended_at).filter(stops, placed_at__lt=OuterRef("valid_from"))
     article = Claim.objects.filter(pk=OuterRef(OuterRef("claim"))).values("article")
     return holds.filter(review=OuterRef("review")), holds.filter(article__in=article)
 
@@ -258,7 +261,7 @@ def pages_of_claim(claim_id: int) -> QuerySet[Publication]:
     """The first of them is the page of the claim now. What ended is later in their order than what has not."""
     is_retracted = Exists(Correction.objects.filter(publication=OuterRef("pk"), kind=CorrectionKind.RETRACTION))
     has_notice = Q(is_retracted) | Q(Exists(Merge.objects.filter(ended=OuterRef("pk"))))
-    gone = Publication.objects.filter(has_notice, valid_from__lt=F("valid_until"))
+    gone = not_held(Publication.objects.filter(has_notice, valid_from__lt=F("valid_until")))
     pages = (published(include_suspended=True) | gone).filter(claim=claim_id)
     return pages.order_by(F("valid_until").desc(nulls_first=True), "-valid_from", "-id").defer("search")
 
