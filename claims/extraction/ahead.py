@@ -54,12 +54,15 @@ def _settled(sentence: Sentence, token: Token) -> bool:
     """Whether no word above can change the time: a finite verb, a participle, what came before."""
     if token.is_verb:
         return finite(sentence, token) or (token.tag in ("VBN", "VBD") and not sentence.kids(token, "aux", "auxpass"))
-    return token.label in ("prep", "mark") and token.lower in OVER
+    begins = token.lower == "from" and sentence.head(token).is_verb  # expects rain to bring relief from Sunday
+    return token.label in ("prep", "mark") and token.lower in OVER and not begins
 
 
 def _governs_ahead(sentence: Sentence, verb: Token, word: str) -> bool:
     present = verb.tag in ("VBZ", "VBP") and not sentence.kid(verb, "aux", "auxpass")
     to = next((kid for kid in sentence.kids(verb, "aux") if kid.tag == "TO"), None)
+    if to is not None and sentence.head(verb).lemma == "prepare":
+        return True  # came as envoys prepared to meet on Wednesday
     if to is not None and sentence.head(verb).lemma == "be" and sentence.head(verb).tag in ("VBZ", "VBP"):
         return True  # is to shut in June
     if present and (verb.lemma in EXPECTING or verb.lemma in TIMETABLE):

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from claims.extraction.tree import SUBJECTS, Sentence, Token, finite
 from claims.extraction.words import listed
+from claims.extraction.words.denials import CHARGES, REFUSES
 from claims.extraction.words.verbs import MEANS, REPORTING, SPEECH_ACTS
 
 # These open a clause that states a fact of its own; "if", "since it began", "before he left" only place another fact.
@@ -14,6 +15,8 @@ FACTUAL_OPENERS = listed("as after before while because although though whereas 
 SHARES = listed("percent % cent half third thirds two-thirds quarter quarters three-quarters fifth majority minority")
 # "began when soldiers mutinied": how it began is what is told.
 STARTING = listed("begin start come happen occur end follow")
+MOMENTS = listed("second moment minute hour day shortly just soon immediately")
+HARM = listed("kill wound injure hurt die drown")
 # They only place another fact unless they tell something particular of the past: "when gunmen stormed the market".
 PLACING = frozenset(("when",))
 
@@ -51,7 +54,10 @@ def _polled(sentence: Sentence, verb: Token) -> bool:
     subject = sentence.kid(verb, "nsubj")
     words = {sentence.tokens[i].lower for i in sentence.subtree(subject)} if subject is not None else set()
     alone = subject is not None and sentence.kid(subject, "prep", "compound", "poss") is None
-    one_in = subject is not None and subject.counts and bool(words & {"in", "out"})  # one in five · two out of three
+    behind = (
+        sentence.tokens[subject.i + 1].lower if subject is not None and subject.i + 1 < len(sentence.tokens) else ""
+    )
+    one_in = subject is not None and subject.counts and behind in ("in", "out")  # one in five · two out of three
     return one_in or (bool(words & SHARES) and ("of" in words or alone))
 
 
@@ -63,7 +69,7 @@ def _relative(sentence: Sentence, token: Token) -> bool:
     first = own[0].i
     comma = first > 0 and sentence.tokens[first - 1].word in (",", "—", "–", "-", "(")
     comma = comma or _sums_up(sentence, token)
-    if _one_of_so_many(sentence, sentence.head(token)):
+    if _one_of_so_many(sentence, sentence.head(token)) or _rebuts(sentence, token):
         return False
     whose = any(part.lower == "whose" for part in own)
     says = token.lemma in REPORTING and sentence.kid(token, "ccomp") is not None
@@ -73,6 +79,13 @@ def _relative(sentence: Sentence, token: Token) -> bool:
     named_doer = subject is not None and subject.is_name and sum(part.is_name for part in own) >= 2
     particular = _dated_or_counted(own) and (where or not who or _somebody(sentence, token))
     return (comma and len(own) >= 3) or says or whose or (len(own) >= 6 and (particular or named_doer))
+
+
+def _rebuts(sentence: Sentence, token: Token) -> bool:
+    """…, a figure [which the firm disputes]: told together with the figure (`rebuttals`)."""
+    noun = sentence.head(token)
+    some = any(kid.lower in ("a", "an") for kid in sentence.kids(noun, "det"))
+    return some and noun.lower in CHARGES and token.lower in REFUSES
 
 
 def _one_of_so_many(sentence: Sentence, noun: Token) -> bool:
@@ -120,6 +133,10 @@ def _adverbial(sentence: Sentence, token: Token) -> bool:
         return False
     if token.lemma in REPORTING and opener.lower == "as" and sentence.kid(token, "ccomp") is None:
         return adds_a_figure(sentence, token)
+    measure = sentence.tokens[opener.i - 1] if opener.i > 1 else opener
+    bare = measure.lemma in MOMENTS and sentence.tokens[measure.i - 1].tag != "CD"
+    if opener.lower in ("after", "before") and bare and subject.tag == "PRP":
+        return False  # blew up seconds after it was launched
     own = [part for part in _own(sentence, token) if part.i >= opener.i]  # [two weeks] after the report was published
     past = token.tag in ("VBD", "VBN") or sentence.kid(token, "neg") is not None
     if opener.lower == "before":
@@ -151,6 +168,10 @@ def _when_told(sentence: Sentence, token: Token, subject: Token) -> bool:
     """were killed [when gunmen stormed the market of Idra]; "began when …", "when it rains" stay."""
     head, own = sentence.head(token), _own(sentence, token)
     event = head.lemma not in STARTING and head.tag in ("VBD", "VBN")
+    joined = sentence.kid(head, "conj") is not None or head.label == "conj"
+    timed = any(part.entity in ("DATE", "TIME") for part in own) and head.lemma not in HARM
+    if not joined and not timed:
+        return False  # went dark when two shells struck, 14 were wounded when 30 struck: one event, told once
     particular = _dated_or_counted(own) or any(part.is_name for part in own)
     return event and particular and len(own) >= 5 and subject.tag[:2] in ("NN", "CD")
 
@@ -232,6 +253,7 @@ def _other_time(sentence: Sentence, token: Token, head: Token) -> bool:
     its = [kid.lower for kid in sentence.kids(head, "aux", "auxpass")]
     tensed = bool(mine) and mine[0] in ("has", "have", "had", "will", "is", "are", "was", "were")
     denied = bool(mine) and any(kid.lower in ("never", "not") for kid in sentence.kids(token, "neg", "advmod"))
+    denied = denied or (not mine and any(kid.lower == "never" for kid in sentence.kids(token, "neg", "advmod")))
     return (denied or (tensed and mine[:1] != its[:1])) and finite(sentence, head)
 
 

@@ -10,11 +10,36 @@ from claims.extraction.tree import Sentence, Token
 OPENING = ("DT", "PRP$", "CD", "JJ", "JJS", "NN", "NNP", "RB", "IN")
 # A longer remark is a sentence of its own kind, or misread.
 LONGEST = 16
+LENGTHS = frozenset(("km", "kilometres", "kilometers", "kilometre", "kilometer", "miles", "mile", "metres", "meters"))
 
 
 def apposed(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
     """The remark that `token` heads, where it counts or ranks; others stay where they are."""
-    return _between_commas(clause, token, indexes) or _in_brackets(clause, token, indexes)
+    return (
+        _between_commas(clause, token, indexes) or _in_brackets(clause, token, indexes) or _away(clause, token, indexes)
+    )
+
+
+def _away(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
+    """near the village of Pell[, about 30 kilometres from Lorn] → Pell is about 30 kilometres from Lorn."""
+    tokens, inside = clause.sentence.tokens, set(indexes)
+    start = token.i - 1 if token.i and tokens[token.i - 1].tag in ("RB", "IN", "JJR") else token.i
+    following = tokens[token.i + 1 : token.i + 5]
+    away = any(part.lower in ("from", "of", "off", "away") for part in following[1:])
+    measured = token.counts and len(following) > 1 and following[0].lower in LENGTHS and away
+    if not measured or start < 2 or tokens[start - 1].word != "," or not tokens[start - 2].is_name:
+        return None
+    named = start - 2
+    while named and tokens[named - 1].is_name:
+        named -= 1
+    last = start
+    while last + 1 in inside and not before_mark(clause.sentence, last) and tokens[last + 1].word not in (".", ";"):
+        last += 1
+    own = list(range(start, last + 1))
+    if not set(own) <= inside or _verbs(clause.sentence, own) or len(own) > LONGEST:
+        return None
+    swaps = {start: f"is {tokens[start].word}"}
+    return Aside(own, [*range(named, start - 1), *own], swaps, bare=True, aloud=False)
 
 
 def _between_commas(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:

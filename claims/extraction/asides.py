@@ -8,6 +8,7 @@ from claims.extraction.clauses import Clause
 from claims.extraction.hanging import MARKS, Aside, be, particular, subject_words, to_comma, told_past
 from claims.extraction.parted import part
 from claims.extraction.phrases import phrase
+from claims.extraction.rebuttals import rebuttal
 from claims.extraction.tails import tail
 from claims.extraction.tree import SUBJECTS, Sentence, Token
 from claims.extraction.words import listed
@@ -15,7 +16,9 @@ from claims.extraction.words.nouns import CHANGES
 from claims.extraction.words.verbs import REPORTING
 
 SUPERLATIVES = listed("first last biggest lowest highest largest fewest worst best")
+ORDINALS = listed("second third fourth fifth sixth seventh eighth ninth tenth")
 DASHES = ("--", "—", "–", "-", "(", ")", ":")
+DEEDS = listed("death killing casualty fatality attack murder arrest execution visit strike explosion injury loss")
 SINCE = listed("since ever record in for")
 # They look like participles and only add an example or a topic.
 LOOSE_PARTICIPLES = listed(
@@ -60,6 +63,7 @@ def _hanging(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
         or _rank(clause, token, indexes)
         or _participle(clause, token, indexes)
         or _consequence(clause, token, indexes)
+        or rebuttal(clause, token, indexes)
         or tail(clause, token, indexes)
     )
 
@@ -71,7 +75,8 @@ def _record(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
     opens = token.tag in ("DT", "PRP$") and before is not None and before.word == ","
     own = to_comma(sentence, token.i, indexes) if opens else []
     first = [sentence.tokens[i] for i in own[1:3]]
-    top = next((part for part in first if part.tag == "JJS" or part.lower in SUPERLATIVES), None)
+    ranks = SUPERLATIVES | ORDINALS if token.tag == "PRP$" else SUPERLATIVES
+    top = next((part for part in first if part.tag == "JJS" or part.lower in ranks), None)
     words = {sentence.tokens[i].lower for i in own}
     timed = bool(words & {"since", "record", "ever"}) or ("in" in words and bool(words & PERIODS))
     if top is None or not timed or len(own) < LEAST_WORDS:
@@ -81,6 +86,10 @@ def _record(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
     if token.i < clause.verb.i and (subject[-1] != token.i - 2 or token.tag == "PRP$"):
         return None
     after = sentence.tokens[top.i + 1]
+    if after.lemma in DEEDS and after.i in own and (clause.subject is None or clause.subject.lemma not in DEEDS):
+        # A member was killed, [the first death since 2014]: the death was, not the member
+        rest = [i for i in own if i > after.i]
+        return Aside(own, [own[0], after.i, top.i, *rest], {own[0]: "The", top.i: f"was the {top.word}"}, bare=True)
     changes = next((sentence.tokens[i] for i in own[2:6] if sentence.tokens[i].lemma in CHANGES), None)
     if changes is not None:
         verb = "saw"

@@ -10,7 +10,15 @@ from claims.extraction.people import People
 from claims.extraction.phrases import core, phrase
 from claims.extraction.pronouns import genitive
 from claims.extraction.tree import SUBJECTS, Sentence, Token, finite
-from claims.extraction.voices import apposed_name, apposed_person, put_in, reckoner, said_between, voiced
+from claims.extraction.voices import (
+    apposed_name,
+    apposed_person,
+    put_in,
+    reckoner,
+    said_between,
+    second_content_of,
+    voiced,
+)
 from claims.extraction.words import listed
 from claims.extraction.words.verbs import REPORTING, SPEECH_ACTS
 
@@ -21,8 +29,11 @@ PAPERS = listed(
     """
 )
 WORKERS = listed("clerk worker employee officer manager chief minister coach member staff head director teacher judge")
-# researchers at Oslo University · officials from the ministry
+# researchers at Oslo University · officials from the ministry · authorities in Oslo
 BELONGING = ("of", "for", "at", "from", "with")
+SEATED = listed(
+    "authorities officials police prosecutors residents doctors government officers leaders separatists rebels"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +64,8 @@ def _said(clause: Clause, people: People) -> Attribution | None:
         and clause.role is not Role.CONTENT
     ):
         doer = _doer(sentence, clause.verb, clause.subject)
-        return Attribution(_subject_name(clause, doer, people), None, doer, clause.verb) if doer else None
+        if doer is not None:
+            return Attribution(_subject_name(clause, doer, people), None, doer, clause.verb)
     if clause.role is Role.CONTENT:
         outer = attribute(clause.parent, people) if clause.parent is not None else None
         verb = sentence.head(clause.verb)
@@ -63,6 +75,8 @@ def _said(clause: Clause, people: People) -> Attribution | None:
         speaker = _subject_name(clause.parent or clause, subject, people)
         relayed = outer.speaker if outer and outer.speaker != speaker else outer.via if outer else None
         return Attribution(speaker, relayed, subject, verb)
+    if (sayer := second_content_of(sentence, clause.verb)) is not None:
+        return Attribution(_subject_name(clause.parent or clause, sayer, people), None, sayer, sentence.head(sayer))
     if (sayer := said_between(clause)) is not None:
         return Attribution(speaker_name(sentence, sayer, people), None, sayer, sentence.head(sayer))
     return _said(clause.parent, people) if clause.parent is not None and _goes_on(clause) else None
@@ -171,7 +185,11 @@ def _joined_words(clause: Clause) -> list[int]:
     """A rose, and B fell[, according to X]: at the end of the sentence, behind a comma, it covers both."""
     sentence, words = clause.sentence, list[int]()
     for child in clause.children:
-        for i in child.tokens if child.role is Role.COORDINATED else []:
+        if child.role is not Role.COORDINATED:
+            continue
+        if sentence.kid(child.verb, *SUBJECTS) is None:  # has killed 9 and driven out 40, according to X, and …
+            words += [i for i in child.tokens if sentence.tokens[i].lower == "according"]
+        for i in child.tokens:
             last = sentence.tokens[i].lower == "according" and sentence.tokens[i - 1].word == ","
             if last and "," not in [part.word for part in sentence.tokens[i + 4 :]]:
                 words.append(i)
@@ -219,7 +237,8 @@ def speaker_name(sentence: Sentence, token: Token, people: People) -> str:
     if token.lemma in PAPERS and (owner := _owner(sentence, token)):
         return owner
     indexes = phrase(sentence, token) if sentence.kid(token, "conj") else core(sentence, token)
-    after = [i for prep in sentence.kids(token, "prep") if prep.lower in BELONGING for i in sentence.subtree(prep)]
+    where = ("in", *BELONGING) if token.lower in SEATED else BELONGING
+    after = [i for prep in sentence.kids(token, "prep") if prep.lower in where for i in sentence.subtree(prep)]
     words = sentence.words(sorted({*indexes, *after}) if len(after) <= 6 else indexes).strip(" ,\"“”'")
     return people.titled(words) or _owned(sentence, token, words, people) + _own_genitive(sentence, token, words)
 

@@ -14,8 +14,9 @@ from claims.extraction.kinds import CAUSE, COMPARE, compares
 from claims.extraction.look import Look
 from claims.extraction.remarks import remark
 from claims.extraction.rhetoric import rhetoric
-from claims.extraction.told import FIRST_PERSON, JUDGING, deed, definite, placed, witnessed
+from claims.extraction.told import FIRST_PERSON, JUDGING, asks_a_body, deed, definite, placed, witnessed
 from claims.extraction.tree import Token, finite
+from claims.extraction.unasserted import unasserted
 from claims.extraction.words import listed
 from claims.extraction.words.verbs import DEALINGS, OPINION_HEADS, REPORTING, RULINGS, SPEECH_ACTS, STANCE, VAGUE
 
@@ -26,6 +27,10 @@ FUTURE = frozenset(("will", "'ll", "’ll", "wo"))
 CONDITIONAL = frozenset(("if", "unless", "whether", "lest"))
 # Told by somebody of somebody, these are deeds: "sources said the banks had demanded the closures".
 DEMANDED = frozenset(("demand", "ask", "urge", "request", "promise", "pledge"))
+WRITINGS = listed(
+    "document accord agreement deal resolution treaty law bill decree plan pact protocol text letter petition"
+)
+PLEADS = listed("ask call demand plead beg wait hope warn wish urge cry")
 EMPTY_SUBJECTS = frozenset(
     ("it", "this", "that", "there", "they", "what", "you", "these", "those", "nobody", "everyone")
 )
@@ -34,8 +39,8 @@ FATES = frozenset(("die", "drown", "resign", "collapse"))
 # They go on where anybody can see it.
 GOING_ON = listed(
     """
-    run spread rise fall grow shrink flee arrive die treat hold block build sell buy pay lose dwindle close leak burn
-    suffer starve smuggle use flow operate work function recruit import export supply deliver carry
+    attract run spread rise fall grow shrink flee arrive die treat hold block build sell buy pay lose dwindle close
+    leak burn suffer starve smuggle use flow operate work function recruit import export supply deliver carry
     """
 )
 COMPLEMENTS = ("dobj", "attr", "acomp", "ccomp", "xcomp", "prep", "oprd", "advcl", "npadvmod")
@@ -63,7 +68,8 @@ def _conditional(look: Look) -> str:
     if look.clause.role is not Role.MAIN and opener & CONDITIONAL:
         return "a condition"
     sentence = look.clause.sentence
-    marks = [sentence.kid(kid, "mark") for kid in sentence.kids(look.clause.verb, "advcl")]
+    told = [kid for kid in sentence.kids(look.clause.verb, "advcl") if sentence.kid(kid, "nsubj", "nsubjpass", "expl")]
+    marks = [sentence.kid(kid, "mark") for kid in told]  # will leave the board if confirmed: no condition of ours
     conditional = any(mark is not None and mark.lower in CONDITIONAL for mark in marks)
     dated = look.dates or any(token.entity == "DATE" for token in look.tokens)
     forecast = look.attributed and dated and not look.speech
@@ -96,13 +102,22 @@ def _stance(look: Look) -> str:
         ranked = clause.lemma == "call" and COMPARE.search(look.words)  # called it the deadliest since the truce began
         done = clause is look.clause and (look.numbers or _done_by(clause) or deed(look) or ranked)
         told = clause is look.clause and clause.lemma in DEMANDED and "had" in auxiliaries(clause)
+        told = told or (clause is look.clause and (_written_down(clause) or asks_a_body(look)))
         advised = clause.lemma in ("advise", "urge", "remind", "encourage") and auxiliaries(clause) & {"is", "are"}
-        if advised or (clause.lemma in STANCE and not done and not told):
+        to_do = clause.sentence.kid(clause.verb, "xcomp") is not None and {"are", "being"} <= auxiliaries(clause)
+        told_to = to_do and clause.lemma in ("tell", "ask", "warn")  # are being told to stay at home
+        if advised or told_to or (clause.lemma in STANCE and not done and not told):
             return "wish, appeal or praise"
         said_by = clause.sentence.head(clause.verb)
         within = clause.role is Role.CONTENT and clause.parent is not None and said_by is clause.parent.verb
         clause = clause.parent if within else None
     return ""
+
+
+def _written_down(clause: Clause) -> bool:
+    """The accord calls for all groups to be disarmed: what it says can be read."""
+    subject = clause.subject
+    return subject is not None and subject.lemma in WRITINGS and clause.lemma in ("call", "demand", "ask", "urge")
 
 
 def auxiliaries(clause: Clause) -> set[str]:
@@ -123,7 +138,12 @@ def _opinion(look: Look) -> str:
         return "procedure"
     heads = sentence.kids(verb, "acomp", "attr", "oprd", "ccomp") if verb.lemma in JUDGING else []
     judged = {word.lower for head in heads for word in (head, *sentence.kids(head, "amod", "conj"))}
-    praised = verb.lemma in VAGUE and (look.attributed or look.speech)
+    if look.attributed and not look.speech and any(sentence.kid(head, "xcomp") for head in heads):
+        judged.discard("ready")  # said the army was ready to strike: its word, whatever it is worth
+    meant_for = sentence.kid(verb, "auxpass") is not None  # the oil had been meant for soap
+    if verb.lemma == "matter" and not look.dates:
+        return "opinion"  # matters less than what comes next
+    praised = verb.lemma in VAGUE and (look.attributed or look.speech) and not meant_for
     labelled = any(_labels(look, token) for token in look.tokens)
     return "opinion" if judged & OPINION_HEADS or praised or labelled else ""
 
@@ -169,7 +189,9 @@ def _first_person(look: Look) -> str:
     """We are pleased about that."""
     subject = look.clause.subject
     first = subject is not None and subject.lower in FIRST_PERSON
-    return "the speaker about themselves" if first and not look.numbers and not witnessed(look) else ""
+    pleads = look.speech and look.clause.lemma in PLEADS  # "We have been asking for it for ten years"
+    counted = look.numbers and not pleads
+    return "the speaker about themselves" if first and not counted and not witnessed(look) else ""
 
 
 # Under the plan, every coal-fired station would be shut: what the plan says.
@@ -181,6 +203,9 @@ UNDER_A_PLAN = re.compile(
 
 def _loose_prediction(look: Look) -> str:
     """They could provide additional fodder."""
+    confirmed = look.modal == "would" and look.clause.lemma in ("confirm", "say", "give") and not look.speech
+    if confirmed and any(token.lower == "only" for token in look.tokens):
+        return ""  # would confirm only one of the incidents: that is what it did
     if look.numbers or look.modal not in LOOSE | FUTURE | ({"can"} if look.speech else set()):
         return ""
     planned = look.modal == "would" and UNDER_A_PLAN.search(look.words) and not look.speech
@@ -201,8 +226,17 @@ def _talk(look: Look) -> str:
     if subject is not None and any(kid.lower in ("this", "these") for kid in look.clause.sentence.kids(subject, "det")):
         return "talk without anything particular"
     happened = look.clause.verb.tag in ("VBD", "VBN")
-    particular = happened or look.names or compares(look.words) or CAUSE.search(look.words)
+    particular = happened or look.names or compares(look.words) or CAUSE.search(look.words) or _part_of_a_number(look)
     return "" if particular else "talk without anything particular"
+
+
+def _part_of_a_number(look: Look) -> bool:
+    """ "87 people were treated, and [some of them are still in hospital]" """
+    clause, subject = look.clause, look.clause.subject
+    if subject is None or clause.parent is None or clause.role is not Role.COORDINATED:
+        return False
+    them = any(clause.sentence.tokens[i].lower in ("them", "these") for i in clause.sentence.subtree(subject))
+    return them and any(clause.sentence.tokens[i].counts for i in clause.parent.tokens)
 
 
 def _under_way(look: Look) -> str:
@@ -253,5 +287,6 @@ RULES: tuple[Rule, ...] = (
     _under_way,
     remark,
     rhetoric,
+    unasserted,
     _too_little,
 )

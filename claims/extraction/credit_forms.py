@@ -29,7 +29,7 @@ TOLD = (
     r"|(?:data|figures|estimates|reports?|information|footage|tally|count)\s(?:from|by|compiled\sby|collected\sby|provided\sby))\s)"
 )
 PUBLISHER = (
-    r"(?:daily|weekly|newspaper|paper|tabloid|broadcaster|station|channel|(?:news|TV|television|radio)\snetwork|(?:news\s)?outlet"
+    r"(?:daily|weekly|(?:trade\s)?publication|newspaper|paper|tabloid|broadcaster|station|channel|(?:news|TV|television|radio)\snetwork|(?:news\s)?outlet"
     r"|(?:news\s)?(?:website|site|portal)|magazine|newswire|(?:news|press)\sagency|(?:news|wire|pricing|price-reporting|price\sreporting)\s(?:service|agency))"
 )
 AFTER_NAME = (
@@ -51,6 +51,8 @@ IN_TEXT = tuple(
         rf"\b[Aa]n?\s(?P<name>{KNOWN})\s(?:tally|count|poll|correspondent|journalist|reporter|photographer|investigation)\b",
         # described the findings to the BBC as sobering
         rf"\b(?:described|confirmed|explained|admitted|wrote|complained|insisted|recounted)\s[^.;\"“]{{0,40}}?\bto\s(?:the\s)?(?P<name>{KNOWN})\b(?!['’]s\s)",
+        # said on its al-Hadith channel
+        rf"\b(?:said|says|aired|shown|broadcast|announced|reported)\son\s(?:its|the|their)\s(?:own\s)?(?P<name>(?:al-|el-)?{NAME})\s(?:television|TV|channel|radio|network)\b",
         # told Sky News Australia
         rf"{TOLD}(?:[Tt]he\s)?(?P<name>{OUTLETLIKE})(?={AFTER_NAME})",
         # an interview with the private weekly Nordblatt · data from pricing service Oilwatch

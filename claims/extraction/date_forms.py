@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 
 from claims.extraction.date_counted import count_of, day_beside, year_beside
 from claims.extraction.date_told import (
@@ -17,49 +17,38 @@ from claims.extraction.date_told import (
     relative_month,
     relative_year,
     season,
+    season_told,
     this_month,
     this_year,
 )
-
-MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
+from claims.extraction.date_words import (
+    BY,
+    DAY,
+    MANY,
+    MONTH,
+    MONTHS,
+    WEEKDAY,
+    WEEKDAYS,
+    YEAR,
+    compiled,
+    iso,
+    month_number,
 )
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTH = (
-    r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?"
-    r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
-_DAY = r"(?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
-_MANY = r"(?P<many>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d\d?)"
-_WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-
-
-def _month_number(name: str) -> int:
-    return next(number for number, full in enumerate(MONTHS, 1) if full.startswith(name.lower().rstrip(".")[:3]))
-
-
-def _iso(year: int, month: int, day: int) -> str:
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return ""
 
 
 def _full(match: re.Match[str], frame: Frame, text: str) -> str:
     """September 8, 2019 · 8 September 2019"""
-    return _iso(int(match["year"]), _month_number(match["month"]), int(match["day"]))
+    return iso(int(match["year"]), month_number(match["month"]), int(match["day"]))
 
 
 def _day_of_month(match: re.Match[str], frame: Frame, text: str) -> str:
     """September 8"""
     if frame.published is None:
         return ""
-    month, day = _month_number(match["month"]), int(match["day"])
+    month, day = month_number(match["month"]), int(match["day"])
     term = re.search(r"(?i)\b(?:through|until|till)\s$", text[max(0, match.start() - 8) : match.start()])
     frame = Frame(frame.published, frame.future or term is not None)
-    return _nearest(frame, lambda year: _iso(year, month, day), spare=45)
+    return _nearest(frame, lambda year: iso(year, month, day), spare=45)
 
 
 def _nearest(frame: Frame, build: Callable[[int], str], *, spare: int) -> str:
@@ -81,12 +70,12 @@ def _nearest(frame: Frame, build: Callable[[int], str], *, spare: int) -> str:
 
 def _month_year(match: re.Match[str], frame: Frame, text: str) -> str:
     """April 2014"""
-    return f"{match['year']}-{_month_number(match['month']):02d}"
+    return f"{match['year']}-{month_number(match['month']):02d}"
 
 
 def _month(match: re.Match[str], frame: Frame, text: str) -> str:
     """in February · last November · this May"""
-    month = _month_number(match["month"])
+    month = month_number(match["month"])
     ahead = Frame(frame.published, (match["which"] or "").lower() == "next" or frame.future)
     value = _nearest(ahead, lambda year: f"{year}-{month:02d}", spare=0)
     if frame.published and match["whose"]:
@@ -116,6 +105,15 @@ def _weekday(match: re.Match[str], frame: Frame, text: str) -> str:
     return (frame.published + timedelta(days=days)).isoformat()
 
 
+def _weekday_of_week(match: re.Match[str], frame: Frame, text: str) -> str:
+    """Friday next week: weeks begin on Monday"""
+    if frame.published is None:
+        return ""
+    weeks = {"last": -1, "this": 0, "next": 1}[match["week"]]
+    monday = frame.published - timedelta(days=frame.published.weekday())
+    return (monday + timedelta(days=7 * weeks + WEEKDAYS.index(match["weekday"].lower()))).isoformat()
+
+
 # A day named further back is not the one that "the next day" follows.
 DAY_NAMED_WITHIN = 400
 UPCOMING = re.compile(
@@ -132,22 +130,37 @@ def _relative_day(match: re.Match[str], frame: Frame, text: str) -> str:
     return (frame.published + timedelta(days=shift)).isoformat() if frame.published else ""
 
 
-def _day_beside(match: re.Match[str], frame: Frame, text: str) -> str:
-    """the next day · a day earlier · the same day: counted from the last day named shortly before"""
+def _last_named(match: re.Match[str], frame: Frame, text: str, forms: tuple[Resolver, ...]) -> str:
+    """What the last date in one of the forms comes to, named shortly before; "" where none is."""
     window = max(0, match.start() - DAY_NAMED_WITHIN)
     named = [
         (found.start(), value)
         for pattern, resolve in RULES
-        if resolve in (*DAYS, *([_month_year] if match.groupdict().get("unit") == "month" else []))
+        if resolve in forms
         for found in pattern.finditer(text, window, match.start())
         if (value := resolve(found, Frame(frame.published, future=False), text))
     ]
-    if not named:
-        return ""
+    return max(named, key=lambda pair: pair[0])[1] if named else ""
+
+
+def _day_beside(match: re.Match[str], frame: Frame, text: str) -> str:
+    """the next day · a day earlier · the same day: counted from the last day named shortly before"""
+    months = match.groupdict().get("unit") == "month"
+    last = _last_named(match, frame, text, (*DAYS, *(MONTHLY if months else ())))
     words = match.group().lower()
     shift = 0 if "same" in words else -1 if re.search(r"before|earlier|previous", words) else 1
-    last = max(named, key=lambda pair: pair[0])[1]
-    return day_beside(last, shift, match.groupdict().get("many") or "", match.groupdict().get("unit") or "day")
+    unit = match.groupdict().get("unit") or "day"
+    return day_beside(last, shift, match.groupdict().get("many") or "", unit) if last else ""
+
+
+def _month_beside(match: re.Match[str], frame: Frame, text: str) -> str:
+    """that month · the same month: the last one named shortly before"""
+    return _last_named(match, frame, text, (*DAYS, *MONTHLY))[:7]
+
+
+def _same_year(match: re.Match[str], frame: Frame, text: str) -> str:
+    """that year · the same year"""
+    return _last_named(match, frame, text, (*DAYS, *MONTHLY, _year, relative_year))[:4]
 
 
 def _counted_from(match: re.Match[str], frame: Frame, text: str) -> str:
@@ -176,93 +189,102 @@ def _unresolved(match: re.Match[str], frame: Frame, text: str) -> str:
 
 def _iso_day(match: re.Match[str], frame: Frame, text: str) -> str:
     """2019-09-08"""
-    return _iso(int(match["year"]), int(match["m"]), int(match["day"]))
+    return iso(int(match["year"]), int(match["m"]), int(match["day"]))
 
 
-def _compile(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    return re.compile(pattern, re.VERBOSE | flags)
-
-
-DAYS = (_full, _day_of_month, _weekday, _relative_day, _iso_day)
+DAYS = (_full, _day_of_month, _weekday, _weekday_of_week, _relative_day, _iso_day)
+MONTHLY = (_month_year, _month, relative_month)
 
 # In order: a longer form is tried before the shorter one that it contains.
 RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
-    (_compile(rf"\b{_YEAR}-(?P<m>0[1-9]|1[0-2])-(?P<day>\d\d)\b"), _iso_day),
-    (_compile(rf"\b{_MONTH}\s+{_DAY}(?:\s?[-–]\s?\d{{1,2}})?,?\s+{_YEAR}\b"), _full),
-    (_compile(rf"\b(?:[123]?\d\s?[-–]\s?)?{_DAY}(?:\s+of)?\s+{_MONTH},?\s+{_YEAR}\b"), _full),
+    (compiled(rf"\b{YEAR}-(?P<m>0[1-9]|1[0-2])-(?P<day>\d\d)\b"), _iso_day),
+    (compiled(rf"\b{MONTH}\s+{DAY}(?:\s?[-–]\s?\d{{1,2}})?,?\s+{YEAR}\b"), _full),
+    (compiled(rf"\b(?:[123]?\d\s?[-–]\s?)?{DAY}(?:\s+of)?\s+{MONTH},?\s+{YEAR}\b"), _full),
     (
-        _compile(
+        compiled(
             r"\b(?:1[5-9]|20)\d\d(?:\s?[/–-]\s?\d{2,4}|s)\b|\b\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)|\b\d{1,2}:\d\d\b|\b\d{1,2}\s?[ap]\.?m\b\.?"
             r"|\b\d{4}\s?(?:GMT|UTC|EST|EDT|CET|BST|IST|hrs\b|hours\b(?=\s(?:on|GMT|local|yesterday)))|\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\so['’]clock\b"
         ),
         _unresolved,
     ),
-    (_compile(rf"\b(?:mid-|early\s|late\s)?{_MONTH},?\s+(?:of\s)?{_YEAR}\b"), _month_year),
-    (_compile(rf"\b{_MONTH}\s+{_DAY}(?:\s?[-–]\s?(?P<until>3[01]|[12]?\d))\b(?!,?\s+\d{{4}})"), _day_of_month),
-    (_compile(rf"\b{_MONTH}\s+{_DAY}\b(?!\s?(?:%|percent|per\ cent|million|billion|people))"), _day_of_month),
-    (_compile(rf"\b(?:[123]?\d\s?[-–]\s?)?{_DAY}(?:\s+of)?\s+{_MONTH}(?!\w)"), _day_of_month),
+    (compiled(rf"\b(?:mid-|early\s|late\s)?{MONTH},?\s+(?:of\s)?{YEAR}\b"), _month_year),
+    (compiled(rf"\b{MONTH}\s+{DAY}(?:\s?[-–]\s?(?P<until>3[01]|[12]?\d))\b(?!,?\s+\d{{4}})"), _day_of_month),
+    (compiled(rf"\b{MONTH}\s+{DAY}\b(?!\s?(?:%|percent|per\ cent|million|billion|people))"), _day_of_month),
+    (compiled(rf"\b(?:[123]?\d\s?[-–]\s?)?{DAY}(?:\s+of)?\s+{MONTH}(?!\w)"), _day_of_month),
     (
-        _compile(
-            rf"(?:(?P<which>\b[Ll]ast|\b[Tt]his|\b[Nn]ext|\b[Mm]id-|\b[Ee]nd-|(?:\b[Ii]n|\b[Ss]ince|\b[Uu]ntil|\b[Bb]y|\b[Ff]rom|\b[Dd]uring|\b[Oo]f|\b[Ii]n\s(?:early|late)|\b[Ee]arly|\b[Ll]ate|\b[Bb]etween|\b[Bb]efore|\b[Aa]fter|\bto|\band|\bfor)\s)\s?){_MONTH}(?!\w)(?:\s(?P<whose>last|this|next)\syear)?"
+        compiled(
+            rf"(?:(?P<which>\b[Ll]ast|\b[Tt]his|\b[Nn]ext|\b[Mm]id-|\b[Ee]nd-|(?:\b[Ii]n|\b[Ss]ince|\b[Uu]ntil|\b[Bb]y|\b[Ff]rom|\b[Dd]uring|\b[Oo]f|\b[Ii]n\s(?:early|late)|\b[Ee]arly|\b[Ll]ate|\b[Bb]etween|\b[Bb]efore|\b[Aa]fter|\bto|\band|\bfor)\s)\s?){MONTH}(?!\w)(?:\s(?P<whose>last|this|next)\syear)?"
         ),
         _month,
     ),
-    (_compile(rf"(?:(?P<which>\b[Ll]ast|\b[Nn]ext|\b[Tt]his|\bcoming)\s)?\b{_WEEKDAY}\b"), _weekday),
+    # October's average; May is a name too often
     (
-        _compile(
-            rf"\b{_MANY}\s(?P<unit>day|week|month)s?\s(?P<way>after|before)\s(?=(?:the\s)?[A-Z\d])", re.IGNORECASE
+        compiled(
+            rf"\b(?P<which>)(?P<whose>)(?!May)(?P<month>{'|'.join(name.capitalize() for name in MONTHS)})(?=['’]s\s)"
         ),
+        _month,
+    ),
+    (compiled(rf"\b{WEEKDAY}\s(?P<week>last|this|next)\sweek\b"), _weekday_of_week),
+    (compiled(rf"(?:(?P<which>\b[Ll]ast|\b[Nn]ext|\b[Tt]his|\bcoming)\s)?\b{WEEKDAY}\b"), _weekday),
+    (
+        compiled(rf"\b{MANY}\s(?P<unit>day|week|month)s?\s(?P<way>after|before)\s(?=(?:the\s)?[A-Z\d])", re.IGNORECASE),
         _counted_from,
     ),
-    (_compile(r"\b(?:yesterday|today|tomorrow|tonight)\b", re.IGNORECASE), _relative_day),
+    (compiled(r"\b(?:yesterday|today|tomorrow|tonight)\b", re.IGNORECASE), _relative_day),
     (
-        _compile(
+        compiled(
             r"\b(?:the\s(?:next|following|same|previous)\s(?:day|night|evening|morning)|(?:a|one)\sday\s(?:later|earlier|before)"
-            rf"|{_MANY}\s(?P<unit>day|week|month)s?\s(?:later|earlier)"
+            rf"|{MANY}\s(?P<unit>day|week|month)s?\s(?:later|earlier)"
             r"|the\sday\s(?:before|after)(?=[\s]?(?:[.,;:]|$|and\b|in\b|at\b|by\b)))(?!['’])",
             re.IGNORECASE,
         ),
         _day_beside,
     ),
     (
-        _compile(
+        compiled(
             r"\b(?:the\s(?:following|next|previous)\syear|the\syear\s(?:before|after)(?=\s?(?:[.,;:]|$|and\b))"
             r"|(?P<years>one|two|three|four|five|six|seven|eight|nine|ten|\d\d?)\syears\s(?:later|earlier))(?!\w)",
             re.IGNORECASE,
         ),
         _year_beside,
     ),
-    (_compile(r"\b(?P<which>last|this|next)\s(?P<season>spring|summer|autumn|fall)\b", re.IGNORECASE), season),
+    (compiled(r"\b(?:that|the)\s(?:very\s)?(?:(?<=that\s)|same\s)month\b(?!['’])", re.IGNORECASE), _month_beside),
+    (compiled(r"\b(?:that|the)\s(?:very\s)?(?:(?<=that\s)|same\s)year\b(?!['’])", re.IGNORECASE), _same_year),
+    (compiled(r"(?<=\bin\s)the\s(?P<season>spring|summer|autumn|fall)\b(?!\sof\b)", re.IGNORECASE), season_told),
+    (compiled(r"\b(?P<which>last|this|next)\s(?P<season>spring|summer|autumn|fall)\b", re.IGNORECASE), season),
     (
-        _compile(r"\b(?:(?:earlier|later|late|early)\s)?(?P<which>last|this|next)\smonth\b", re.IGNORECASE),
+        compiled(r"\b(?:(?:earlier|later|late|early)\s)?(?P<which>last|this|next)\smonth\b", re.IGNORECASE),
         relative_month,
     ),
     (
-        _compile(r"\b(?:(?:earlier|later|late|early)\s)?(?P<which>last|this|next)\syear\b", re.IGNORECASE),
+        compiled(r"\b(?:(?:earlier|later|late|early)\s)?(?P<which>last|this|next)\syear\b", re.IGNORECASE),
         relative_year,
     ),
     (
-        _compile(
+        compiled(
             r"\b(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s(?P<unit>day|month|year)s?\sago\b",
             re.IGNORECASE,
         ),
         ago,
     ),
     (
-        _compile(r"(?<=\bby\s)(?P<ending>(?:the\s)?year[-\s]end|the\send\sof\sthe\syear)\b", re.IGNORECASE),
+        compiled(rf"{BY}(?P<ending>(?:the\s)?year[-\s]end|the\send\sof\s(?:the|this)\syear)\b", re.IGNORECASE),
         this_year,
     ),
-    (_compile(r"(?<=\bby\s)(?P<ending>(?:the\s)?month[-\s]end|the\send\sof\sthe\smonth)\b", re.IGNORECASE), this_month),
+    (
+        compiled(rf"{BY}(?P<ending>(?:the\s)?month[-\s]end|the\send\sof\s(?:the|this)\smonth)\b", re.IGNORECASE),
+        this_month,
+    ),
     # a 2009 robbery · her 2015 book; "the 2016 election" names an election and dates nothing
     (
-        _compile(
+        compiled(
             r"(?:(?<=\b[Aa]\s)|(?<=\b[Hh]is\s)|(?<=\b[Hh]er\s))(?P<year>19\d\d|20[0-4]\d)(?=\s(?!or\b|and\b|to\b)[a-z])"
         ),
         _year,
     ),
     (
-        _compile(
-            rf"(?:(?<=\b[Ii]n\s)|(?<=\b[Ss]ince\s)|(?<=\b[Bb]y\s)|(?<=\b[Uu]ntil\s)|(?<=\b[Ff]rom\s)|(?<=\bto\s)|(?<=\band\s)|(?<=\b[Aa]fter\s)|(?<=\b[Bb]efore\s)|(?<=\b[Dd]uring\s)|(?<=\bof\s)|(?<=\b[Bb]etween\s)|(?<=[-–]\s)|(?<=[Ll]ate\s)|(?<=[Ee]arly\s)|(?<=\byear\s)|(?<=\bthrough\s)|(?<=\btill\s)|(?<=\b[Ff]or\s)|(?<=,\s)|(?<=\())(?<!\$){_YEAR}\b(?![\w,.%-]*\d)(?!\s?(?:people|troops|soldiers|percent|million|%|homes|migrants))"
+        compiled(
+            rf"(?:(?<=\b[Ii]n\s)|(?<=\b[Ss]ince\s)|(?<=\b[Bb]y\s)|(?<=\b[Uu]ntil\s)|(?<=\b[Ff]rom\s)|(?<=\bto\s)|(?<=\band\s)|(?<=\b[Aa]fter\s)|(?<=\b[Bb]efore\s)|(?<=\b[Dd]uring\s)|(?<=\bof\s)|(?<=\b[Bb]etween\s)|(?<=[-–]\s)|(?<=[Ll]ate\s)|(?<=[Ee]arly\s)|(?<=\byear\s)|(?<=\bthrough\s)|(?<=\btill\s)|(?<=\b[Ff]or\s)|(?<=,\s)|(?<=\())(?<!\$){YEAR}\b(?![\w,.%-]*\d)(?!\s?(?:people|troops|soldiers|percent|million|%|homes|migrants))"
         ),
         _year,
     ),

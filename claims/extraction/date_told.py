@@ -32,6 +32,14 @@ def season(match: re.Match[str], frame: Frame, text: str) -> str:
     return str(frame.published.year + shift)
 
 
+def season_told(match: re.Match[str], frame: Frame, text: str) -> str:
+    """closed its borders in the spring: the last one that has begun; told in the present it may be any year's"""
+    begins = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9}[match["season"].lower()]
+    if frame.published is None or not frame.past or frame.future:
+        return ""
+    return str(frame.published.year - (frame.published.month < begins))
+
+
 def relative_month(match: re.Match[str], frame: Frame, text: str) -> str:
     """last month · later this month"""
     return shifted_month(frame.published, {"last": -1, "this": 0, "next": 1}[match["which"].lower()])
@@ -51,7 +59,7 @@ def relative_year(match: re.Match[str], frame: Frame, text: str) -> str:
 
 
 def this_year(match: re.Match[str], frame: Frame, text: str) -> str:
-    """by year-end · by the end of the year"""
+    """by year-end · until the end of the year"""
     return str(frame.published.year) if frame.published else ""
 
 

@@ -29,8 +29,9 @@ def in_full(sentence: Sentence, indexes: list[int], dates: list[DateMention]) ->
         if part:
             swaps[genitive] = ""
         leading = "the " if owns else _preposition(opener, before, mention)
-        if sentence.tokens[inside[-1]].label in ("nsubj", "nsubjpass"):
-            leading = ""  # Tuesday was the warmest day
+        last = sentence.tokens[genitive if part else inside[-1]]
+        if last.label in ("nsubj", "nsubjpass") or (last.label != "pobj" and sentence.head(last).lemma == "spend"):
+            leading = ""  # Tuesday was the warmest day; spent Tuesday night in a hall
         swaps[inside[0]] = leading + (f"the {part} of " if part else "") + mention.in_words
     return swaps
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from claims.extraction.date_forms import MONTHS, RULES
+from claims.extraction.date_forms import RULES
 from claims.extraction.date_told import Frame
+from claims.extraction.date_words import MONTHS
 from claims.extraction.years import LIKE_A_YEAR, counts_things
 
 # between March and October · from November to May

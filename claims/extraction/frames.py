@@ -9,9 +9,15 @@ from claims.extraction.clauses import RELATIVES, Clause, Role
 from claims.extraction.people import People
 from claims.extraction.phrases import phrase, plural
 from claims.extraction.pronouns import genitive, inside
-from claims.extraction.tree import Sentence, Token
+from claims.extraction.tree import SUBJECTS, Sentence, Token
 from claims.extraction.words import listed
+from claims.extraction.words.denials import JUDGMENTS
+from claims.extraction.words.verbs import REPORTING, SPEECH_ACTS
 
+SEVERAL = {"was": "were", "is": "are", "has": "have"}
+ONE = {several: one for one, several in SEVERAL.items()}
+DENYING = frozenset(("deny", "dispute"))
+BEFORE_A_DAY = re.compile(r"^(?:in|on|since|until|by|from|of|during|after|before)\s")
 DETERMINERS = listed("the a an his her its their our my these those some all both many most several")
 
 
@@ -113,13 +119,30 @@ def _borrowed_auxiliary(clause: Clause) -> str:
             return f" {_be(clause, clause.subject)}"
         auxiliaries = sentence.kids(token, "aux", "auxpass")
         if auxiliaries:
-            return "".join(f" {auxiliary.word}" for auxiliary in auxiliaries if auxiliary.tag != "TO")
+            return "".join(f" {_agreeing(clause, auxiliary)}" for auxiliary in auxiliaries if auxiliary.tag != "TO")
     return ""
+
+
+def _agreeing(clause: Clause, auxiliary: Token) -> str:
+    """One was killed and [two others (were) hurt]: in the number of the clause's own subject."""
+    own = clause.sentence.kid(clause.verb, *SUBJECTS)
+    if own is None:
+        return auxiliary.word
+    if own.tag in ("NN", "NNP") and clause.sentence.kid(own, "conj", "nummod") is None:
+        return ONE.get(auxiliary.lower, auxiliary.word)
+    many = (
+        plural(clause.sentence, own)
+        or own.lower in ("others", "they")
+        or (own.counts and own.lower not in ("one", "1"))
+    )
+    return SEVERAL.get(auxiliary.lower, auxiliary.word) if many else auxiliary.word
 
 
 def _relative(clause: Clause, antecedent: Token, indexes: list[int], people: People, swaps: dict[int, str]) -> Frame:
     sentence = clause.sentence
     name = inside(re.sub(r",\s*\d{1,3}$", "", noun(sentence, antecedent, people)))
+    if antecedent.lemma in JUDGMENTS:
+        name = re.sub(r"^an?\s", "the ", name)  # …, a ruling the state has appealed
     wh = (
         sentence.tokens[i]
         for i in indexes
@@ -145,7 +168,22 @@ def _relative(clause: Clause, antecedent: Token, indexes: list[int], people: Peo
         return Frame("", "", "", {**swaps, **_part_of(clause, indexes, pronoun, name)})
     if pronoun.label in ("nsubj", "nsubjpass", "pobj"):
         return Frame("", "", "", {**swaps, pronoun.i: name})
-    return Frame("", name, "", {**swaps, pronoun.i: ""})
+    whole = pronoun.label == "dobj" and sentence.tokens[pronoun.i - 1].word == ","
+    denied = _denied(clause, antecedent) if clause.lemma in DENYING and whole else ""
+    return Frame("", denied or name, "", {**swaps, pronoun.i: ""})
+
+
+def _denied(clause: Clause, antecedent: Token) -> str:
+    """accuse Lorn of arming the rebels with rifles, [which Lorn denies]: it denies arming them, not the rifles."""
+    sentence, verb = clause.sentence, antecedent
+    while verb.head != verb.i and not verb.is_verb:
+        verb = sentence.head(verb)
+    own = [i for i in sentence.subtree(verb, without={clause.verb.i}) if i < min(clause.tokens)]
+    words = sentence.words(own).strip(" ,;")
+    if verb.label == "pcomp" and verb.tag == "VBG" and sentence.head(sentence.head(verb)).lemma in SPEECH_ACTS:
+        return words
+    said = verb.label == "ccomp" and sentence.head(verb).lemma in REPORTING
+    return f"that {words.removeprefix('that ')}" if said else ""
 
 
 def _part_of(clause: Clause, indexes: list[int], pronoun: Token, name: str) -> dict[int, str]:
@@ -171,7 +209,7 @@ def _said_of(clause: Clause, antecedent: Token, indexes: list[int], people: Peop
 def _on_the_day(sentence: Sentence, day: Token, indexes: list[int], swaps: dict[int, str]) -> dict[int, str]:
     """since Friday, when rain fell → rain fell on September 6, 2019"""
     first = min(i for i in phrase(sentence, day) if i in indexes)
-    words = swaps.get(first, sentence.tokens[first].word)
+    words = BEFORE_A_DAY.sub("", swaps.get(first, sentence.tokens[first].word))
     year = words.isdigit() or sentence.tokens[first].tag == "CD"
     month = not any(sign.isdigit() for sign in re.sub(r"\b(?:19|20)\d\d\b", "", words))
     weekday = words.lower().endswith("day")

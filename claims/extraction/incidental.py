@@ -14,6 +14,7 @@ REACH = 48
 AGE_AFTER = re.compile(r"[\s-]years?[\s-]old\b|-year-olds?\b")
 # Peter Lund, 34, was arrested
 AGE_APPOSED = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s$")
+AGE_BEFORE_NAME = re.compile(r"-year-old\s(?:[a-z]+\s){0,2}[A-ZÀ-Þ][\w’'-]+")
 AGE_BEFORE = re.compile(r"(?i)\b(?:aged?|ages)\s(?:between\s|over\s|under\s)?(?:\d{1,3}\s(?:and|to|or)\s|\d{1,3},\s)*$")
 PEOPLE_OVER = re.compile(
     r"(?i)\b(?:people|those|adults|men|women|patients|residents|citizens|pensioners)\s(?:aged\s)?(?:over|under|above|below)\s$"
@@ -46,6 +47,8 @@ def incidental(text: str, figure: Figure) -> bool:
 def apposed_age(text: str, start: int, end: int) -> bool:
     """Peter Lund, 34, was arrested: the age says who is meant"""
     digits = re.fullmatch(r"\d{1,3}", text[start:end])
+    if digits and AGE_BEFORE_NAME.match(text[end : end + REACH]):
+        return True  # 34-year-old Peter Lund
     name = AGE_APPOSED.search(text[max(0, start - REACH) : start])
     return bool(digits and name) and text[end : end + 1] in (",", ".", ";", ")", "")
 

@@ -16,6 +16,13 @@ HAPPENINGS = listed(
     protest battle fight incident disaster heatwave eruption
     """
 )
+PUT_OFF = listed("postpone delay cancel suspend schedule reschedule adjourn")
+PLANNED = listed(
+    """
+    withdrawal meeting talk talks vote election referendum summit trial hearing launch visit exchange handover release
+    match game strike rally march conference session delivery opening
+    """
+)
 HARM = frozenset(("kill", "leave", "injure", "wound", "claim", "destroy", "damage", "hurt", "displace"))
 
 
@@ -31,6 +38,23 @@ def what_did_the_harm(sentence: Sentence, token: Token) -> None:
         noun = sentence.head(noun)
         if noun.lemma in HAPPENINGS:
             sentence.attach(token, noun, "relcl")
+            return
+
+
+def what_was_put_off(sentence: Sentence, token: Token) -> None:
+    """the withdrawal of tanks from the town of Pell, [which has been put off]: no town can be put off."""
+    noun = sentence.head(token)
+    put_off = token.lemma in PUT_OFF or (
+        token.lemma in ("put", "call") and any(k.lower == "off" for k in sentence.kids(token))
+    )
+    passive = sentence.kid(token, "nsubjpass")
+    if token.label != "relcl" or not put_off or passive is None or passive.tag[0] != "W":
+        return
+    top = noun
+    while top.label in ("pobj", "prep", "compound", "nmod") and not sentence.head(top).is_verb:
+        top = sentence.head(top)
+        if top.lemma in PLANNED and top.i < noun.i and not under(sentence, top, token):
+            sentence.attach(token, top, "relcl")
             return
 
 

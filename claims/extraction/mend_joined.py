@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.extraction.tree import SUBJECTS, Sentence, Token, finite, under
+from claims.extraction.tree import FINITE, SUBJECTS, Sentence, Token, finite, under
 from claims.extraction.words import listed
 
 SAME_FORMS = listed("cut put set let hit shut cost quit spread bid hurt burst cast split beat")
@@ -115,6 +115,47 @@ def second_subject(sentence: Sentence, token: Token) -> None:
     if plain and noun.head < start and not under(sentence, token, noun) and sentence.head(token).i < start:
         sentence.attach(noun, token, "nsubjpass" if sentence.kid(token, "auxpass") is not None else "nsubj")
         sentence.attach(link, sentence.head(token), "cc")
+
+
+def verb_behind_an_absolute(sentence: Sentence, token: Token) -> None:
+    """About 60 men, some of them carrying rifles, [broke] the gate: no "and" joins it, so it is what the men did."""
+    participle = sentence.head(token)
+    noun = sentence.head(participle)
+    if (
+        token.label != "conj"
+        or token.tag != "VBD"
+        or participle.tag != "VBG"
+        or participle.label not in ("acl", "advcl")
+    ):
+        return
+    linked = sentence.kid(participle, "cc") is not None or sentence.tokens[token.i - 1].word != ","
+    if linked or noun.tag not in ("NN", "NNS", "NNP", "NNPS") or sentence.kid(token, *SUBJECTS) is not None:
+        return
+    outer = sentence.head(noun)
+    if noun.label not in ("dep", "nsubj", "ROOT", "npadvmod") or (outer.i != noun.i and not outer.is_verb):
+        return
+    sentence.attach(token, token if outer.i == noun.i else outer, "ROOT" if outer.i == noun.i else "ccomp")
+    sentence.attach(noun, token, "nsubj")
+
+
+def only_verb_of_its_sentence(sentence: Sentence, token: Token) -> None:
+    """Residents of the streets nearest to the port [spent] Tuesday night in a hall: the sentence has no other verb."""
+    top = sentence.head(token)
+    timed = any(kid.entity in ("DATE", "TIME") and kid.i > token.i for kid in sentence.kids(token, "npadvmod"))
+    object_ = sentence.kid(token, "dobj")
+    if token.tag != "VBN" or token.label != "acl" or not (timed or object_) or sentence.kid(token, "agent", "aux"):
+        return
+    while top.head != top.i:
+        top = sentence.head(top)
+    if (
+        top.tag not in ("NN", "NNS", "NNP", "NNPS")
+        or top.i > token.i
+        or any(part.tag in FINITE for part in sentence.tokens)
+    ):
+        return
+    token.tag = "VBD"
+    sentence.attach(token, token, "ROOT")
+    sentence.attach(top, token, "nsubj")
 
 
 def done_by_after_a_comma(sentence: Sentence, token: Token) -> None:

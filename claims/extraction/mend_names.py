@@ -12,7 +12,8 @@ VERB_FORMS = listed(
     """
     houses hosts covers costs plans holds claims exports imports targets ranks faces backs heads borders links tops runs
     serves works aims needs seeks wants shares supplies grants funds supports crosses marks ends opens limits measures
-    produces employs owns
+    produces employs owns handles carries receives sells buys uses makes keeps takes gives brings sends treats feeds
+    trains pays moves counts houses stores ships
     """
 )
 BODY_NOUNS = listed(
@@ -91,6 +92,35 @@ def place_taken_for_person(sentence: Sentence, token: Token) -> None:
         part.entity = "GPE"
 
 
+def place_by_its_noun(sentence: Sentence, token: Token) -> None:
+    """clinics in [the Astor and Bell] districts · the [Pell] river: names before such a noun are its places."""
+    if token.entity not in ("PERSON", "ORG") or not token.is_name or token.label not in ("nmod", "compound", "conj"):
+        return
+    top = token
+    while top.label in ("nmod", "compound", "conj") and top.head != top.i:
+        top = sentence.head(top)
+    behind = sentence.tokens[token.i + 1 : top.i]
+    beside = all(part.is_name or part.lower in (",", "and", "or") for part in behind)
+    if top.lemma in PLACES | {"river", "valley", "peninsula", "strait", "lake", "coast"} and top.i > token.i and beside:
+        token.entity = "GPE"
+
+
+def thing_by_its_which(sentence: Sentence, token: Token) -> None:
+    """[Altyn-Jer], which belongs to a holding, denies it: nobody who is a person is a "which"."""
+    if token.entity != "PERSON" or not token.is_name:
+        return
+    clauses = sentence.kids(token, "relcl")
+    which = any(sentence.tokens[min(sentence.subtree(clause))].lower == "which" for clause in clauses)
+    first = min(sentence.subtree(token))
+    apart = first > 0 and sentence.tokens[first - 1].word == ","
+    operator = apart and token.label == "appos" and sentence.head(token).lower in BODY_NOUNS
+    if which or operator:
+        part = token
+        while part.entity == "PERSON":
+            part.entity = "ORG"
+            part = sentence.tokens[part.i - 1] if part.i else part
+
+
 def body_taken_for_person(sentence: Sentence, token: Token) -> None:
     """[Retailer Hallo] said it would close: no person."""
     if token.entity != "PERSON" or (token.i and sentence.tokens[token.i - 1].entity == "PERSON"):
@@ -113,14 +143,37 @@ def verb_taken_for_noun(sentence: Sentence, token: Token) -> None:
     if token.tag == "NNS" and token.head == token.i and sentence.kid(token, "nsubj") and sentence.kid(token, "dobj"):
         token.tag = "VBZ"
         return
+    if token.tag == "NNS" and token.head == token.i and token.lower in VERB_FORMS and _doer_before(sentence, token):
+        return
     noun = sentence.head(token)
     verbs = any(part.tag in FINITE and part.label != "relcl" for part in sentence.tokens)
     if token.lower not in VERB_FORMS or token.tag != "NNS" or verbs or token.head == token.i:
         return
     following = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else token
-    if following.tag not in ("CD", "DT", "$", "RB", "JJR") or token.label == "conj":
+    if following.tag not in ("CD", "DT", "$", "RB", "JJR", "JJS") or token.label == "conj":
         return
     _make_verb(sentence, token, noun)
+
+
+def _doer_before(sentence: Sentence, token: Token) -> bool:
+    """The depot [handles] most of the coal: mends it where a noun stands before and what is handled behind."""
+    before = sentence.tokens[token.i - 1] if token.i else token
+    thing = next((kid for kid in sentence.kids(token, "appos", "dep", "npadvmod") if kid.i > token.i), None)
+    following = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else token
+    counted = following.tag in ("CD", "DT", "$", "RB", "JJR", "JJS") or following.label == "advmod"
+    opens = counted and before.tag in ("NN", "NNP") and thing is not None
+    goes_on = [kid.i for kid in sentence.kids(token, "conj")]  # funds 900 students and has a budget
+    verbs = (part for part in sentence.tokens if part.tag in FINITE and part.label != "relcl" and part.i not in goes_on)
+    if not opens or any(verbs):
+        return False
+    token.tag = "VBZ"
+    for kid in sentence.kids(token):
+        if kid.i < before.i:
+            sentence.attach(kid, before, kid.label)
+    sentence.attach(before, token, "nsubj")
+    if thing is not None:
+        thing.label = "dobj"
+    return True
 
 
 def _make_verb(sentence: Sentence, token: Token, above: Token) -> None:

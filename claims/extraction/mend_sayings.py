@@ -12,7 +12,7 @@ OBJECTING = frozenset(
 )
 TELLING = frozenset(("tell", "inform", "brief"))
 # What may follow the verb of a saying that is over: a mark, a day, "in a statement", "to reporters".
-AFTERWARDS = listed("on in at to last earlier late yesterday today during after by when while")
+AFTERWARDS = listed("on in at to by last earlier late yesterday today during after by when while")
 VOWS = listed("warn urge call vow promise pledge threaten demand accuse add")
 WITNESSES = listed("journalist reporter correspondent photographer witness")
 NOMINAL_START = ("DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "JJS", "CD")
@@ -166,7 +166,10 @@ def second_saying(sentence: Sentence, token: Token) -> None:
     bare = sentence.kid(token, "aux", "auxpass", "nsubj", "nsubjpass") is None
     thing = subject is not None and subject.tag in ("NN", "NNS") and subject.entity == ""
     past = head.tag in ("VBD", "VBN") or sentence.kid(head, "auxpass") is not None
-    if bare and thing and (past or token.lemma in OBJECTING):
+    coming = head.tag == "VB" and any(kid.tag == "MD" for kid in sentence.kids(head, "aux"))
+    if bare and coming and token.tag == "VBD":
+        sentence.attach(token, outer, "conj")  # said they would visit the mills, and [conceded]
+    elif bare and thing and (past or token.lemma in OBJECTING):
         token.tag = "VBD"
         sentence.attach(token, outer, "conj")
 
@@ -248,10 +251,18 @@ def _content(sentence: Sentence, start: int) -> Token | None:
     verbs = [
         part
         for part in sentence.tokens[: start - 1]
-        if part.is_verb and not part.is_auxiliary and finite(sentence, part) and part.label not in ("relcl", "advcl")
+        if part.is_verb and not part.is_auxiliary and finite(sentence, part) and not _hangs(sentence, part)
     ]
     subject = [part for part in verbs if sentence.kid(part, "nsubj", "nsubjpass", "expl", "csubj") is not None]
     return min(subject, key=lambda part: (_depth(sentence, part), part.i), default=None)
+
+
+def _hangs(sentence: Sentence, verb: Token) -> bool:
+    """A relative or adverbial clause; "Hours later planes struck, residents said" opens with no word that makes one."""
+    opened = sentence.kid(verb, "mark") or next(
+        (kid for kid in sentence.kids(verb, "advmod") if kid.tag[0] == "W"), None
+    )
+    return verb.label == "relcl" or (verb.label == "advcl" and (opened is not None or min(sentence.subtree(verb)) > 0))
 
 
 def _depth(sentence: Sentence, token: Token) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.extraction.tree import SUBJECTS, Sentence, Token, finite, under
+from claims.extraction.words.verbs import REPORTING
 
 SUMS = frozenset(
     ("rupees", "dollars", "euros", "pounds", "crowns", "yen", "yuan", "rand", "roubles", "rubles", "francs")
@@ -18,8 +19,8 @@ def part_of_what(sentence: Sentence, token: Token) -> None:
     if not (token.label in labels or (token.head == token.i and main)) or not finite(sentence, token):
         return
     whole = _which(sentence, token)
-    if whole is None:
-        return
+    if whole is None or (main is not None and token.lemma in REPORTING):
+        return  # made four demands, three of which it has dropped, [the report said]
     if token.head == token.i and main is not None:
         if main.i > whole.i:
             return

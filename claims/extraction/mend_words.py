@@ -103,11 +103,28 @@ def that_is_no_subject(sentence: Sentence, token: Token) -> None:
 
 def that_is_no_determiner(sentence: Sentence, token: Token) -> None:
     """told the radio [that] turnout had been 73 percent: behind a verb of saying, "that" opens the clause."""
-    if token.lower != "that" or token.label != "det" or token.tag != "WDT":
+    noun = sentence.head(token)
+    verb = sentence.head(noun)
+    if token.lower != "that" or token.label != "det" or verb.label != "ccomp":
         return
-    verb = sentence.head(sentence.head(token))
-    if verb.label == "ccomp" and verb.is_verb and sentence.kid(verb, "mark") is None and token.i < verb.i:
+    # found [that birch plywood has been …]: without an article of its own, but "found that plywood was …" may have one
+    behind_saying = sentence.tokens[token.i - 1].i == verb.head and noun.tag in ("NNS", "NNPS")
+    behind_saying = behind_saying or sentence.kid(noun, "compound", "amod", "prep") is not None
+    opens = token.tag == "WDT" or (sentence.tokens[token.i - 1].i == verb.head and behind_saying)
+    if opens and verb.is_verb and sentence.kid(verb, "mark") is None and token.i < verb.i:
+        token.tag = "IN"
         sentence.attach(token, verb, "mark")
+
+
+def that_is_no_object(sentence: Sentence, token: Token) -> None:
+    """told the council [that] she would not sign: with a subject of its own behind it, "that" opens what was told."""
+    verb = sentence.head(token)
+    if token.lower != "that" or token.label != "dobj" or token.tag != "WDT" or verb.label != "ccomp":
+        return
+    subject = sentence.kid(verb, "nsubj", "nsubjpass")
+    opened = token.i == min(sentence.subtree(verb)) and sentence.head(verb).lemma in REPORTING
+    if opened and subject is not None and token.i < subject.i < verb.i:
+        token.tag, token.label = "IN", "mark"
 
 
 def saying_taken_for_noun(sentence: Sentence, token: Token) -> None:

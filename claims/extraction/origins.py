@@ -9,7 +9,8 @@ from claims.extraction.words.outlets_abroad import OUTLETS_ABROAD
 
 CANONICAL = {spelling: names[0] for names in (*OUTLETS, *OUTLETS_ABROAD) for spelling in names}
 KNOWN = "|".join(re.escape(spelling) for spelling in sorted(CANONICAL, key=len, reverse=True))
-_WORD = r"[A-ZÀ-Þ][\w’'&.-]*"
+# A full stop inside (U.S., St.) is part of a name; behind a longer word it ends a sentence.
+_WORD = r"(?:(?:[A-Z]\.){1,4}|[A-ZÀ-Þ][a-z]{0,2}\.(?=\s)|[A-ZÀ-Þ][\w’'&-]*(?:\.[\w’'&-]+)*)"
 _ENDINGS = "|".join(OUTLET_ENDINGS)
 # The Nordlys News Agency · the Press Bureau of Lorn · Agence Nord: an agency by its noun, also in other tongues.
 AGENCY = (

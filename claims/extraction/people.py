@@ -110,13 +110,11 @@ class People:
 
     def _learn_outlet(self, sentence: Sentence, token: Token, words: str) -> None:
         """the newspaper Nordlys Tidende: further on, "the paper" and "the newspaper" are the same."""
+        first, _, rest = words.partition(" ")
         noun = sentence.head(token)
-        if (
-            token.label == "appos"
-            and token.is_name
-            and noun.word in PUBLISHERS
-            and noun.i == token.i - len(words.split())
-        ):
+        if first in PUBLISHERS and rest:  # findings of newspaper Nordlys Tidende
+            noun, words = sentence.tokens[token.i - len(rest.split())], rest
+        if token.is_name and noun.word in PUBLISHERS and noun.i == token.i - len(words.split()):
             for title in (noun.lower, "paper" if noun.lower in ("newspaper", "daily", "weekly") else noun.lower):
                 self.titles.setdefault(title, set()).add((title, words))
 

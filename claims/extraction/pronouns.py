@@ -6,12 +6,14 @@ import re
 
 from claims.extraction.clauses import Clause, Role
 from claims.extraction.people import People
-from claims.extraction.phrases import plural
+from claims.extraction.phrases import core, plural
 from claims.extraction.tree import Sentence, Token
+from claims.extraction.voices import HEADS
 from claims.extraction.words import listed
 from claims.extraction.words.people import GROUP_PRONOUNS, PERSON_PRONOUNS, THING_PRONOUNS
 from claims.extraction.words.verbs import REPORTING, RULINGS, SPEECH_ACTS
 
+SPOKEN_FOR = listed("spokesman spokeswoman spokesperson director chief president official representative manager")
 IMPERSONAL = frozenset(("be", "remain", "seem", "appear", "become"))
 # "He was fined, his lawyer said": a speaker named by the one spoken of is not that one.
 PRONOUNS = PERSON_PRONOUNS | GROUP_PRONOUNS | THING_PRONOUNS | frozenset(("i", "we", "you", "who"))
@@ -68,6 +70,8 @@ def _options(clause: Clause, token: Token, people: People, speaker: str | None) 
     if token.tag == "PRP$" and subject is not None and subject.i < token.i and _one_kind(subject, token):
         token = subject  # "it said its sales …": both mean the same
     said_by = _sayer(clause)
+    if token.lower == "it" and said_by is not None and (body := _headed(sentence, said_by)):
+        return [body]
     if said_by is not None and token.lower in PERSON_PRONOUNS:
         whose = next((kid for kid in sentence.kids(said_by, "poss") if kid.tag == "PRP$"), None)
         if whose is not None and subject is not None and token.i == subject.i:
@@ -78,7 +82,7 @@ def _options(clause: Clause, token: Token, people: People, speaker: str | None) 
     own_words = token.lower in PERSON_PRONOUNS | GROUP_PRONOUNS | {"it"} and clause.role is Role.CONTENT
     if token.lower in GROUP_PRONOUNS and speaker and people.is_person(speaker) and not speaker.endswith("s"):
         own_words = False  # "Ortega said they had left": not Ortega
-    if token.lower == "it" and speaker and people.is_person(_spoken_for(speaker)):
+    if token.lower == "it" and speaker and (people.is_person(_spoken_for(speaker)) or _several(said_by)):
         own_words = False  # "the president said it would cost 3 billion": not the president
     if token.lower in PERSON_PRONOUNS and said_by is not None and said_by.i > token.i and said_by.tag != "PRP":
         own_words = False  # "She spent 3 million, prosecutor Anele Jacobs said": not the prosecutor
@@ -105,6 +109,18 @@ def _sayer(clause: Clause) -> Token | None:
         return None
     verb = clause.sentence.head(clause.verb)
     return clause.sentence.kid(verb, "nsubj") if verb.lemma in REPORTING else None
+
+
+def _headed(sentence: Sentence, said_by: Token) -> str:
+    """The head of the division, Sipho Radebe, told MPs it employed 512: the division does."""
+    link = next((kid for kid in sentence.kids(said_by, "prep") if kid.lower in ("of", "for", "at")), None)
+    body = sentence.kid(link, "pobj") if link is not None and said_by.lemma in HEADS | SPOKEN_FOR else None
+    return sentence.words(core(sentence, body)) if body is not None and body.tag in ("NN", "NNP") else ""
+
+
+def _several(said_by: Token | None) -> bool:
+    """The parties said it had been drawn up without them: the parties are no "it"."""
+    return said_by is not None and said_by.tag == "NNS"
 
 
 def _rules(verb: Token) -> bool:
@@ -145,12 +161,34 @@ def _bound_inside(clause: Clause, token: Token) -> bool:
     subject = clause.subject
     if token.tag == "PRP" and subject is not None and subject.i < token.i and subject.tag != "PRP":
         return _denied(clause, token)
+    if token.tag == "PRP$" and _owned_beside(clause, token):
+        return True
     if token.tag != "PRP$" or subject is None or subject.i >= token.i:
         return False
     if subject.tag == "PRP":
         return _one_kind(subject, token)  # "it would close 28 of its stores": once "it" is named, "its" is clear
     wants_plural = token.lower in GROUP_PRONOUNS
     return plural(clause.sentence, subject) == wants_plural
+
+
+def _owned_beside(clause: Clause, token: Token) -> bool:
+    """showed a vehicle [lying on its side]: the noun that the participle hangs on says whose."""
+    sentence, verb = clause.sentence, _verb_of(clause, token)
+    noun = sentence.head(verb)
+    return (
+        verb.label == "acl"
+        and verb.tag == "VBG"
+        and noun.i in clause.tokens
+        and token.lower in THING_PRONOUNS | GROUP_PRONOUNS
+        and plural(sentence, noun) == (token.lower in GROUP_PRONOUNS)
+    )
+
+
+def _verb_of(clause: Clause, token: Token) -> Token:
+    """The verb that a word belongs to."""
+    while token.head != token.i and not token.is_verb:
+        token = clause.sentence.head(token)
+    return token
 
 
 def _denied(clause: Clause, token: Token) -> bool:

@@ -14,7 +14,9 @@ from claims.extraction.words.verbs import REPORTING
 LABELLING = listed("dismiss describe label brand dub portray depict characterise characterize")
 # Refusing a thing that the clause only names says nothing that could be looked up; denying does: "denied wrongdoing".
 REFUSING = listed("reject question dismiss doubt contest challenge rebut criticise criticize condemn")
-AS_EVER = re.compile(r"(?i)\bas\s\w+\sas\sever\b|\bthe\sones?\swho\b|\bthere\s(?:can|must|should|will)\sbe\sno\b")
+AS_EVER = re.compile(
+    r"(?i)\bas\s\w+\sas\sever\b|\bthe\sones?\swho\b|\bthere\s(?:can|must|should|will)\sbe\sno\b|\bat\s(?:best|worst),?\s(?:half\s)?an?\b"
+)
 # What these say of somebody nobody can look up.
 FIGURATIVE = re.compile(
     r"(?i)\b(?:(?:takes?|took|taken|taking|finds?|found) (?:no |great |little |some )?"
@@ -23,7 +25,9 @@ FIGURATIVE = re.compile(
     r"|played for (?:a )?fools?|slap in the face|paid? (?:warm )?tribute|spoke? with one voice"
     r"|sen(?:d|ds|t) an? (?:[\w-]+ )?(?:message|signal)|pull(?:ing|s)? together|leav(?:e|es|ing) no stone"
     r"|st(?:and|ands|ood) (?:by|ready|firm|shoulder)|thrown? under the bus|turn(?:ed|s|ing)? a (?:new )?page"
-    r"|cross(?:ed|es)? (?:a|the) line|wake-up call|tip of the iceberg)\b"
+    r"|cross(?:ed|es)? (?:a|the) line|wake-up call|tip of (?:the|an) iceberg|ta(?:kes?|ken|king) notice"
+    r"|nothing to (?:fear|hide)|depends? on whom?|had the last word"
+    r"|hardly the only|would rather|lost patience)\b"
 )
 # Elena Marchetti, an ecologist who took no part in the study, said …
 UNINVOLVED = re.compile(
@@ -51,6 +55,9 @@ def _refusal(look: Look) -> str:
     """The ministry questioned the conclusions."""
     sentence, verb = look.clause.sentence, look.clause.verb
     thing = sentence.kid(verb, "dobj")
+    bare = thing is not None and thing.lower in ("this", "that", "it") and verb.lemma in REFUSING | {"dispute", "deny"}
+    if bare:
+        return "refuses what it does not tell"
     if verb.lemma not in REFUSING or thing is None or look.numbers or look.dates:
         return ""
     own = [sentence.tokens[i] for i in sentence.subtree(thing)]
@@ -66,7 +73,7 @@ def _emphasis(look: Look) -> str:
 
 def _figurative(look: Look) -> str:
     """Members were hung out to dry · he took no pleasure in the cuts"""
-    return "opinion" if FIGURATIVE.search(look.words) and not look.numbers else ""
+    return "opinion" if FIGURATIVE.search(look.words) and (look.speech or not look.numbers) else ""
 
 
 def _consulted(look: Look) -> str:
@@ -81,8 +88,10 @@ def _procedure(look: Look) -> str:
     sentence, verb = look.clause.sentence, look.clause.verb
     if look.numbers or look.dates:
         return ""
+    open_yet = any(kid.lower == "yet" for kid in sentence.kids(verb, "advmod"))  # has yet to sign it: has not
     has_to = (
         verb.lemma == "have"
+        and not open_yet
         and verb.tag in GENERIC
         and any(part.tag == "TO" for kid in sentence.kids(verb, "xcomp") for part in sentence.kids(kid, "aux"))
     )
@@ -102,7 +111,8 @@ def _introduction(look: Look) -> str:
         return "says who is speaking"
     says = noun.label == "nsubj" and clause.sentence.head(noun).lemma in REPORTING
     kin = clause.subject is not None and clause.subject.lemma in KIN
-    person = noun.entity == "PERSON" and clause.verb.tag in GENERIC and (clause.lemma != "be" or kin)
+    who = look.tokens[0].lower == "who" and noun.is_name
+    person = (noun.entity == "PERSON" or who) and clause.verb.tag in GENERIC and (clause.lemma != "be" or kin)
     return "says who is speaking" if says and person else ""
 
 

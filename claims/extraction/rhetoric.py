@@ -137,7 +137,8 @@ def _crowd(look: Look) -> str:
     vague = subject is not None and subject.lower in VAGUE_CROWDS
     if not vague or subject is None or look.clause.sentence.kid(subject, "prep", "relcl", "amod", "compound", "poss"):
         return ""
-    return "opinion" if look.clause.lemma in THINKS and not look.attributed else ""
+    known = look.clause.sentence.kid(look.clause.verb, "auxpass") is not None  # nobody is known to have died
+    return "opinion" if look.clause.lemma in THINKS and not look.attributed and not known else ""
 
 
 def _foregone(look: Look) -> str:

@@ -18,16 +18,21 @@ def shared_days(clause: Clause) -> list[int]:
 
 
 def its_when(clause: Clause) -> list[int]:
-    """since 2021, [when it expelled 23 diplomats]: the day that "when" stands for, which the wording names anyhow."""
+    """[since 2021], when it expelled 23 diplomats: the day that "when" stands for, which the wording names anyhow.
+
+    With its preposition, as a bare "March" is a date behind one only.
+    """
     day = clause.antecedent
-    if (
-        clause.role is not Role.RELATIVE
-        or day is None
-        or day.entity != "DATE"
-        or not _when(clause.sentence, clause.verb)
-    ):
+    if clause.role is not Role.RELATIVE or day is None:
         return []
-    return [i for i in phrase(clause.sentence, day, conjuncts=False) if clause.sentence.tokens[i].entity == "DATE"]
+    opener = [clause.sentence.tokens[i].lower for i in clause.tokens[:2]]
+    if opener[1:] == ["which"] and opener[0] in ("after", "before", "since", "during"):
+        return phrase(clause.sentence, day, conjuncts=False)  # the August 2008 war, after which …
+    if day.entity != "DATE" or not _when(clause.sentence, clause.verb):
+        return []
+    named = [i for i in phrase(clause.sentence, day, conjuncts=False) if clause.sentence.tokens[i].entity == "DATE"]
+    before = clause.sentence.head(day)
+    return [before.i, *named] if before.label == "prep" and named[:1] == [before.i + 1] else named
 
 
 def _leading(clause: Clause) -> list[int]:

@@ -5,13 +5,21 @@ from __future__ import annotations
 from claims.extraction.clauses import Clause
 from claims.extraction.kinds import CAUSE
 from claims.extraction.look import Look
+from claims.extraction.tree import Token
 from claims.extraction.words import listed
+from claims.extraction.words.denials import JUDGMENTS
 
 FIRST_PERSON = frozenset(("i", "we", "my", "our", "us", "me", "ourselves", "myself"))
 JUDGING = listed("be remain seem look feel become appear call consider find make think deem sound")
 # Called by somebody, these are events: "called an election".
 CALLED = listed("election poll vote referendum strike meeting summit session conference halt truce ceasefire boycott")
 COURTS = listed("court judge tribunal regulator commission council parliament police")
+BODIES = listed(
+    """
+    government ministry treasury parliament commission court tribunal regulator bank federation league board senate
+    assembly council cabinet authority
+    """
+)
 DEMANDS = frozenset(("urge", "demand", "ask", "threaten", "vow", "pledge", "promise", "call", "appeal"))
 PLACES_IN_TIME = listed(
     """
@@ -46,8 +54,49 @@ def deed(look: Look) -> bool:
     asked = {kid.lemma for kid in clause.sentence.kids(clause.verb, "dobj")}
     asked |= {kid.lemma for to in clause.sentence.kids(clause.verb, "prep") for kid in clause.sentence.kids(to, "pobj")}
     to_court = clause.lemma in ("ask", "appeal") and bool((asked | inner) & COURTS)
-    dated = clause.lemma in DEMANDS and look.dates > 0
+    gave = clause.lemma in ("pledge", "promise") and bool(things & {"money", "fund", "aid", "loan", "grant", "help"})
+    appealed = clause.lemma == "appeal" and (
+        (clause.antecedent is not None and clause.antecedent.lemma in JUDGMENTS)
+        or any(kid.lower == "against" for kid in clause.sentence.kids(clause.verb, "prep"))
+        or bool(things & JUDGMENTS)
+    )
+    dated = appealed or gave or (clause.lemma in DEMANDS and look.dates > 0)
     return summoned or to_court or dated or _by_telephone(clause)
+
+
+def asks_a_body(look: Look) -> bool:
+    """called on the government to close the port · asked the court to rule: that it was asked is on record.
+
+    What is asked of residents, of all sides, of nobody in particular is an appeal.
+    """
+    clause, sentence = look.clause, look.clause.sentence
+    if (
+        clause.lemma not in ("call", "ask", "urge")
+        or look.speech
+        or look.modal not in ("", "will")
+        or sentence.kid(clause.verb, "auxpass")
+    ):
+        return False
+    on = [kid for kid in sentence.kids(clause.verb, "prep") if kid.lower == "on"] if clause.lemma == "call" else []
+    asked = [noun for prep in on for noun in sentence.kids(prep, "pobj")]
+    asked += sentence.kids(clause.verb, "dobj") if clause.lemma != "call" else []
+    asked += (
+        [noun for verb in sentence.kids(clause.verb, "ccomp") for noun in sentence.kids(verb, "nsubj")]
+        if clause.lemma != "call"
+        else []
+    )
+    to = any(
+        sentence.tokens[i].tag == "TO" and sentence.tokens[i].label == "aux" for i in sentence.subtree(clause.verb)
+    )
+    return to and any(_body(clause, noun) for noun in asked)
+
+
+def _body(clause: Clause, noun: Token) -> bool:
+    """Lentula, the National Treasury, both governments; not "all sides", "European governments", "residents"."""
+    definite = any(
+        kid.lower in ("the", "both", "its", "their") for kid in clause.sentence.kids(noun, "det", "poss", "predet")
+    )
+    return (noun.is_name and noun.entity != "NORP") or (definite and noun.lemma in BODIES)
 
 
 def _by_telephone(clause: Clause) -> bool:

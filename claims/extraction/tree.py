@@ -9,7 +9,7 @@ from claims.extraction.words import listed
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 VERBAL = listed("VB VBD VBG VBN VBP VBZ MD")
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS", "PRP", "CD"))
 
 

@@ -19,7 +19,17 @@ CONSIDERS = listed("consider reckon hold judge opine surmise suspect fear guess"
 
 def voiced(clause: Clause) -> bool:
     """Whether the clause is what its own subject says: charities reckon most cases go unreported."""
-    return _considers(clause) or _speaks_of(clause) or _claims_a_thing(clause) or _calls(clause)
+    return _asks(clause) or _considers(clause) or _speaks_of(clause) or _claims_a_thing(clause) or _calls(clause)
+
+
+def _asks(clause: Clause) -> bool:
+    """The union has called on the government to close the port · asked the court to rule"""
+    active = clause.sentence.kid(clause.verb, "auxpass") is None and clause.verb.tag != "VBG"
+    return (
+        clause.lemma in ("ask", "urge", "call")
+        and active
+        and clause.sentence.kid(clause.verb, "xcomp", "ccomp") is not None
+    )
 
 
 def _considers(clause: Clause) -> bool:
@@ -101,3 +111,15 @@ def put_in(sentence: Sentence, subject: Token) -> bool:
     """the villa which[, he says, police] have kept him from leaving: said of the villa, not of what comes before."""
     before = [part.lower for part in sentence.tokens[max(0, subject.i - 2) : subject.i]]
     return before[-1:] == [","] and before[:1] in (["which"], ["who"], ["that"], ["whom"])
+
+
+def second_content_of(sentence: Sentence, token: Token) -> Token | None:
+    """conceded that it came late [and that 90 families would have to move]: who conceded, or None."""
+    first = sentence.head(token)
+    mark = sentence.kid(token, "mark")
+    if token.label != "conj" or mark is None or mark.lower != "that" or first.label != "ccomp":
+        return None
+    verb = sentence.head(first)
+    sayer = sentence.kid(verb, "nsubj")
+    named = sayer is not None and sayer.tag[0] != "W"
+    return sayer if named and verb.lemma in REPORTING else None

@@ -53,6 +53,8 @@ DATELINE = re.compile(
     # KYIV, Ukraine — · LONDON: · LORN BAY, July 30, 2022 — · LORN, Norland, 9 Sept –
     r"|^[A-Z][A-Z.'’/-]{2,}(?:[ ,]+[A-Z][A-Z.'’/-]+)*(?:,\s*[A-Z][a-z]+\.?)?"
     rf"(?:,\s*{DAY_LINE})?\s*(?:[-–—]{{1,2}}|:)\s+(?=[A-Z\"“])"
+    # Seoul: A missile …
+    r"|^[A-Z][a-z]+(?:\s[A-Z][a-z]+)?:\s+(?=(?:An?|The)\s[A-Z]?[a-z])"
     # Lorn Bay, July 30, 2022 —
     r"|^(?!(?:On|By|In|At|Since|Until|Last|From|Before|After|As|The|\w+day)\b)[A-Z][\w.'’-]+(?:\s(?!\w+day\b)[A-Z][\w.'’-]+){0,2}"
     rf",\s*{DAY_LINE}\s*[-–—]{{1,2}}\s+(?=[A-Z\"“])"

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from claims.extraction import ExtractedClaim, Kind, fingerprint
-from claims.extraction.date_forms import MONTHS
+from claims.extraction.date_words import MONTHS
 from claims.extraction.dates import dates
 from claims.extraction.figures import figures
 from claims.extraction.numbers import numbers

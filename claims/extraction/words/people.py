@@ -14,7 +14,7 @@ HUMAN_NOUNS = listed(
     man woman boy girl prince princess king queen president minister spokesman spokeswoman spokesperson
     commissioner senator congressman congresswoman lawyer judge leader chief director officer teacher
     driver player mayor governor author professor doctor prime-minister chairman chairwoman suspect
-    victim
+    victim mother father son daughter brother sister wife husband uncle aunt widow widower neighbour neighbor
     """
 )
 # Many people under one noun: "they" who say, know or are freed are one of these.

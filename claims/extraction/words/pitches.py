@@ -18,6 +18,7 @@ _LINES = r"""
 ^to (?:continue|keep|finish) (?:reading|watching|listening)
 ^(?:register|log in|sign in|subscribe|create an? (?:free )?account)\b.*\bto (?:continue|keep|read|access|view|save)
 \bcancel (?:at )?any ?time\b
+^your first (?:month|year|(?:\w+ )?(?:weeks|months))\b
 ^(?:start|begin|get|try|claim|buy)\b.*\b(?:free trial|digital subscription|weeks for)\b
 ^support (?:quality|independent|local|our|free)\b.*\b(?:journalism|newsroom|reporting)\b
 ^(?:for .{1,60}, )?(?:download|get|install|try) (?:\S+ ){0,10}app\b

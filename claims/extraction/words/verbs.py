@@ -13,7 +13,7 @@ REPORTING = listed(
     comment reiterate recall point detail repeat contend caution quote counter reply respond answer
     observe remark tweet post complain determine learn inform elaborate boast brief decide discover
     project hear agree charge describe highlight underline underscore affirm mention clarify attest
-    recount relate infer assess put rule
+    recount relate infer assess put rule sigh quip mutter whisper
     """
 )
 # The act of saying is itself the fact: "Kiev has accused Moscow of …".

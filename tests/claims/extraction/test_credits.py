@@ -21,6 +21,17 @@ NAMED = {
     "a dateline": ("OSLO (Reuters) - " + BODY, ["Reuters"]),
     "told": ("The captain told Reuters that forty people were aboard the ferry.", ["Reuters"]),
     "according to": ("Forty people were aboard, according to ABC News.", ["ABC News"]),
+    "a trade publication": ("The loan was first reported by the trade publication Harbour Watch.", ["Harbour Watch"]),
+    "another tongue's news": ("The pilot told RPP Noticias the plane did not slow.", ["RPP Noticias"]),
+    "as it calls itself": ("The author told BBC News that nets wear out.", ["BBC News"]),
+    "on its channel": (
+        "Let them wait, a member of the council, Omar Lahb, said on its al-Masar channel.",
+        ["al-Masar"],
+    ),
+    "behind the end of a sentence": (
+        "The ferry is owned by the port of South Norland. ABC News reported that forty people were aboard.",
+        ["ABC News"],
+    ),
     "reported": ("Interfax reported on Monday that forty people were aboard.", ["Interfax"]),
     "a newspaper by its noun": (
         "The captain spoke to the newspaper Nordlys Tidende about the ferry.",

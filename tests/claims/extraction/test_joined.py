@@ -70,7 +70,7 @@ SET_APART = {
     ),
     "when gunmen came": (
         "Five people died when gunmen stormed the Kasr hotel in Idra on Monday.",
-        ["Gunmen stormed the Kasr hotel in Idra on September 9, 2019."],
+        ["Five people died when gunmen stormed the Kasr hotel in Idra on September 9, 2019."],
     ),
     "one person's deed behind who": (
         "A clerk who stole 2.4 million dollars from a fund was sentenced on Monday to nine years in prison.",

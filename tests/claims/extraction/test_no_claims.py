@@ -31,6 +31,30 @@ NO_CLAIMS = {
     "a feeling": '"It is a strange feeling to walk there," said Tom Berg.',
     "a command": '"Look upstairs," he said.',
     "a call for witnesses": "Police have appealed for witnesses to come forward.",
+    "a question left open": "The minister did not say whether the bridge would open again.",
+    "a promise to look": "The council said it would study the proposal.",
+    "a fear": "Diplomats in Oslo feared that other towns would follow.",
+    "the article's own guess": "The closure is likely to raise fears among farmers.",
+    "too early": "Police said it was too early to say what caused the fall.",
+    "slim": "She described the chances of finding anyone alive as slim.",
+    "a chance": "The bill has little chance of being passed by the upper house.",
+    "little effect": "The accord has had little effect in the north.",
+    "like something": 'The mud behaved "like glue", Tom Berg said.',
+    "what it was meant for": "The accord was supposed to calm the region.",
+    "a loose expectation": "Tom Berg and other experts expect Norland to try again within weeks.",
+    "once something is over": "The council has said that the post will be filled once the hearing is over.",
+    "silence": "The defence ministry declined to confirm the report.",
+    "an appeal to all": "The bishop called on all sides to lay down their arms.",
+    "an appeal to nobody in particular": "The charity called on European governments to open safe routes.",
+    "pleading for years": '"We have been asking for a bridge for ten years," said Tom Berg.',
+    "an idiom with a figure": '"This is a slap in the face of everyone who gets up at four," said Tom Berg.',
+    "taking notice": "Thieves have taken notice.",
+    "said by a camp": "Supporters say that a lifetime in the business is what the agency needs.",
+    "disputing what is not told": "The operator, Norte Ports, disputed this.",
+    "advice to all": "People who were in the suburbs are being told to watch for symptoms.",
+    "at best": "For the families it was at best half a victory.",
+    "what matters": "For many the quarrel matters less than what comes next.",
+    "nothing to fear": "The president told a newspaper that journalists had nothing to fear.",
     "a condition": "If these words were truly spoken, the party has a problem.",
 }
 CLAIMS = (
@@ -38,6 +62,14 @@ CLAIMS = (
     "Oslo and Riga have agreed on a second cable between the two ports.",
     "Burglaries and car thefts are recorded daily in Norway.",
     "The forecast does not include the cost of rising rents.",
+    "The accord calls for all armed groups to be disarmed.",
+    "The union has called on the state government to close the port.",
+    "The Social Democrats have asked the High Court to order employees back to work.",
+    "The prison service would confirm only one of the incidents.",
+    "Donors pledged the money for a new bridge within weeks.",
+    "Lorn has yet to sign a contract with the firm.",
+    "Nobody is known to have fallen ill.",
+    "Those who walk in the evening are less likely to smoke.",
     "Road salt causes more damage to bridges than all other chemicals together.",
     "Norway denies the legitimacy of the new government in Lagos.",
     "The study was supported by the Berg Foundation.",
@@ -74,3 +106,20 @@ def test_a_repeat_is_one_claim() -> None:
     first = "At least 17 soldiers were killed in clashes near Lagos."
     text = f"{first}\n\nAt least 17 soldiers were killed in the clashes near Lagos, officials said."
     assert len(wordings(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Kremlin said the army was ready to strike the port of Lorn.",
+            "The army was ready to strike the port of Lorn.",
+        ),
+        (
+            "The lawyer said the oil found in the tanks had been meant for soap.",
+            "The oil found in the tanks had been meant for soap.",
+        ),
+    ],
+)
+def test_what_somebody_said_is_a_claim_whatever_it_is_worth(text: str, expected: str) -> None:
+    assert wordings(text) == [expected]
