@@ -179,8 +179,9 @@ def _when_told(sentence: Sentence, token: Token, subject: Token) -> bool:
 def _purpose(sentence: Sentence, token: Token) -> bool:
     """will hire 1,000 collectors [to claw back R50bn a year]: two figures, two claims."""
     to = sentence.kid(token, "aux")
-    if token.tag != "VB" or to is None or to.tag != "TO":
-        return False
+    passive = sentence.kid(sentence.head(token), "auxpass") is not None
+    if token.tag != "VB" or to is None or to.tag != "TO" or passive:
+        return False  # plans were dropped to save 260 million: whoever dropped them wanted to save
     inside = set(sentence.subtree(token))
     outside = [i for i in sentence.subtree(sentence.head(token)) if i not in inside]
     return any(sentence.tokens[i].counts for i in inside) and any(sentence.tokens[i].counts for i in outside)

@@ -25,7 +25,7 @@ from claims.extraction.words.verbs import REPORTING, SPEECH_ACTS
 PAPERS = listed(
     """
     data datum figure report statement study survey review document analysis estimate statistic calculation
-    investigation audit poll census record release letter memo filing account
+    investigation audit poll census record release letter memo filing account work experiment paper
     """
 )
 WORKERS = listed("clerk worker employee officer manager chief minister coach member staff head director teacher judge")

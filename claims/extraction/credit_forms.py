@@ -25,7 +25,7 @@ BETWEEN = (
 # The data may come from an agency too; of the nouns before a name these make an outlet of any name.
 TOLD = (
     r"(?i:\b(?:told|tells|telling|informed|according\sto|citing|speaking\s(?:to|on)|spoke\sto|statements?\sto|comments?\sto"
-    r"|interviews?\s(?:with|on|in)|interviewed\sby|(?:reported|quoted|cited|carried|published|obtained|seen|broadcast)\s(?:by|in|on)"
+    r"|(?:interviews?|conversations?|calls?)\s(?:with|on|in)|interviewed\sby|(?:reported|quoted|cited|carried|published|obtained|seen|broadcast)\s(?:by|in|on)"
     r"|(?:data|figures|estimates|reports?|information|footage|tally|count)\s(?:from|by|compiled\sby|collected\sby|provided\sby))\s)"
 )
 PUBLISHER = (
@@ -67,7 +67,7 @@ IN_TEXT = tuple(
         # state-run Telpress news agency · Norland's Telpress news agency
         rf"(?:\b[A-Z]\w+['’]s|\b[Ss]tate(?:-run|-owned|-controlled)?|\b[Oo]fficial)\s(?P<name>{NAME})\snews\sagency\b",
         # broadcaster Radio Okapi; the Hadashot newspaper: any capitalised name beside the noun
-        rf"\b(?:newspaper|tabloid|broadcaster|news\sagency|news\ssite|news\swebsite|magazine)\s(?P<name>{NAME})",
+        rf"\b(?:newspaper|tabloid|broadcaster|news\sagency|news\ssite|news\swebsite|magazine)\s(?P<name>{NAME}(?:\s\d{{1,2}}\b)?)",
         rf"\b(?:[Tt]he\s)(?P<name>{NAME})\s(?:newspaper|tabloid|broadcaster|news\sagency|news\ssite|news\swebsite)\b(?!\s[A-Z])",
     )
 )

@@ -6,14 +6,25 @@ Every resolver returns an ISO day, month or year, or "" where the form has no si
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from datetime import timedelta
 
 from claims.extraction.date_counted import count_of, day_beside, year_beside
+from claims.extraction.date_days import (
+    day_of_month,
+    full,
+    iso_day,
+    month,
+    month_year,
+    relative_day,
+    unresolved,
+    weekday,
+    weekday_of_week,
+    year,
+)
 from claims.extraction.date_told import (
     Frame,
     Resolver,
     ago,
+    part_of_year,
     relative_month,
     relative_year,
     season,
@@ -28,111 +39,20 @@ from claims.extraction.date_words import (
     MONTH,
     MONTHS,
     WEEKDAY,
-    WEEKDAYS,
     YEAR,
     compiled,
-    iso,
-    month_number,
 )
-
-
-def _full(match: re.Match[str], frame: Frame, text: str) -> str:
-    """September 8, 2019 · 8 September 2019"""
-    return iso(int(match["year"]), month_number(match["month"]), int(match["day"]))
-
-
-def _day_of_month(match: re.Match[str], frame: Frame, text: str) -> str:
-    """September 8"""
-    if frame.published is None:
-        return ""
-    month, day = month_number(match["month"]), int(match["day"])
-    term = re.search(r"(?i)\b(?:through|until|till)\s$", text[max(0, match.start() - 8) : match.start()])
-    frame = Frame(frame.published, frame.future or term is not None)
-    return _nearest(frame, lambda year: iso(year, month, day), spare=45)
-
-
-def _nearest(frame: Frame, build: Callable[[int], str], *, spare: int) -> str:
-    """The year that puts a date at or before publication, or after it where the clause looks ahead.
-
-    A past-tense clause may still name a day up to `spare` days ahead ("the March 16 referendum is illegal").
-    """
-    published = frame.published
-    if published is None:
-        return ""
-    found = [value for year in (published.year - 1, published.year, published.year + 1) if (value := build(year))]
-    limit = (published + timedelta(days=spare)).isoformat()
-    today = published.isoformat()
-    if frame.future:
-        return next((value for value in found if value >= today[: len(value)]), "")
-    before = [value for value in found if value <= limit[: len(value)]]
-    return before[-1] if before else ""
-
-
-def _month_year(match: re.Match[str], frame: Frame, text: str) -> str:
-    """April 2014"""
-    return f"{match['year']}-{month_number(match['month']):02d}"
-
-
-def _month(match: re.Match[str], frame: Frame, text: str) -> str:
-    """in February · last November · this May"""
-    month = month_number(match["month"])
-    ahead = Frame(frame.published, (match["which"] or "").lower() == "next" or frame.future)
-    value = _nearest(ahead, lambda year: f"{year}-{month:02d}", spare=0)
-    if frame.published and match["whose"]:
-        year = frame.published.year + {"last": -1, "this": 0, "next": 1}[match["whose"].lower()]
-        return f"{year}-{month:02d}"
-    return value
-
-
-def _year(match: re.Match[str], frame: Frame, text: str) -> str:
-    """in 2014 · since 2008"""
-    return match["year"]
-
-
-def _weekday(match: re.Match[str], frame: Frame, text: str) -> str:
-    """on Monday · Sunday's election"""
-    if frame.published is None:
-        return ""
-    wanted = WEEKDAYS.index(match["weekday"].lower())
-    back = (frame.published.weekday() - wanted) % 7
-    which = (match["which"] or "").lower()
-    awaited = UPCOMING.match(text[match.end() : match.end() + 40]) is not None
-    held = frame.past and HELD.search(text[max(0, match.start() - 12) : match.start()]) is not None
-    coming = frame.future or which in ("next", "coming") or (awaited and not held)
-    if back == 0 and which not in ("last", "next"):
-        return frame.published.isoformat()
-    days = 7 - back if coming and which != "last" else -(back or 7)
-    return (frame.published + timedelta(days=days)).isoformat()
-
-
-def _weekday_of_week(match: re.Match[str], frame: Frame, text: str) -> str:
-    """Friday next week: weeks begin on Monday"""
-    if frame.published is None:
-        return ""
-    weeks = {"last": -1, "this": 0, "next": 1}[match["week"]]
-    monday = frame.published - timedelta(days=frame.published.weekday())
-    return (monday + timedelta(days=7 * weeks + WEEKDAYS.index(match["weekday"].lower()))).isoformat()
-
 
 # A day named further back is not the one that "the next day" follows.
 DAY_NAMED_WITHIN = 400
-UPCOMING = re.compile(
-    r"['’]s\s+(?:[a-z]+\s+){0,2}(?:election|elections|vote|referendum|plebiscite|summit|ballot|poll|polls|runoff)\b"
-)
-
-# Turnout in Sunday's ballot reached 67 percent: told in the past, what it speaks of has been held.
-HELD = re.compile(r"(?i)\b(?:in|after|since|at|during|following|from)\s$")
+THEN_WITHIN = 200
 
 
-def _relative_day(match: re.Match[str], frame: Frame, text: str) -> str:
-    """yesterday · today · tomorrow"""
-    shift = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}[match.group().lower()]
-    return (frame.published + timedelta(days=shift)).isoformat() if frame.published else ""
-
-
-def _last_named(match: re.Match[str], frame: Frame, text: str, forms: tuple[Resolver, ...]) -> str:
+def _last_named(
+    match: re.Match[str], frame: Frame, text: str, forms: tuple[Resolver, ...], within: int = DAY_NAMED_WITHIN
+) -> str:
     """What the last date in one of the forms comes to, named shortly before; "" where none is."""
-    window = max(0, match.start() - DAY_NAMED_WITHIN)
+    window = max(0, match.start() - within)
     named = [
         (found.start(), value)
         for pattern, resolve in RULES
@@ -158,16 +78,21 @@ def _month_beside(match: re.Match[str], frame: Frame, text: str) -> str:
     return _last_named(match, frame, text, (*DAYS, *MONTHLY))[:7]
 
 
+def _then(match: re.Match[str], frame: Frame, text: str) -> str:
+    """since then: the last day, month or year named shortly before"""
+    return _last_named(match, frame, text, (*DAYS, *MONTHLY, year), within=THEN_WITHIN)
+
+
 def _same_year(match: re.Match[str], frame: Frame, text: str) -> str:
     """that year · the same year"""
-    return _last_named(match, frame, text, (*DAYS, *MONTHLY, _year, relative_year))[:4]
+    return _last_named(match, frame, text, (*DAYS, *MONTHLY, year, relative_year))[:4]
 
 
 def _counted_from(match: re.Match[str], frame: Frame, text: str) -> str:
     """two days after Sunday's vote: counted from the day that is named right behind"""
     start = match.end() + (4 if text.startswith("the ", match.end()) else 0)
     for pattern, resolve in RULES:
-        if resolve in (*DAYS, _month_year):
+        if resolve in (*DAYS, month_year):
             found = pattern.match(text, start)
             value = resolve(found, frame, text) if found is not None else ""
             if value:
@@ -182,55 +107,45 @@ def _year_beside(match: re.Match[str], frame: Frame, text: str) -> str:
     return year_beside(text, match.start(), match.group(), count)
 
 
-def _unresolved(match: re.Match[str], frame: Frame, text: str) -> str:
-    """2024/2025 · the 1990s · 14:19: no single date, but no number either"""
-    return ""
-
-
-def _iso_day(match: re.Match[str], frame: Frame, text: str) -> str:
-    """2019-09-08"""
-    return iso(int(match["year"]), int(match["m"]), int(match["day"]))
-
-
-DAYS = (_full, _day_of_month, _weekday, _weekday_of_week, _relative_day, _iso_day)
-MONTHLY = (_month_year, _month, relative_month)
+DAYS = (full, day_of_month, weekday, weekday_of_week, relative_day, iso_day)
+MONTHLY = (month_year, month, relative_month)
 
 # In order: a longer form is tried before the shorter one that it contains.
 RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
-    (compiled(rf"\b{YEAR}-(?P<m>0[1-9]|1[0-2])-(?P<day>\d\d)\b"), _iso_day),
-    (compiled(rf"\b{MONTH}\s+{DAY}(?:\s?[-–]\s?\d{{1,2}})?,?\s+{YEAR}\b"), _full),
-    (compiled(rf"\b(?:[123]?\d\s?[-–]\s?)?{DAY}(?:\s+of)?\s+{MONTH},?\s+{YEAR}\b"), _full),
+    (compiled(rf"\b{YEAR}-(?P<m>0[1-9]|1[0-2])-(?P<day>\d\d)\b"), iso_day),
+    (compiled(rf"\b{MONTH}\s+{DAY}(?:\s?[-–]\s?\d{{1,2}})?,?\s+{YEAR}\b"), full),
+    (compiled(rf"\b(?:[123]?\d\s?[-–]\s?)?{DAY}(?:\s+of)?\s+{MONTH},?\s+{YEAR}\b"), full),
     (
         compiled(
             r"\b(?:1[5-9]|20)\d\d(?:\s?[/–-]\s?\d{2,4}|s)\b|\b\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)|\b\d{1,2}:\d\d\b|\b\d{1,2}\s?[ap]\.?m\b\.?"
             r"|\b\d{4}\s?(?:GMT|UTC|EST|EDT|CET|BST|IST|hrs\b|hours\b(?=\s(?:on|GMT|local|yesterday)))|\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\so['’]clock\b"
         ),
-        _unresolved,
+        unresolved,
     ),
-    (compiled(rf"\b(?:mid-|early\s|late\s)?{MONTH},?\s+(?:of\s)?{YEAR}\b"), _month_year),
-    (compiled(rf"\b{MONTH}\s+{DAY}(?:\s?[-–]\s?(?P<until>3[01]|[12]?\d))\b(?!,?\s+\d{{4}})"), _day_of_month),
-    (compiled(rf"\b{MONTH}\s+{DAY}\b(?!\s?(?:%|percent|per\ cent|million|billion|people))"), _day_of_month),
-    (compiled(rf"\b(?:[123]?\d\s?[-–]\s?)?{DAY}(?:\s+of)?\s+{MONTH}(?!\w)"), _day_of_month),
+    (compiled(rf"\b(?:mid-|early\s|late\s)?{MONTH},?\s+(?:of\s)?{YEAR}\b"), month_year),
+    (compiled(rf"\b{MONTH}\s+{DAY}(?:\s?[-–]\s?(?P<until>3[01]|[12]?\d))\b(?!,?\s+\d{{4}})"), day_of_month),
+    (compiled(rf"\b{MONTH}\s+{DAY}\b(?!\s?(?:%|percent|per\ cent|million|billion|people))"), day_of_month),
+    (compiled(rf"\b(?:[123]?\d\s?[-–]\s?)?{DAY}(?:\s+of)?\s+{MONTH}(?!\w)"), day_of_month),
     (
         compiled(
             rf"(?:(?P<which>\b[Ll]ast|\b[Tt]his|\b[Nn]ext|\b[Mm]id-|\b[Ee]nd-|(?:\b[Ii]n|\b[Ss]ince|\b[Uu]ntil|\b[Bb]y|\b[Ff]rom|\b[Dd]uring|\b[Oo]f|\b[Ii]n\s(?:early|late)|\b[Ee]arly|\b[Ll]ate|\b[Bb]etween|\b[Bb]efore|\b[Aa]fter|\bto|\band|\bfor)\s)\s?){MONTH}(?!\w)(?:\s(?P<whose>last|this|next)\syear)?"
         ),
-        _month,
+        month,
     ),
     # October's average; May is a name too often
     (
         compiled(
             rf"\b(?P<which>)(?P<whose>)(?!May)(?P<month>{'|'.join(name.capitalize() for name in MONTHS)})(?=['’]s\s)"
         ),
-        _month,
+        month,
     ),
-    (compiled(rf"\b{WEEKDAY}\s(?P<week>last|this|next)\sweek\b"), _weekday_of_week),
-    (compiled(rf"(?:(?P<which>\b[Ll]ast|\b[Nn]ext|\b[Tt]his|\bcoming)\s)?\b{WEEKDAY}\b"), _weekday),
+    (compiled(rf"\b{WEEKDAY}\s(?P<week>last|this|next)\sweek\b"), weekday_of_week),
+    (compiled(rf"(?:(?P<which>\b[Ll]ast|\b[Nn]ext|\b[Tt]his|\bcoming)\s)?\b{WEEKDAY}\b"), weekday),
     (
         compiled(rf"\b{MANY}\s(?P<unit>day|week|month)s?\s(?P<way>after|before)\s(?=(?:the\s)?[A-Z\d])", re.IGNORECASE),
         _counted_from,
     ),
-    (compiled(r"\b(?:yesterday|today|tomorrow|tonight)\b", re.IGNORECASE), _relative_day),
+    (compiled(r"\b(?:yesterday|today|tomorrow|tonight)\b", re.IGNORECASE), relative_day),
     (
         compiled(
             r"\b(?:the\s(?:next|following|same|previous)\s(?:day|night|evening|morning)|(?:a|one)\sday\s(?:later|earlier|before)"
@@ -250,7 +165,21 @@ RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     ),
     (compiled(r"\b(?:that|the)\s(?:very\s)?(?:(?<=that\s)|same\s)month\b(?!['’])", re.IGNORECASE), _month_beside),
     (compiled(r"\b(?:that|the)\s(?:very\s)?(?:(?<=that\s)|same\s)year\b(?!['’])", re.IGNORECASE), _same_year),
-    (compiled(r"(?<=\bin\s)the\s(?P<season>spring|summer|autumn|fall)\b(?!\sof\b)", re.IGNORECASE), season_told),
+    (
+        compiled(
+            r"(?:(?<=\bin\s)|(?<=\bduring\s)|(?<=\bfor\s))the\s(?P<season>(?:first|second|third|fourth)\squarter"
+            r"|(?:first|second)\shalf)\b(?!\sof\b)(?!['’])",
+            re.IGNORECASE,
+        ),
+        part_of_year,
+    ),
+    (compiled(r"\b(?:since|by)\sthen\b(?!\s[a-z]+\s(?:minister|president|leader|chief))", re.IGNORECASE), _then),
+    (
+        compiled(
+            r"(?:(?<=\bin\s)|(?<=\bsince\s))the\s(?P<season>spring|summer|autumn|fall)\b(?!\sof\b)", re.IGNORECASE
+        ),
+        season_told,
+    ),
     (compiled(r"\b(?P<which>last|this|next)\s(?P<season>spring|summer|autumn|fall)\b", re.IGNORECASE), season),
     (
         compiled(r"\b(?:(?:earlier|later|late|early)\s)?(?P<which>last|this|next)\smonth\b", re.IGNORECASE),
@@ -262,7 +191,7 @@ RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     ),
     (
         compiled(
-            r"\b(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s(?P<unit>day|month|year)s?\sago\b",
+            r"\b(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s(?P<unit>day|week|month|year)s?\sago\b",
             re.IGNORECASE,
         ),
         ago,
@@ -280,12 +209,12 @@ RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
         compiled(
             r"(?:(?<=\b[Aa]\s)|(?<=\b[Hh]is\s)|(?<=\b[Hh]er\s))(?P<year>19\d\d|20[0-4]\d)(?=\s(?!or\b|and\b|to\b)[a-z])"
         ),
-        _year,
+        year,
     ),
     (
         compiled(
             rf"(?:(?<=\b[Ii]n\s)|(?<=\b[Ss]ince\s)|(?<=\b[Bb]y\s)|(?<=\b[Uu]ntil\s)|(?<=\b[Ff]rom\s)|(?<=\bto\s)|(?<=\band\s)|(?<=\b[Aa]fter\s)|(?<=\b[Bb]efore\s)|(?<=\b[Dd]uring\s)|(?<=\bof\s)|(?<=\b[Bb]etween\s)|(?<=[-–]\s)|(?<=[Ll]ate\s)|(?<=[Ee]arly\s)|(?<=\byear\s)|(?<=\bthrough\s)|(?<=\btill\s)|(?<=\b[Ff]or\s)|(?<=,\s)|(?<=\())(?<!\$){YEAR}\b(?![\w,.%-]*\d)(?!\s?(?:people|troops|soldiers|percent|million|%|homes|migrants))"
         ),
-        _year,
+        year,
     ),
 )

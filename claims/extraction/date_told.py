@@ -40,6 +40,19 @@ def season_told(match: re.Match[str], frame: Frame, text: str) -> str:
     return str(frame.published.year - (frame.published.month < begins))
 
 
+QUARTERS = {"first quarter": 3, "second quarter": 6, "third quarter": 9, "fourth quarter": 12} | {
+    "first half": 6,
+    "second half": 12,
+}
+
+
+def part_of_year(match: re.Match[str], frame: Frame, text: str) -> str:
+    """rose in the first quarter: of the year in which the last such quarter ended; ahead or in the present none"""
+    if frame.published is None or not frame.past or frame.future:
+        return ""
+    return str(frame.published.year - (frame.published.month <= QUARTERS[match["season"].lower()]))
+
+
 def relative_month(match: re.Match[str], frame: Frame, text: str) -> str:
     """last month · later this month"""
     return shifted_month(frame.published, {"last": -1, "this": 0, "next": 1}[match["which"].lower()])
@@ -73,8 +86,8 @@ def ago(match: re.Match[str], frame: Frame, text: str) -> str:
     count = count_of(match["count"])
     if frame.published is None or count > 500:
         return ""
-    if match["unit"].lower() == "day":
-        return (frame.published - timedelta(days=count)).isoformat()
+    if match["unit"].lower() in ("day", "week"):
+        return (frame.published - timedelta(days=count * (7 if match["unit"].lower() == "week" else 1))).isoformat()
     return (
         shifted_month(frame.published, -count)
         if match["unit"].lower() == "month"

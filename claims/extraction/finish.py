@@ -23,6 +23,7 @@ from claims.extraction.wording import word
 from claims.extraction.worthiness import checkworthiness
 
 IN_WHICH = re.compile(r"(?:In|On|At|From|By|For|To|With|Of|Under|Against|During)\s(?:which|whom)\b")
+STRANDED = re.compile(r"\s(?:with|for|of|to|at|from|into|upon)\.$")
 # Two claims with the same figures that share this many of their words say the same.
 SAME = 0.8
 # So many earlier claims with the same figures are compared: keeps the cost linear.
@@ -89,6 +90,8 @@ def _now(mention: DateMention, reading: Reading, article: Article) -> bool:
 def _dangling(draft: Draft, text: str) -> bool:
     """Which still kills …; its has purchased …: what the word stands for was not found."""
     first = text.partition(" ")[0].lower()
+    if draft.clause.role is Role.RELATIVE and STRANDED.search(text):
+        return True  # a policy which groups have found fault with
     if IN_WHICH.match(text):
         return True
     if draft.nominal is not None:

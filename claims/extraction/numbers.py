@@ -56,6 +56,8 @@ DOZEN = re.compile(
     r"(?<!several\s)(?<!few\s)(?<!couple\s)\b(?:(?P<many>two|three|four|five|six)\s|a\s|half\sa\s)?dozen\b(?!s)",
     re.IGNORECASE,
 )
+# walls of 3m on both sides · 3m high; "3m people" are millions
+METRES = re.compile(r"(?i)\s(?:on|high|tall|long|wide|deep|thick|above|below|from|away|apart|under|over\sthe)\b")
 # Units written without a blank: 80km, 21C, 70mph.
 GLUED = listed("km kg cm mm ml mw gw kw kwh mwh gwh c f s m g mg l ft lb lbs mph kph kmh hp ha nm t sq gb tb mb")
 MIXED = {"½": 0.5, "¼": 0.25, "¾": 0.75}
@@ -167,7 +169,8 @@ def _value(match: re.Match[str]) -> float:
     mixed = (match["mixed"] or "").strip()
     if mixed:
         value += Decimal(MIXED.get(mixed) or int(mixed[1]) / max(1, int(mixed[3])))
-    for scale in (match["scale"] or "").lower().split():
+    metres = match["scale"] == "m" and not match["money"] and METRES.match(match.string, match.end())
+    for scale in (match["scale"] or "").lower().split() if not metres else ():
         value *= Decimal(SCALES[scale])
     return float(value / 100 if match["percent"] else value)
 

@@ -55,14 +55,14 @@ def _refusal(look: Look) -> str:
     """The ministry questioned the conclusions."""
     sentence, verb = look.clause.sentence, look.clause.verb
     thing = sentence.kid(verb, "dobj")
-    bare = thing is not None and thing.lower in ("this", "that", "it") and verb.lemma in REFUSING | {"dispute", "deny"}
+    bare = thing is not None and thing.lower in ("this", "that", "it") and verb.lemma in REFUSING | {"dispute"}
     if bare:
         return "refuses what it does not tell"
     if verb.lemma not in REFUSING or thing is None or look.numbers or look.dates:
         return ""
     own = [sentence.tokens[i] for i in sentence.subtree(thing)]
     told = sentence.kid(thing, "acl", "relcl", "prep") is not None or sentence.kid(verb, "prep", "ccomp", "advcl")
-    named = any(part.is_name for part in own)
+    named = any(part.is_name for part in own) or (len(own) == 2 and own[0].lower in ("that", "this"))
     return "" if told or named or len(own) > 4 else "refuses what it does not tell"
 
 

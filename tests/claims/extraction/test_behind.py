@@ -171,6 +171,14 @@ BEHIND = {
         "The mine went dark when two shells struck a substation near Pell, the army said.",
         ["The mine went dark when two shells struck a substation near Pell."],
     ),
+    "metres": (
+        "The agency put up walls of 3m on both sides of the track.",
+        ["The agency put up walls of 3m on both sides of the track."],
+    ),
+    "whose purpose it was": (
+        "Plans for two new stations in Pell have been dropped to save 260 million euros.",
+        ["Plans for two new stations in Pell have been dropped to save 260 million euros."],
+    ),
     "its own side": (
         "Pictures released by the mission showed a white vehicle lying on its side near Pell.",
         ["Pictures released by the mission showed a white vehicle lying on its side near Pell."],

@@ -21,6 +21,11 @@ NAMED = {
     "a dateline": ("OSLO (Reuters) - " + BODY, ["Reuters"]),
     "told": ("The captain told Reuters that forty people were aboard the ferry.", ["Reuters"]),
     "according to": ("Forty people were aboard, according to ABC News.", ["ABC News"]),
+    "a broadcaster with a number": (
+        "The passes were sold, according to an investigation by broadcaster TV 2.",
+        ["TV 2"],
+    ),
+    "a conversation": ("The author said so in a conversation with The Independent.", ["The Independent"]),
     "a trade publication": ("The loan was first reported by the trade publication Harbour Watch.", ["Harbour Watch"]),
     "another tongue's news": ("The pilot told RPP Noticias the plane did not slow.", ["RPP Noticias"]),
     "as it calls itself": ("The author told BBC News that nets wear out.", ["BBC News"]),

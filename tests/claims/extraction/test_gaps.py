@@ -47,7 +47,7 @@ TOLD = {
     ),
     "after stagnating": (
         "The economy shrank by 0.2 percent in the second quarter after stagnating in the first.",
-        ["The economy shrank by 0.2 percent in the second quarter.", "The economy stagnated in the first."],
+        ["The economy shrank by 0.2 percent in the second quarter of 2019.", "The economy stagnated in the first."],
     ),
     "holding that": (
         "The judge acquitted five others, holding that the state had failed to prove the theft.",

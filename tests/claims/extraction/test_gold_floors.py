@@ -1,6 +1,6 @@
 """Extraction on the annotated articles in `gold/` stays as good as it is: raise a floor when a rule earns it.
 
-All parts have been read while rules were written. The floors of `held` lie three
+All parts but `blind` have been read while rules were written. The floors of `held` lie three
 points below what it reached when it had not, but for splits and numbers, which rules have earned since; the parts from
 `fresh` on have no floors: their annotation is checked here, `evaluate_extraction` tells what they measure.
 """
@@ -58,7 +58,7 @@ FLOORS = {
 }
 MOST_OF_WHAT_STATES_NONE = {"dev": 0.05, "held": 0.08}
 PARTS = {part: load_gold(GOLD, part) for part in FLOORS}
-UNFLOORED = ("fresh", "opened", "opened2", "opened3")
+UNFLOORED = ("fresh", "opened", "opened2", "opened3", "blind")
 ANNOTATED = [one for part in (*FLOORS, *UNFLOORED) for one in load_gold(GOLD, part)]
 ALL_FLOORS = [(part, name, floor) for part, floors in FLOORS.items() for name, floor in floors.items()]
 Figures = dict[str, dict[str, float | None]]

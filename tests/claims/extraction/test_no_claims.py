@@ -67,6 +67,7 @@ CLAIMS = (
     "The Social Democrats have asked the High Court to order employees back to work.",
     "The prison service would confirm only one of the incidents.",
     "Donors pledged the money for a new bridge within weeks.",
+    "The researchers intend to repeat the experiment in Devon on May 5, 2020.",
     "Lorn has yet to sign a contract with the firm.",
     "Nobody is known to have fallen ill.",
     "Those who walk in the evening are less likely to smoke.",
