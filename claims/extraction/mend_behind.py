@@ -20,9 +20,11 @@ def plain_form_is_finite(sentence: Sentence, token: Token) -> None:
 
 def behind_a_preposition(sentence: Sentence, token: Token) -> None:
     """the war, [after which Lorn recognised both]: of the noun before the comma."""
+    if token.label not in ("advcl", "ccomp", "relcl"):
+        return
     own = sentence.subtree(token)
     first = sentence.tokens[own[0]]
-    if token.label not in ("advcl", "ccomp", "relcl") or first.lower not in PREPOSITIONS or len(own) < 4 or own[0] < 2:
+    if first.lower not in PREPOSITIONS or len(own) < 4 or own[0] < 2:
         return
     which, noun = sentence.tokens[own[1]], sentence.tokens[own[0] - 2]
     opened = which.lower in ("which", "whom") and which.tag[0] == "W" and sentence.tokens[own[0] - 1].word == ","

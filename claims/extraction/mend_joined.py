@@ -140,10 +140,12 @@ def verb_behind_an_absolute(sentence: Sentence, token: Token) -> None:
 
 def only_verb_of_its_sentence(sentence: Sentence, token: Token) -> None:
     """Residents of the streets nearest to the port [spent] Tuesday night in a hall: the sentence has no other verb."""
+    if token.tag != "VBN" or token.label != "acl":
+        return
     top = sentence.head(token)
     timed = any(kid.entity in ("DATE", "TIME") and kid.i > token.i for kid in sentence.kids(token, "npadvmod"))
     object_ = sentence.kid(token, "dobj")
-    if token.tag != "VBN" or token.label != "acl" or not (timed or object_) or sentence.kid(token, "agent", "aux"):
+    if not (timed or object_) or sentence.kid(token, "agent", "aux"):
         return
     while top.head != top.i:
         top = sentence.head(top)

@@ -115,12 +115,14 @@ def most_of_them_did(sentence: Sentence, token: Token) -> None:
 def part_beside_its_whole(sentence: Sentence, token: Token) -> None:
     """31 were taken to hospital[, nine of them in danger], the office said: it belongs to what was said."""
     after = [part.lower for part in sentence.tokens[token.i + 1 : token.i + 3]]
+    if token.tag != "CD" or after not in (["of", "them"], ["of", "whom"]):
+        return
     before = sentence.tokens[token.i - 1] if token.i else token
     top = token
     while top.head != top.i:
         top = sentence.head(top)
     content = sentence.kid(top, "ccomp")
-    if token.tag != "CD" or after not in (["of", "them"], ["of", "whom"]) or before.word != "," or content is None:
+    if before.word != "," or content is None:
         return
     if content.i < token.i < top.i and top.lemma in REPORTING and not under(sentence, token, content):
         for mark in (before, *sentence.kids(before)):
@@ -156,15 +158,11 @@ def amount_torn_apart(sentence: Sentence, token: Token) -> None:
 
 def cost_taken_for_noun(sentence: Sentence, token: Token) -> None:
     """Storage in Lorn [cost] taxpayers another 2.9 million: the sentence has no other verb."""
+    if token.lower != "cost" or token.tag not in ("NN", "VB"):
+        return
     top = next(part for part in sentence.tokens if part.head == part.i)
     money = next((part for part in sentence.tokens[token.i + 1 : token.i + 8] if part.entity == "MONEY"), None)
-    if (
-        token.lower != "cost"
-        or token.tag not in ("NN", "VB")
-        or money is None
-        or top.tag not in NOUNS
-        or top.i > token.i
-    ):
+    if money is None or top.tag not in NOUNS or top.i > token.i:
         return
     if any(part.tag in FINITE for part in sentence.tokens):
         return
@@ -185,12 +183,13 @@ def cost_taken_for_noun(sentence: Sentence, token: Token) -> None:
 
 def estimated_beside_its_noun(sentence: Sentence, token: Token) -> None:
     """ready to cover 40 percent of the works[, estimated at 85 million]: the works are."""
+    if token.tag != "VBN" or token.label != "advcl" or token.lemma not in ("estimate", "value", "price"):
+        return
     own = sentence.subtree(token)
     before = sentence.tokens[own[0] - 1] if own[0] > 1 else token
     noun = sentence.tokens[own[0] - 2] if own[0] > 1 else token
     at = next((kid for kid in sentence.kids(token, "prep") if kid.lower == "at"), None)
-    plain = token.tag == "VBN" and token.label == "advcl" and token.lemma in ("estimate", "value", "price") and at
-    if plain and before.word == "," and noun.tag in ("NN", "NNS") and not under(sentence, noun, token):
+    if at is not None and before.word == "," and noun.tag in ("NN", "NNS") and not under(sentence, noun, token):
         sentence.attach(token, noun, "acl")
 
 

@@ -74,7 +74,11 @@ class Sentence:
         return [self.tokens[i] for i in token.children if not labels or self.tokens[i].label in labels]
 
     def kid(self, token: Token, *labels: str) -> Token | None:
-        return next(iter(self.kids(token, *labels)), None)
+        for i in token.children:
+            child = self.tokens[i]
+            if not labels or child.label in labels:
+                return child
+        return None
 
     def subtree(self, token: Token, without: Collection[int] = ()) -> list[int]:
         """Indexes below and at `token`, sorted, leaving out the subtrees at `without`."""
