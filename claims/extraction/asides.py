@@ -81,7 +81,8 @@ def _record(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
     timed = bool(words & {"since", "record", "ever"}) or ("in" in words and bool(words & PERIODS))
     if top is None or not timed or len(own) < LEAST_WORDS:
         return None
-    if not (subject := _ranked(clause, token) or subject_words(clause)):
+    somebodys = token.lower in ("his", "her")  # brought the plan before the senate, his fourth try: not the plan's
+    if not (subject := (_ranked(clause, token) if not somebodys else []) or subject_words(clause)):
         return None
     if token.i < clause.verb.i and (subject[-1] != token.i - 2 or token.tag == "PRP$"):
         return None

@@ -94,11 +94,11 @@ BEHIND = {
         "Seoul: A Norlandish missile blew up seconds after it was launched on Tuesday, the army said.",
         ["A Norlandish missile blew up seconds after it was launched on September 10, 2019."],
     ),
-    "his third attempt": (
-        "Berg tabled the budget in parliament on Wednesday, his third attempt since February.",
+    "his fourth try": (
+        "Tom Berg brought the plan before the senate on Monday, his fourth try since May.",
         [
-            "Berg tabled the budget in parliament on September 11, 2019.",
-            "Berg had his third attempt since February 2019.",
+            "Tom Berg brought the plan before the senate on September 9, 2019.",
+            "Tom Berg had his fourth try since May 2019.",
         ],
     ),
     "a part beside its whole": (
