@@ -100,10 +100,8 @@ def _stance(look: Look) -> str:
     clause: Clause | None = look.clause
     while clause is not None:
         planned = clause.lemma == "intend" and look.dates > 0 and not look.speech
-        ranked = planned or (
-            clause.lemma == "call" and COMPARE.search(look.words)
-        )  # called it the deadliest since the truce began
-        done = clause is look.clause and (look.numbers or _done_by(clause) or deed(look) or ranked)
+        ranked = clause.lemma == "call" and COMPARE.search(look.words)  # called it the deadliest since the truce began
+        done = clause is look.clause and (look.numbers or _done_by(clause) or deed(look) or ranked or planned)
         told = clause is look.clause and clause.lemma in DEMANDED and "had" in auxiliaries(clause)
         told = told or (clause is look.clause and (_written_down(clause) or asks_a_body(look)))
         advised = clause.lemma in ("advise", "urge", "remind", "encourage") and auxiliaries(clause) & {"is", "are"}

@@ -11,12 +11,11 @@ from claims.extraction.phrases import phrase, plural
 from claims.extraction.pronouns import genitive, inside
 from claims.extraction.tree import SUBJECTS, Sentence, Token
 from claims.extraction.words import listed
-from claims.extraction.words.denials import JUDGMENTS
+from claims.extraction.words.denials import DENYING, JUDGMENTS
 from claims.extraction.words.verbs import REPORTING, SPEECH_ACTS
 
 SEVERAL = {"was": "were", "is": "are", "has": "have"}
 ONE = {several: one for one, several in SEVERAL.items()}
-DENYING = frozenset(("deny", "dispute"))
 BEFORE_A_DAY = re.compile(r"^(?:in|on|since|until|by|from|of|during|after|before)\s")
 DETERMINERS = listed("the a an his her its their our my these those some all both many most several")
 

@@ -1,4 +1,4 @@
-"""Days and months that the parser does not see as such, or whose clause it leaves without them."""
+"""Months and weekdays that the parser does not see as such."""
 
 from __future__ import annotations
 

@@ -77,14 +77,12 @@ def asks_a_body(look: Look) -> bool:
         or sentence.kid(clause.verb, "auxpass")
     ):
         return False
-    on = [kid for kid in sentence.kids(clause.verb, "prep") if kid.lower == "on"] if clause.lemma == "call" else []
-    asked = [noun for prep in on for noun in sentence.kids(prep, "pobj")]
-    asked += sentence.kids(clause.verb, "dobj") if clause.lemma != "call" else []
-    asked += (
-        [noun for verb in sentence.kids(clause.verb, "ccomp") for noun in sentence.kids(verb, "nsubj")]
-        if clause.lemma != "call"
-        else []
-    )
+    if clause.lemma == "call":
+        on = (kid for kid in sentence.kids(clause.verb, "prep") if kid.lower == "on")
+        asked = [noun for prep in on for noun in sentence.kids(prep, "pobj")]
+    else:
+        inner = [noun for verb in sentence.kids(clause.verb, "ccomp") for noun in sentence.kids(verb, "nsubj")]
+        asked = [*sentence.kids(clause.verb, "dobj"), *inner]
     to = any(
         sentence.tokens[i].tag == "TO" and sentence.tokens[i].label == "aux" for i in sentence.subtree(clause.verb)
     )

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from claims.extraction.clauses import Clause
 from claims.extraction.dated import in_full
 from claims.extraction.dates import DateMention
-from claims.extraction.frames import Frame, frame, noun
+from claims.extraction.frames import ONE, Frame, frame, noun
 from claims.extraction.nominals import Nominal
 from claims.extraction.people import People
 from claims.extraction.phrases import core
 from claims.extraction.pronouns import genitive, inside, stand_ins
 from claims.extraction.tree import Sentence
 
-ONE = {"were": "was", "are": "is", "have": "has"}
 THIRD = {"have": "has", "am": "is", "do": "does", "go": "goes", "want": "wants"}
 THIRD |= {"'ve": "has", "’ve": "has", "'m": "is", "’m": "is"}
 

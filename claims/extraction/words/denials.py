@@ -12,3 +12,5 @@ REFUSES = REFUSED | listed(
 )
 # What one appeals against.
 JUDGMENTS = listed("ruling verdict decision sentence judgment judgement conviction order fine")
+# Verbs after which "which" may stand for the whole clause before it.
+DENYING = listed("deny dispute")

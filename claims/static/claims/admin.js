@@ -1,4 +1,5 @@
 // Makes the admin quicker; everything works without it.
+import { startOnce } from "./once.js";
 
 /** UTF-16 offset inside a string as a count of code points, which is how the server counts. */
 export function codePoints(text, utf16) {
@@ -75,18 +76,7 @@ function suggest(input) {
 document.querySelectorAll("form[data-selection]").forEach(fillFromSelection);
 document.querySelectorAll("[data-tick]").forEach(tickBoxes);
 document.querySelectorAll("[data-suggest]").forEach(suggest);
-
-const AGAIN = 10_000; // Milliseconds, after which nothing has come of it and it may be tried again.
-
-// A button that is pressed twice sends its form once: two equal corrections would both stand before readers for good.
-document.addEventListener("submit", (event) => {
-  const form = event.target;
-  if (event.defaultPrevented || form.method !== "post" || (event.submitter?.formTarget || form.target)) return;
-  if (form.dataset.sent) return event.preventDefault();
-  form.dataset.sent = "yes";
-  setTimeout(() => delete form.dataset.sent, AGAIN);
-});
-addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent));
+startOnce();
 
 // On a narrow screen the list comes first; the filters open on demand.
 if (matchMedia("(max-width: 47.99rem)").matches) document.querySelectorAll("details.filters").forEach((part) => part.removeAttribute("open"));

@@ -1,4 +1,4 @@
-// A button that is pressed twice sends its form once: two equal requests for a reply would both become public.
+// A button that is pressed twice sends its form once: two equal corrections would both stand before readers for good.
 
 const AGAIN = 10_000; // Milliseconds, after which nothing has come of it and it may be tried again.
 
