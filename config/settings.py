@@ -146,6 +146,7 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = f"{SITE_NAME}: "
 MFA_TOTP_ISSUER = SITE_NAME
 MFA_ADAPTER = "config.second_factors.MFAAdapter"
+MFA_FORMS = {"activate_totp": "config.second_factors.SetUpForm"}
 # Fernet keys, the newest first, under which the secrets of second factors are stored (config.encryption).
 CLAIMDESK_MFA_KEYS = env("CLAIMDESK_MFA_KEYS")
 # Administrators enter the addresses; an unconfirmed one must not keep anybody from a second factor.

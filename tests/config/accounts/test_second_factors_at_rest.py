@@ -5,9 +5,11 @@ from importlib import import_module
 
 import pytest
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
 from cryptography.fernet import Fernet
 from django.apps import apps
 from django.contrib.auth.models import User
+from django.contrib.sessions.backends.db import SessionStore
 from django.core.cache import cache
 from django.core.checks import run_checks
 from django.core.exceptions import ImproperlyConfigured
@@ -17,9 +19,11 @@ from django.test import Client
 from pytest_django import Settings
 
 from config.encryption import MARK, decrypted, encrypted, is_key
-from tests.config.accounts.signing_in import DOOR, code_of, is_signed_in, sign_in
+from tests.config.accounts.signing_in import DOOR, code_of, is_signed_in, prove, sign_in, wrong
 
 pytestmark = pytest.mark.django_db
+
+SET_UP = "/accounts/2fa/totp/activate/"
 
 
 def stored() -> str:
@@ -50,6 +54,39 @@ def test_the_database_gives_neither_secret_nor_codes_away(
     assert comes_in(client, person, code_of(secret))
     assert comes_in(client, person, codes[0])
     assert not comes_in(client, person, codes[0])
+
+
+def waiting(client: Client) -> str:
+    """What the stored session holds of the secret that is being set up."""
+    return str(SessionStore(client.session.session_key).get(SECRET_SESSION_KEY, ""))
+
+
+def test_a_secret_that_is_being_set_up_waits_encrypted_in_the_session(client: Client, person: User) -> None:
+    sign_in(client, person)
+    prove(client)
+    secret = client.get(SET_UP).context["form"].secret
+    assert waiting(client).startswith(MARK)
+    assert decrypted(waiting(client)) == secret
+    again = client.post(SET_UP, {"code": wrong(code_of(secret))})
+    assert again.context["form"].errors
+    assert again.context["form"].secret == secret
+    assert waiting(client).startswith(MARK)
+    assert client.post(SET_UP, {"code": code_of(secret)}).status_code == 302
+    assert waiting(client) == ""
+    assert Authenticator.objects.filter(user=person, type=Authenticator.Type.TOTP).exists()
+
+
+def test_with_another_key_meanwhile_the_page_shows_a_new_secret(
+    client: Client, person: User, settings: Settings
+) -> None:
+    settings.CLAIMDESK_MFA_KEYS = [Fernet.generate_key().decode()]
+    sign_in(client, person)
+    prove(client)
+    old = client.get(SET_UP).context["form"].secret
+    settings.CLAIMDESK_MFA_KEYS = [Fernet.generate_key().decode()]
+    new = client.post(SET_UP, {"code": code_of(old)}).context["form"].secret
+    assert new != old
+    assert client.post(SET_UP, {"code": code_of(new)}).status_code == 302
 
 
 def test_a_new_key_comes_first_and_the_old_one_goes_after_the_command(
