@@ -85,6 +85,7 @@ def test_the_link_ends_after_an_hour(client: Client, settings: Settings) -> None
 def test_requests_for_one_address_are_limited(client: Client, rung: list[str]) -> None:
     answers = [ask(Client(REMOTE_ADDR=f"198.51.100.{number}"), "known@newsroom.example") for number in range(5)]
     assert [answer.status_code for answer in answers] == [302, 302, 302, 429, 429]
+    assert "Too many attempts" in answers[-1].content.decode()
     assert len(rung) == 3
 
 

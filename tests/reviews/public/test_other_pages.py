@@ -59,6 +59,6 @@ def test_a_form_out_of_date_says_what_to_do() -> None:
     assert complaints(response.content.decode()) == []
 
 
-@pytest.mark.parametrize("name", ["403.html", "403_csrf.html", "404.html", "500.html"])
+@pytest.mark.parametrize("name", ["403.html", "403_csrf.html", "404.html", "429.html", "500.html"])
 def test_error_pages_need_no_request(name: str) -> None:
     assert complaints(render_to_string(name)) == []
