@@ -16,7 +16,8 @@ from reviews.services.steps import database_now, lock
 def save_draft(*, review: Review, author: User, body: DraftBody, version: int, lease_number: int) -> Draft:
     """Store the author's draft, renew the lease, and make the author the assignee. Returns it with its new version.
 
-    `version` is that of the draft which the form was filled from, 0 for none. Raises DraftConflict for an old one.
+    `version` is that of the draft which the form was filled from, 0 for none. Raises DraftConflict for an old one,
+    unless the same text is stored already: then an answer of ours was lost on its way, and nothing changes.
     Raises LeaseLost after a lost lease: the text is stored all the same, in the error's `draft`, but nobody's
     assignment or lease changes. Call it outside of a transaction of your own: the text is committed before the error.
     """
@@ -27,26 +28,33 @@ def save_draft(*, review: Review, author: User, body: DraftBody, version: int, l
         held = is_held(locked, author, lease_number)
         if not held:
             _refuse_a_stranger(locked, author)
-        draft = _store(locked, author, body, version)
+        known = Draft.objects.filter(review=locked, author=author).first()
+        draft = _store(known, body, version) if known else _begin(locked, author, body, version)
         if held:
-            _make_assignee(locked, author, first=draft.version == 1)
+            _make_assignee(locked, author, first=known is None)
         message = "" if held else lost_message(locked, author)
     if not held:
         raise LeaseLost(f"{message} Your text is kept in your draft.", draft=draft)
     return draft
 
 
-def _store(review: Review, author: User, body: DraftBody, version: int) -> Draft:
-    draft = Draft.objects.filter(review=review, author=author).first()
-    stored = draft.version if draft else 0
-    if version != stored:
+def _begin(review: Review, author: User, body: DraftBody, version: int) -> Draft:
+    if version:
         raise DraftConflict(
-            f"This draft was saved elsewhere meanwhile (version {stored}, yours began at {version}). "
+            f"The draft that this page began with (version {version}) is gone: save again to keep this."
+        )
+    return Draft.objects.create(review=review, author=author, body=body.as_json())
+
+
+def _store(draft: Draft, body: DraftBody, version: int) -> Draft:
+    if version != draft.version:
+        if draft.body == body.as_json():
+            return draft
+        raise DraftConflict(
+            f"This draft was saved elsewhere meanwhile (version {draft.version}, yours began at {version}). "
             "Nothing was overwritten: compare the two and save again.",
             draft=draft,
         )
-    if draft is None:
-        return Draft.objects.create(review=review, author=author, body=body.as_json())
     draft.body, draft.version = body.as_json(), version + 1
     draft.save(update_fields=["body", "version", "updated_at"])
     return draft

@@ -74,12 +74,14 @@ def release_second(*, opinion: SecondOpinion, by: User) -> SecondOpinion:
 
 @transaction.atomic
 def save_second_draft(*, opinion: SecondOpinion, author: User, body: SecondBody, version: int) -> SecondDraft:
-    """Store what the second reviewer has so far. Raises DraftConflict where it was saved elsewhere meanwhile."""
+    """Store what the second reviewer has so far. Raises DraftConflict where another text was saved meanwhile."""
     body.refuse_nonsense()
     locked = lock(opinion.review)
     current = _own(opinion, locked, author)
     draft = SecondDraft.objects.get(opinion=current, author=author)
     if draft.version != version:
+        if draft.body == body.as_json():
+            return draft
         raise DraftConflict(
             f"This draft was saved elsewhere meanwhile (version {draft.version}, yours began at {version}). "
             "Nothing was overwritten: what you wrote is still on this page.",

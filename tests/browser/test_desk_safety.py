@@ -132,6 +132,24 @@ def test_text_of_a_lost_connection_meets_what_another_window_saved_meanwhile(win
     assert _headline() == "From the other window"
 
 
+def test_a_save_whose_answer_was_lost_is_not_taken_for_another_windows(window: Page) -> None:
+    lost: list[Route] = []
+
+    def lose_the_first(route: Route) -> None:
+        if lost:
+            return route.continue_()
+        lost.append(route)
+        route.fetch()
+        return route.abort()
+
+    window.route("**/draft/", lose_the_first)
+    window.get_by_label("Headline").fill("Written where the tunnel ends")
+    expect(window.locator("#save-state")).to_contain_text("no connection")
+    saved(window)
+    expect(window.locator("#conflict")).to_be_hidden()
+    assert Draft.objects.get().version == 1
+
+
 def test_what_was_typed_just_before_a_submission_that_failed_comes_back(window: Page) -> None:
     """Too short before it for the page to have saved by itself."""
     here = window.url

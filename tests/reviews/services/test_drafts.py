@@ -54,6 +54,17 @@ class TestWhileTheLeaseLasts:
         assert conflict.value.draft.body["headline"] == "From the first tab"
         assert Draft.objects.get().body["headline"] == "From the first tab"
 
+    def test_the_same_text_sent_again_is_saved_already(self) -> None:
+        """The answer to the first was lost on its way: nobody else saved anything."""
+        taken = make_taken_review(author := make_user("reviewer"))
+        save = partial(save_draft, review=taken, author=author, version=0, lease_number=taken.lease_number)
+        body = make_draft_body(taken)
+        versions = [save(body=body).version for _ in range(3)]
+        assert versions == [1, 1, 1]
+        assert taken.events.filter(kind="draft_started").count() == 1
+        with pytest.raises(DraftConflict):
+            save(body=DraftBody(headline="Other words"))
+
     def test_what_comes_back_is_what_was_saved(self) -> None:
         taken = make_taken_review(author := make_user("reviewer"))
         body = make_draft_body(taken)

@@ -180,7 +180,9 @@ def test_who_took_the_second_has_no_hand_in_the_first_even_after_giving_it_back(
 
 def test_a_draft_saved_in_two_windows_is_not_overwritten() -> None:
     opinion = ask(to=(reviewer := make_user("reviewer")))
-    save_second_draft(opinion=opinion, author=reviewer, body=SecondBody(reasoning="One."), version=1)
+    for _ in ("a save", "the same again, as the first answer was lost"):
+        saved = save_second_draft(opinion=opinion, author=reviewer, body=SecondBody(reasoning="One."), version=1)
+        assert saved.version == 2
     with pytest.raises(DraftConflict):
         save_second_draft(opinion=opinion, author=reviewer, body=SecondBody(reasoning="Two."), version=1)
     with pytest.raises(VerdictIncomplete) as refusal:

@@ -19,7 +19,8 @@ export function startDraft(form, lease) {
   form.addEventListener("input", (event) => event.target.closest("[data-not-draft]") || draft.touched());
   form.addEventListener("submit", (event) => draft.submitted(event));
   document.addEventListener("click", (event) => draft.clicked(event));
-  document.addEventListener("visibilitychange", () => document.hidden && draft.flush());
+  // A page that goes away is hidden first: what it sends on leaving must not race with what it is leaving for.
+  document.addEventListener("visibilitychange", () => document.hidden && !draft.leaving && draft.flush());
   // Nothing typed, nothing saved: an empty draft would bar its author from approving for no reason.
   document.addEventListener("desk:save", () => draft.flush({ always: form.elements.version.value !== "0" }));
   for (const other of document.querySelectorAll("form[data-leaves]")) {
