@@ -237,6 +237,7 @@ def _coordinated(sentence: Sentence, token: Token) -> bool:
     if not shared or len(own) < least:
         return False
     told = token.lemma in SPEECH_ACTS and sentence.kid(token, "dobj", "ccomp") is not None
+    told = told or (token.lemma in REPORTING and sentence.kid(token, "ccomp") is not None)
     told = told or _other_time(sentence, token, head)
     return told or _dated_or_counted(own) or any(part.is_name for part in own) or _two_deeds(sentence, token, head)
 

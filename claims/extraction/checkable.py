@@ -267,7 +267,9 @@ def _too_little(look: Look) -> str:
     denied = not look.speech and any(token.lower in ("no", "not", "n't", "n’t", "never") for token in look.tokens)
     fate = look.clause.lemma in FATES and not look.speech and subject is not None and subject.tag[:2] in ("NN", "CD")
     done_to = not look.speech and look.clause.sentence.kid(look.clause.verb, "auxpass") is not None
-    relayed_fact = look.attributed and subject is not None and subject.tag[:2] == "NN"  # said officers had been bribed
+    relayed_fact = (
+        look.attributed and subject is not None and subject.tag[:2] in ("NN", "CD")
+    )  # said officers had been bribed
     shared = done_to and (look.clause.role is Role.COORDINATED or look.numbers > 0 or relayed_fact)
     taken = elsewhere + denied + fate + shared + bool(look.dates)
     return "too little said" if len(content) + taken < 3 else ""

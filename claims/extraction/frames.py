@@ -17,6 +17,7 @@ from claims.extraction.words.verbs import REPORTING, SPEECH_ACTS
 SEVERAL = {"was": "were", "is": "are", "has": "have"}
 ONE = {several: one for one, several in SEVERAL.items()}
 BEFORE_A_DAY = re.compile(r"^(?:in|on|since|until|by|from|of|during|after|before)\s")
+SHARES = listed("half third thirds quarter quarters fifth fifths tenth tenths most two-thirds three-quarters")
 DETERMINERS = listed("the a an his her its their our my these those some all both many most several")
 
 
@@ -188,12 +189,17 @@ def _denied(clause: Clause, antecedent: Token) -> str:
 def _part_of(clause: Clause, indexes: list[int], pronoun: Token, name: str) -> dict[int, str]:
     """of which 19 were local → 19 of the 27 cases were local"""
     name = name.split(", ")[0]
-    bare = name[:1].isdigit() or (name[:1].islower() and name.partition(" ")[0] not in DETERMINERS)
+    bare = not name[:1].isalpha() or (name[:1].islower() and name.partition(" ")[0] not in DETERMINERS)
     whole = f"the {name}" if bare else name
     subject = clause.subject
     if pronoun.i - 1 != indexes[0] or subject is None or subject.i not in indexes or subject.i < pronoun.i:
         return {pronoun.i: whole}
-    return {pronoun.i - 1: "", pronoun.i: "", subject.i: f"{subject.word} of {whole}"}
+    tokens = [clause.sentence.tokens[i] for i in indexes if i > clause.verb.i]
+    share = None if subject.counts else next((part for part in tokens if part.counts or part.lower in SHARES), None)
+    if share is not None and share.tag == "CD" and clause.sentence.head(share).lower in SHARES:
+        share = clause.sentence.head(share)  # of which Lorn pays two thirds
+    told = share or subject
+    return {pronoun.i - 1: "", pronoun.i: "", told.i: f"{told.word} of {whole}"}
 
 
 def _said_of(clause: Clause, antecedent: Token, indexes: list[int], people: People, swaps: dict[int, str]) -> Frame:

@@ -208,8 +208,15 @@ def _spelled_unit(text: str, match: re.Match[str]) -> str:
     return CURRENCY_WORDS.get(following.group(1), "") if following else ""
 
 
+# one of which · one of the two firms · all but one · only one was broken; not "one of the largest", "the only one"
+ONE_OF = re.compile(rf"\s+of\s+(?:which|whom|(?:the|its|his|her|their|these|those)\s+(?:{_WORD}|\d))\b", re.IGNORECASE)
+ONE_ALONE = re.compile(r"(?i)(?:(?<!the\s)\b(?:only|just)|\ball\sbut)\s$")
+
+
 def _one_counts(text: str, match: re.Match[str]) -> bool:
-    """one soldier, one in ten; not one of them, one day, the one that"""
+    """one soldier, one in ten, one of the two; not one of the largest, one day, the one that"""
+    if ONE_OF.match(text, match.end()) or ONE_ALONE.search(text[max(0, match.start() - 10) : match.start()]):
+        return True
     after = re.match(r"\s+([\w-]+)(?:\s([\w-]+))?", text[match.end() : match.end() + 24])
     if after is None:
         return False

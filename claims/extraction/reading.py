@@ -22,6 +22,9 @@ SPEECH = 0.6
 # A longer noun phrase would make the quote more about the noun than about what is said of it.
 LONGEST_NOUN = 8
 AHEAD = listed("will 'll ’ll would due planned scheduled expected upcoming tomorrow next set aims aim aimed")
+# In the present tense these tell what stands in a calendar, and so what is to come.
+SCHEDULED = listed("vote meet open start begin host play end expire")
+TENSED = listed("has have had is are was were been")
 PLANNED = listed("due planned scheduled expected upcoming next coming")
 
 
@@ -131,6 +134,8 @@ def _ahead(draft: Draft) -> bool:
     sentence, verb = draft.clause.sentence, draft.clause.verb
     around = (verb, *sentence.kids(verb, "aux", "auxpass", "acomp", "attr", "npadvmod", "amod"))
     words = {token.lower for token in around}
+    if verb.tag in ("VBZ", "VBP") and verb.lemma in SCHEDULED and not words & TENSED:
+        return True  # Chad votes on Sunday
     while verb.label == "conj":
         verb = sentence.head(verb)
         words |= {kid.lower for kid in sentence.kids(verb, "aux")}

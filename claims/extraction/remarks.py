@@ -25,7 +25,8 @@ FIGURATIVE = re.compile(
     r"|played for (?:a )?fools?|slap in the face|paid? (?:warm )?tribute|spoke? with one voice"
     r"|sen(?:d|ds|t) an? (?:[\w-]+ )?(?:message|signal)|pull(?:ing|s)? together|leav(?:e|es|ing) no stone"
     r"|st(?:and|ands|ood) (?:by|ready|firm|shoulder)|thrown? under the bus|turn(?:ed|s|ing)? a (?:new )?page"
-    r"|cross(?:ed|es)? (?:a|the) line|wake-up call|tip of (?:the|an) iceberg|ta(?:kes?|ken|king) notice"
+    r"|cross(?:ed|es)? (?:a|the) line(?! (?:on|that|at|in|into|of|from|near|between)\b)"
+    r"|wake-up call|tip of (?:the|an) iceberg|ta(?:kes?|ken|king) notice"
     r"|nothing to (?:fear|hide)|depends? on whom?|had the last word"
     r"|hardly the only|would rather|lost patience)\b"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claims.extraction import (
+    mend_and,
     mend_behind,
     mend_clauses,
     mend_days,
@@ -15,10 +16,12 @@ from claims.extraction import (
     mend_lists,
     mend_main,
     mend_names,
+    mend_openings,
     mend_relatives,
     mend_sayings,
     mend_shares,
     mend_subjects,
+    mend_which,
     mend_words,
 )
 from claims.extraction.tree import Sentence, Token
@@ -35,6 +38,10 @@ REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
     mend_words.figure_taken_for_verb,
     mend_main.unit_taken_for_verb,
     mend_words.have_is_finite,
+    mend_openings.votes_on_a_day,
+    mend_openings.set_up_at_the_opening,
+    mend_openings.subject_behind_a_place,
+    mend_and.noun_that_agrees_with_nobody,
     mend_subjects.subject_kept_by_a_participle,
     mend_subjects.past_between_two_nouns,
     mend_subjects.costs_behind_that,
@@ -52,6 +59,8 @@ REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
     mend_behind.behind_a_preposition,
     mend_behind.which_behind_its_noun,
     mend_behind.contact_relative,
+    mend_which.opposes_behind_whose,
+    mend_which.verb_behind_of_which,
     mend_relatives.subject_behind_according,
     mend_relatives.name_before_its_verb,
     mend_relatives.goes_on_in_the_present,
@@ -63,6 +72,9 @@ REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
     mend_figures.remark_on_the_content,
     mend_figures.verb_before_a_figure,
     mend_figures.clause_taken_for_subject,
+    mend_and.first_clause_taken_for_a_noun,
+    mend_and.object_taken_for_the_second_subject,
+    mend_and.one_of_them_did,
     mend_figures.done_to_in_a_row,
     mend_words.saying_taken_for_noun,
     mend_words.forecast_taken_for_noun,
@@ -128,6 +140,9 @@ REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
     mend_joined.same_form_behind_a_past,
     mend_joined.second_expectation,
     mend_joined.second_subject,
+    mend_and.subject_with_a_relative,
+    mend_and.goes_on_beyond_the_infinitive,
+    mend_and.put_by_the_sayer,
     mend_main.noun_of_the_second_clause,
     mend_joined.figure_beside_figure,
     mend_words.noun_joined_to_a_verb,
@@ -138,6 +153,8 @@ REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
     mend_words.said_to_be,
     mend_clauses.two_clauses_taken_for_one,
     mend_words.which_is_the_object,
+    mend_which.which_behind_a_day,
+    mend_which.half_of_which,
     mend_clauses.content_without_that,
 )
 
