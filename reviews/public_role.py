@@ -38,7 +38,6 @@ READABLE: Final[dict[str, tuple[str, ...]]] = {
     # Whether something stands against a publication, or followed it; never by whom or why.
     "claims_claim": ("id", "article_id"),
     "reviews_review": ("id", "claim_id"),
-    "reviews_hold": ("id", "review_id", "article_id", "placed_at", "until", "lifted_at"),
     "reviews_withholding": ("id", "verdict_id", "confirmed_at"),
     "reviews_merge": ("id", "winner_id", "ended_id", "merged_at"),
     "reviews_fullstory": ("id", "publication_id", "address"),

@@ -8,9 +8,8 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.db.models import BooleanField, Case, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, When
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Least, Now
+from django.db.models.functions import Now
 
-from claims.models import Claim
 from reviews.conflicts import conflict_sql
 from reviews.enums import CorrectionKind, EventKind, SkipScope, Stage
 from reviews.models import (
@@ -18,7 +17,6 @@ from reviews.models import (
     Correction,
     Draft,
     Event,
-    Hold,
     Merge,
     MinorCorrection,
     ProposedSource,
@@ -196,7 +194,7 @@ def published(*, include_suspended: bool = False) -> QuerySet[Publication]:
     """
     begun = Q(valid_from__lte=Now())
     not_ended = Q(valid_until=None) | Q(valid_until__gt=Now())
-    publications = not_held(Publication.objects.filter(begun & not_ended))
+    publications = Publication.objects.filter(begun & not_ended)
     if include_suspended:
         return publications
     return publications.filter(suspended_at=None).exclude(Exists(withheld_verdicts()))
@@ -208,30 +206,9 @@ def withheld_verdicts() -> QuerySet[Withholding]:
 
 
 def came_out() -> QuerySet[Publication]:
-    """All that was ever public, replaced and retracted pages too."""
+    """All that was ever public, replaced and retracted pages too. What a hold stops begins when that ends."""
     was_seen = Q(valid_until=None) | Q(valid_until__gt=F("valid_from"))
-    return not_held(Publication.objects.filter(was_seen, valid_from__lte=Now()))
-
-
-def not_held(publications: QuerySet[Publication]) -> QuerySet[Publication]:
-    """Without what a hold stops from coming out at its time."""
-    for holds in _held_before_it_began():
-        publications = publications.exclude(Exists(holds))
-    return publications
-
-
-def _held_before_it_began() -> tuple[QuerySet[Hold], QuerySet[Hold]]:
-    """Holds placed between an approval and the time set for it stop the publication too: those in force, and those
-    that ended when its page had ended already, so that nobody ever saw it.
-
-    Two, on the review and on the article: asked in one, the database would look up the article of every publication.
-    """
-    in_force = Q(lifted_at=None) & (Q(until=None) | Q(until__gt=Now()))
-    stops = in_force | Q(ended_at__gte=OuterRef("valid_until"))
-    ended_at = Least("lifted_at", "until")  # PostgreSQL's, which looks past a NULL.
-    holds = Hold.objects.alias(ended_at=ended_at).filter(stops, placed_at__lt=OuterRef("valid_from"))
-    article = Claim.objects.filter(pk=OuterRef(OuterRef("claim"))).values("article")
-    return holds.filter(review=OuterRef("review")), holds.filter(article__in=article)
+    return Publication.objects.filter(was_seen, valid_from__lte=Now())
 
 
 def publication_on(claim_id: int, moment: datetime, since: datetime | None = None) -> Publication | None:
@@ -245,7 +222,7 @@ def publications_on(claim_id: int, moment: datetime, since: datetime | None = No
     A page that ended after `since`, if that is given, is shown as it was before: it stood for a part of the time.
     """
     stood = Q(valid_until=None) | Q(valid_until__gt=since or moment) & Q(valid_until__gt=F("valid_from"))
-    stands = not_held(Publication.objects.filter(stood, claim=claim_id, valid_from__lte=moment))
+    stands = Publication.objects.filter(stood, claim=claim_id, valid_from__lte=moment)
     return stands.order_by("-valid_from")
 
 
@@ -261,7 +238,7 @@ def pages_of_claim(claim_id: int) -> QuerySet[Publication]:
     """The first of them is the page of the claim now. What ended is later in their order than what has not."""
     is_retracted = Exists(Correction.objects.filter(publication=OuterRef("pk"), kind=CorrectionKind.RETRACTION))
     has_notice = Q(is_retracted) | Q(Exists(Merge.objects.filter(ended=OuterRef("pk"))))
-    gone = not_held(Publication.objects.filter(has_notice, valid_from__lt=F("valid_until")))
+    gone = Publication.objects.filter(has_notice, valid_from__lt=F("valid_until"))
     pages = (published(include_suspended=True) | gone).filter(claim=claim_id)
     return pages.order_by(F("valid_until").desc(nulls_first=True), "-valid_from", "-id").defer("search")
 

@@ -85,6 +85,11 @@ def stands(publication: Publication) -> bool:
     return publication.valid_until is None or publication.valid_until > timezone.now()
 
 
+def was_seen(publication: Publication) -> bool:
+    """It was public at some time, or is."""
+    return publication.valid_from <= timezone.now() and not publication.called_off
+
+
 def is_read(publication: Publication) -> bool:
     """Readers see it now, suspended or not, and its text is there."""
     return stands(publication) and publication.valid_from <= timezone.now() and bool(publication.payload)

@@ -1,5 +1,6 @@
 """Publications: what the public sees, frozen; suspend, lift, correct, retract."""
 
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -8,7 +9,9 @@ from django.db.models import Exists, QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
 
 from claims.admin.base import shown_as
 from claims.admin.users import acting
@@ -22,6 +25,7 @@ from reviews.changed_texts import changes_under
 from reviews.disputes import disputes_of_review
 from reviews.full_stories import full_story_of
 from reviews.models import Merge, Publication, Withholding
+from reviews.models.holds import WHEN_LIFTED
 from reviews.permissions import Action, may, why_not
 from reviews.selectors import withheld_verdicts
 
@@ -36,8 +40,8 @@ class PublicationAdmin(ReviewStepsAdmin):
         "state",
         "author",
         "approver",
-        "valid_from",
-        "valid_until",
+        "begins",
+        "ends",
     ]
     list_filter = [
         "label",
@@ -50,7 +54,7 @@ class PublicationAdmin(ReviewStepsAdmin):
     ]
     list_select_related = ["author", "approver"]
     search_fields = ["headline", "wording", "speaker_name", "source_names"]
-    date_hierarchy = "valid_from"
+    date_hierarchy = "approved_at"
 
     def get_urls(self) -> list[URLPattern]:
         rechecks = self.admin_site.admin_view(partial(rechecks_view, self))
@@ -75,6 +79,8 @@ class PublicationAdmin(ReviewStepsAdmin):
         user = acting(request)
         return {
             "state": self.state(target),
+            "begins": _moment(target.valid_from),
+            "ends": self.ends(target),
             "to_come": stands(target) and target.valid_from > timezone.now(),
             "minor_offered": is_read(target) and may(user, Action.CORRECT),
             "reopen_offered": stands(target) and may(user, Action.ASSIGN),
@@ -98,6 +104,8 @@ class PublicationAdmin(ReviewStepsAdmin):
     @admin.display(description="state")
     def state(self, publication: Any) -> SafeString:
         now = timezone.now()
+        if publication.called_off:
+            return shown_as("Called off")
         if publication.valid_until and publication.valid_until <= now:
             return shown_as("Ended")
         if publication.is_withheld:
@@ -105,8 +113,20 @@ class PublicationAdmin(ReviewStepsAdmin):
         if publication.suspended_at:
             return shown_as("Suspended", tone="bad")
         if publication.valid_from > now:
-            return shown_as("To come", tone="wait")
+            return shown_as("Held back" if publication.waits_for_a_hold else "To come", tone="wait")
         return shown_as("Public", tone="good")
+
+    @admin.display(description="valid from", ordering="valid_from")
+    def begins(self, publication: Any) -> str:
+        return _moment(publication.valid_from)
+
+    @admin.display(description="valid until", ordering="valid_until", empty_value="-")
+    def ends(self, publication: Any) -> str | None:
+        return _moment(publication.valid_until) if publication.valid_until else None
+
+
+def _moment(at: datetime) -> str:
+    return "when the hold is lifted" if at == WHEN_LIFTED else date_format(localtime(at), "j F Y, H:i")
 
 
 def _public_address(publication: Publication) -> str:

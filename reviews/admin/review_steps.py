@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.models import User
+from django.db.models import Q
+from django.db.models.functions import Now
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -24,6 +26,8 @@ from reviews.services.publishing import cancel_reopening, current_holds, lift_ho
 from reviews.services.skips import put_back
 
 CLOSED_BY_HAND = [choice for choice in CloseReason.choices if choice[0] != CloseReason.MERGED]
+
+HOLDS = "Nothing is published while a hold lasts: what was set to a time waits, and the page before it stays."
 
 ASSIGN, HOLD = RIGHTS[Action.ASSIGN][0], RIGHTS[Action.HOLD][0]
 
@@ -85,7 +89,7 @@ def holds_on(target: Any) -> list[Hold]:
     """Holds in force on a review (or its article), or on an article."""
     if isinstance(target, Review):
         return current_holds(target)
-    return list(Hold.objects.filter(article=target, lifted_at=None))
+    return list(Hold.objects.filter(Q(until=None) | Q(until__gt=Now()), article=target, lifted_at=None))
 
 
 def _assign(request: HttpRequest, review: Review, cleaned: dict[str, Any]) -> str:
@@ -147,7 +151,14 @@ def reopened(review: Review) -> bool:
 
 
 HOLD_STEPS = (
-    Step("hold", "Hold back", HOLD, hold, HoldForm, explains="Nothing is published while a hold lasts."),
+    Step(
+        "hold",
+        "Hold back",
+        HOLD,
+        hold,
+        HoldForm,
+        explains=HOLDS,
+    ),
     Step("lift", "Lift a hold", HOLD, lift, LiftForm, offered=lambda target: bool(holds_on(target))),
 )
 

@@ -13,6 +13,7 @@ from django.template.response import TemplateResponse
 from claims.admin.base import may
 from claims.admin.users import acting
 from reviews.admin.merging import claim_numbered
+from reviews.admin.publication_steps import was_seen
 from reviews.admin.steps import REFUSALS
 from reviews.admin.withholding_steps import WITHHOLD, AskForm
 from reviews.models import SecondVerdict, Verdict
@@ -80,5 +81,7 @@ def _named(verdict: Verdict | SecondVerdict) -> str:
     if isinstance(verdict, SecondVerdict):
         return f"The second verdict that {verdict.author} gave (never published)"
     publication = getattr(verdict, "publication", None)
-    when = f"published {publication.valid_from:%d %B %Y}" if publication else "never published"
+    when = (
+        f"published {publication.valid_from:%d %B %Y}" if publication and was_seen(publication) else "never published"
+    )
     return f"{verdict.headline} ({when}; by {verdict.author})"

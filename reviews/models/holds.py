@@ -1,3 +1,6 @@
+from datetime import UTC, datetime
+from typing import Final
+
 import pgtrigger
 from django.conf import settings
 from django.db import models
@@ -6,11 +9,15 @@ from django.db.models import Q
 from claims.models import Article
 from claims.models.triggers import APPEND_ONLY
 from reviews.enums import HoldKind
+from reviews.models.hold_triggers import STOPS_WHAT_IS_SET
 from reviews.models.reviews import Review
+
+WHEN_LIFTED: Final = datetime(9999, 1, 1, tzinfo=UTC)
+"""When a page begins that a hold without an end stops: later than any other time, until somebody lifts the hold."""
 
 
 class Hold(models.Model):
-    """Forbids publishing while it lasts; the database refuses too."""
+    """Forbids publishing while it lasts; the database refuses too. What was set to a time begins when it ends."""
 
     kind = models.CharField(max_length=12, choices=HoldKind)
     review = models.ForeignKey(Review, models.PROTECT, null=True, blank=True, related_name="holds")
@@ -38,7 +45,11 @@ class Hold(models.Model):
             ),
         ]
         permissions = [("hold_publication", "Can place and lift holds")]
-        triggers = [*APPEND_ONLY, pgtrigger.ReadOnly(name="read_only", exclude=["lifted_at", "lifted_by"])]
+        triggers = [
+            *APPEND_ONLY,
+            pgtrigger.ReadOnly(name="read_only", exclude=["lifted_at", "lifted_by"]),
+            STOPS_WHAT_IS_SET,
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.reason}"

@@ -1,4 +1,4 @@
-"""Four eyes, holds and the order of publishing, as the database keeps them against raw SQL too."""
+"""Four eyes and the order of publishing, as the database keeps them against raw SQL too."""
 
 import pgtrigger
 
@@ -72,9 +72,10 @@ FOLLOWS_A_SUBMISSION = pgtrigger.Trigger(
             "NEW.verdict_id",
         ),
         refuse_if(
-            "NEW.valid_until IS NOT NULL OR NEW.suspended_at IS NOT NULL",
+            """NEW.valid_until IS NOT NULL OR NEW.suspended_at IS NOT NULL
+           OR NEW.valid_from > statement_timestamp() AND NEW.set_for IS DISTINCT FROM NEW.valid_from""",
             "publication_begins_open",
-            "verdict %: a publication begins open",
+            "verdict %: a publication begins open, at the time set for it",
             "NEW.verdict_id",
         ),
     ),
@@ -107,24 +108,6 @@ CHANGE_IS_EXPLAINED = checked_at_commit(
         "publication_explains_another_rating",
         "publication %: readers know another rating, and no correction says what changed",
         "NEW.id",
-    ),
-)
-
-NOT_HELD = pgtrigger.Trigger(
-    name="not_held",
-    when=pgtrigger.Before,
-    operation=pgtrigger.Insert,
-    func=body(
-        refuse_if(
-            """EXISTS (SELECT 1 FROM reviews_hold h
-                     JOIN reviews_review r ON r.id = NEW.review_id
-                     JOIN claims_claim c ON c.id = r.claim_id
-                    WHERE h.lifted_at IS NULL AND (h.until IS NULL OR h.until > statement_timestamp())
-                      AND (h.review_id = r.id OR h.article_id = c.article_id))""",
-            "publication_is_not_held",
-            "review %: a hold forbids publishing",
-            "NEW.review_id",
-        )
     ),
 )
 

@@ -12,6 +12,8 @@ from claims.enums import ClaimKind, Treatment
 from claims.models import Article, Claim, Source
 from claims.models.triggers import FROZEN
 from reviews.enums import FindingValue, SourceRole
+from reviews.models.hold_triggers import BEGINS_AS_SET, NOT_HELD
+from reviews.models.holds import WHEN_LIFTED
 from reviews.models.publication_triggers import (
     APPROVER_IS_FREE,
     CHANGE_IS_EXPLAINED,
@@ -20,7 +22,6 @@ from reviews.models.publication_triggers import (
     FOLLOWS_A_SUBMISSION,
     FOUR_EYES,
     IN_THE_LOG,
-    NOT_HELD,
     SUSPENSION_IS_ON_RECORD,
 )
 from reviews.models.purge_triggers import PURGE_IS_DUE
@@ -35,9 +36,6 @@ from reviews.models.withheld_triggers import (
 )
 from reviews.search_text import BLANKS, SEPARATORS
 
-CHANGEABLE = ["valid_until", "changed_at", "suspended_at", "suspended_by", "suspension_reason"]
-"""What may be written after publishing; all else is the frozen copy that the public saw."""
-
 GENERATED = ["search", "topics", "origins", "registered_at", "speaker_kind", "speaker_party"]
 """PostgreSQL makes them from frozen columns; a BEFORE trigger may not look at them."""
 
@@ -47,7 +45,8 @@ COUNTED = [
 ]
 """What statistics look at."""
 
-COLUMNS = ["valid_until", "changed_at", "suspended_at", "suspended_by_id", "suspension_reason"]
+COLUMNS = ["valid_from", "valid_until", "changed_at", "suspended_at", "suspended_by_id", "suspension_reason"]
+"""What may be written after publishing; all else is the frozen copy that the public saw."""
 
 FROZEN_BUT_FOR_TEXTS = frozen_but_for_withholding(
     OF_THE_VERDICT,
@@ -83,7 +82,8 @@ class Publication(models.Model):
     author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="authored_publications")
     approver = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="approved_publications")
     approved_at = models.DateTimeField(auto_now_add=True)
-    valid_from = models.DateTimeField()
+    set_for = models.DateTimeField(null=True, blank=True, help_text="Set by the approver; empty: to come out at once.")
+    valid_from = models.DateTimeField(help_text="The time set for it; later where a hold lasts longer.")
     valid_until = models.DateTimeField(null=True, blank=True)
     changed_at = models.DateTimeField()
     suspended_at = models.DateTimeField(null=True, blank=True)
@@ -174,6 +174,7 @@ class Publication(models.Model):
             NOT_HELD,
             IN_THE_LOG,
             CHANGE_IS_EXPLAINED,
+            BEGINS_AS_SET,
             ENDED_STAYS_ENDED,
             SUSPENSION_IS_ON_RECORD,
             WAITS_FOR_THE_SECOND,
@@ -182,6 +183,16 @@ class Publication(models.Model):
 
     def __str__(self) -> str:
         return self.headline
+
+    @property
+    def waits_for_a_hold(self) -> bool:
+        """It comes out when somebody lifts a hold that has no end."""
+        return self.valid_from == WHEN_LIFTED
+
+    @property
+    def called_off(self) -> bool:
+        """It ended before it began: nobody has seen it."""
+        return self.valid_until == self.valid_from
 
 
 class PublishedSighting(models.Model):

@@ -35,11 +35,7 @@ _NEWEST_CHANGES = 50
 
 _SITE_REVISION = """
     SELECT md5(string_agg(id || ' ' || changed_at, ',')), max(changed_at),
-           (SELECT count(*) FILTER (WHERE lifted_at IS NULL AND (until IS NULL OR until > statement_timestamp()))
-                   || ' ' || count(*) || ' ' || (SELECT count(*) FROM claims_source WHERE merged_into_id IS NOT NULL)
-              FROM reviews_hold),
-           (SELECT max(ended_at) FROM (SELECT least(lifted_at, until) AS ended_at FROM reviews_hold) AS hold
-             WHERE ended_at <= statement_timestamp())
+           (SELECT count(*) FROM claims_source WHERE merged_into_id IS NOT NULL)
       FROM (SELECT id, changed_at FROM reviews_publication WHERE changed_at <= statement_timestamp()
              ORDER BY changed_at DESC, id DESC LIMIT %s) AS newest
 """
@@ -50,12 +46,12 @@ def site_revision() -> tuple[tuple[str, str], datetime | None]:
 
     Every change of a publication, its coming out and its end move its `changed_at`. The newest changes are looked at,
     not only the newest one: a change may become visible after one that was begun later, as transactions take their
-    time. What a hold stopped comes out when the hold ends. Merged sources move what the lists are narrowed by.
+    time. Merged sources move what the lists are narrowed by.
     """
     with connection.cursor() as cursor:
         cursor.execute(_SITE_REVISION, [_NEWEST_CHANGES])
-        newest, changed_at, holds, hold_ended_at = cursor.fetchone()
-    return (newest or "", holds), max((at for at in (changed_at, hold_ended_at) if at), default=None)
+        newest, changed_at, merged = cursor.fetchone()
+    return (newest or "", str(merged)), changed_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def _approve(
     resolved = resolve_difference(verdict=verdict, by=approver, how=resolution)
     replaced = replaced_by(verdict)
     _close_previous(locked, valid_from)
-    publication = _publish(locked, verdict, approver, payload, payload_sha256, valid_from)
+    publication = _publish(locked, verdict, approver, payload, payload_sha256, publish_at, valid_from)
     recheck = plan_after_approval(publication=publication, by=approver, chosen=recheck_on)
     move(
         locked,
@@ -129,7 +129,13 @@ def _close_previous(review: Review, end: datetime) -> None:
 
 
 def _publish(
-    review: Review, verdict: Verdict, approver: User, payload: dict[str, Any], sha256: str, valid_from: datetime
+    review: Review,
+    verdict: Verdict,
+    approver: User,
+    payload: dict[str, Any],
+    sha256: str,
+    set_for: datetime | None,
+    valid_from: datetime,
 ) -> Publication:
     publication = Publication.objects.create(
         verdict=verdict,
@@ -137,6 +143,7 @@ def _publish(
         claim_id=review.claim_id,
         author_id=verdict.author_id,
         approver=approver,
+        set_for=set_for,
         valid_from=valid_from,
         changed_at=valid_from,
         slug=payload["slug"],

@@ -24,7 +24,8 @@ def suspend_publication(*, publication: Publication, by: User, reason: str) -> P
         raise TransitionRefused(f"This publication is suspended already, by {current.suspended_by}.")
     refuse_ended(current)
     current.suspension_reason = required_text(reason, "Say why the publication is suspended.")
-    current.suspended_at = current.changed_at = database_now()
+    current.suspended_at = database_now()
+    current.changed_at = max(current.suspended_at, current.valid_from)
     current.suspended_by = by
     Suspension.objects.create(
         publication=current, suspended_by=by, suspended_at=current.suspended_at, reason=current.suspension_reason
@@ -47,8 +48,9 @@ def lift_suspension(*, publication: Publication, by: User) -> Publication:
     if current.suspended_at is None:
         raise TransitionRefused("This publication is not suspended: there is nothing to lift.")
     payload = {"publication": current.pk, "suspended_by": current.suspended_by_id}
-    current.changed_at = database_now()
-    current.suspensions.filter(lifted_at=None).update(lifted_by=by, lifted_at=current.changed_at)
+    lifted_at = database_now()
+    current.changed_at = max(lifted_at, current.valid_from)
+    current.suspensions.filter(lifted_at=None).update(lifted_by=by, lifted_at=lifted_at)
     current.suspended_at, current.suspended_by, current.suspension_reason = None, None, ""
     current.save(update_fields=["suspended_at", "suspended_by", "suspension_reason", "changed_at"])
     record_event(review=current.review, kind=EventKind.SUSPENSION_LIFTED, actor=by, payload=payload)

@@ -89,10 +89,14 @@ def refuse_wrong_dates(reported_on: date | None, fixed_on: date) -> None:
 
 
 def refuse_unseen(publication: Publication) -> None:
-    """Nobody has seen a page that is still to be published: it is called off by reopening its review.
+    """Nobody has seen a page that is to come or held back: it is called off by reopening its review.
 
     A withheld page says nothing any more, and a notice would only repeat what had to go.
     """
+    if publication.waits_for_a_hold:
+        raise TransitionRefused(
+            "This page is held back, and no reader has seen it: reopen the review, which calls it off."
+        )
     if publication.valid_from > database_now():
         raise TransitionRefused("This page is not public yet: reopen the review, which calls it off.")
     if not publication.payload:

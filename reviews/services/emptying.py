@@ -4,7 +4,8 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Greatest
 
 from reviews.enums import CorrectionKind, EventKind
 from reviews.models import (
@@ -49,12 +50,12 @@ def empty_told(event: Event, *, at: datetime) -> dict[str, Any]:
         planned = MinorCorrection.objects.filter(verdict__publication__corrections__in=correction)
         if correction.filter(kind=CorrectionKind.MINOR).exists():
             planned.update(**_NOTICE)
-        Publication.objects.filter(corrections__in=correction).update(changed_at=at)
+        Publication.objects.filter(corrections__in=correction).update(changed_at=_changed(at))
         correction.update(**_NOTICE)
     if event.kind == EventKind.DISPUTE_DECIDED:
         answered = DisputeDecision.objects.filter(dispute=data.get("dispute", 0))
         # Answers stand on the page as it is now, whichever edition was disputed.
-        Publication.objects.filter(review=event.review_id, valid_until=None).update(changed_at=at)
+        Publication.objects.filter(review=event.review_id, valid_until=None).update(changed_at=_changed(at))
         answered.update(answer=WITHHELD)
     return empty_event(event)
 
@@ -109,7 +110,7 @@ def _empty_publication(publication: Publication, at: datetime) -> list[dict[str,
         speaker_name="",
         source_names="",
         slug=WITHHELD.lower(),
-        changed_at=at,
+        changed_at=_changed(at),
     )
     events = Event.objects.filter(review=publication.review_id, kind__in=_TOLD).order_by("sequence")
     return [empty_event(event) for event in events if _data(event).get("publication") == publication.pk]
@@ -119,7 +120,12 @@ def _take_words_off_addresses(publication: Publication, at: datetime) -> None:
     """The address keeps the words of the first headline, also for later editions: not where those had to go."""
     same = Publication.objects.filter(review=publication.review_id, slug=publication.slug).exclude(pk=publication.pk)
     if not same.filter(valid_from__lt=publication.valid_from).exists():
-        same.update(slug=PLAIN_SLUG, changed_at=at)
+        same.update(slug=PLAIN_SLUG, changed_at=_changed(at))
+
+
+def _changed(at: datetime) -> Greatest:
+    """What is still to come out changes again then, and lists see it by that."""
+    return Greatest(Value(at), "valid_from")
 
 
 def _texts_of(verdict: Verdict) -> list[str]:

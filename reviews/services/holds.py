@@ -1,16 +1,22 @@
-"""Holds: while one is in force, nothing is published, whoever approves."""
+"""Holds: while one is in force, nothing is published, whoever approves.
+
+What was set to a time before the hold begins when the hold ends, and the page that it replaces stays until then. The
+stored times say so, so that every output goes by them, and days of the past show what readers saw.
+"""
 
 from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from claims.models import Article
 from reviews.enums import EventKind, HoldKind
 from reviews.errors import TransitionRefused
-from reviews.models import Hold, Review
+from reviews.models import Hold, Publication, Review
+from reviews.models.holds import WHEN_LIFTED
 from reviews.permissions import Action, require
+from reviews.services.approval import current_holds
 from reviews.services.events import record_event
 from reviews.services.steps import database_now
 from reviews.services.wording import required_text
@@ -23,7 +29,7 @@ def place_hold(*, on: Review | Article, kind: HoldKind, by: User, reason: str, u
     if until is not None and until <= database_now():
         raise TransitionRefused("The hold would end in the past: choose a later time, or none.")
     # First of all, so that an approval in the same moment has happened before it, or sees it.
-    list(_stopped_by(on).select_for_update(of=("self",)))
+    stopped = _lock(on)
     hold = Hold.objects.create(
         kind=HoldKind(kind),
         review=on if isinstance(on, Review) else None,
@@ -32,31 +38,53 @@ def place_hold(*, on: Review | Article, kind: HoldKind, by: User, reason: str, u
         until=until,
         placed_by=by,
     )
-    _log(hold, EventKind.HELD, by)
+    _move_and_log(stopped, hold, EventKind.HELD, by)
     return hold
 
 
 @transaction.atomic
 def lift_hold(*, hold: Hold, by: User) -> Hold:
+    """What it stopped begins now, or at its set time; where another hold is in force, when that ends."""
     require(by, Action.HOLD)
+    stopped = _lock(hold.review or hold.article)
     locked = Hold.objects.select_for_update().get(pk=hold.pk)
     if locked.lifted_at is not None:
         raise TransitionRefused(f"This hold was lifted already, by {locked.lifted_by}.")
     locked.lifted_at, locked.lifted_by = database_now(), by
     locked.save(update_fields=["lifted_at", "lifted_by"])
-    _log(locked, EventKind.HOLD_LIFTED, by)
+    _move_and_log(stopped, locked, EventKind.HOLD_LIFTED, by)
     return locked
 
 
-def _log(hold: Hold, kind: EventKind, by: User) -> None:
-    """In the log of every review that the hold stops."""
-    for review in _stopped_by(hold.review or hold.article):
-        record_event(
-            review=review, kind=kind, actor=by, payload={"hold": hold.pk, "kind": hold.kind, "reason": hold.reason}
-        )
-
-
-def _stopped_by(on: Review | Article | None) -> QuerySet[Review]:
-    """In a fixed order, so that two holds can't deadlock."""
+def _lock(on: Review | Article | None) -> list[Review]:
+    """The reviews that a hold stops, in a fixed order, so that two holds can't deadlock."""
     stopped = Q(pk=on.pk) if isinstance(on, Review) else Q(claim__article=on)
-    return Review.objects.filter(stopped).order_by("pk")
+    reviews = Review.objects.filter(stopped).select_related("claim").order_by("pk")
+    return list(reviews.select_for_update(of=("self",)))
+
+
+def _move_and_log(stopped: list[Review], hold: Hold, kind: EventKind, by: User) -> None:
+    """In the log of every review that the hold stops, with when its page begins now; null: when somebody lifts it."""
+    for review in stopped:
+        payload = {"hold": hold.pk, "kind": hold.kind, "reason": hold.reason}
+        moved = _move_what_is_set(review)
+        if moved is not None:
+            begins = None if moved.valid_from == WHEN_LIFTED else moved.valid_from.isoformat()
+            payload |= {"publication": moved.pk, "valid_from": begins}
+        record_event(review=review, kind=kind, actor=by, payload=payload)
+
+
+def _move_what_is_set(review: Review) -> Publication | None:
+    """The page that is still to come out begins as its set time and the holds in force say; None: nothing moved."""
+    now = database_now()
+    page = review.publications.filter(valid_until=None, valid_from__gt=now).first()
+    if page is None or page.set_for is None:
+        return None
+    begins = max(now, page.set_for, *(hold.until or WHEN_LIFTED for hold in current_holds(review)))
+    if begins == page.valid_from:
+        return None
+    before = review.publications.filter(valid_until=page.valid_from, valid_from__lt=page.valid_from)
+    before.update(valid_until=begins)
+    page.valid_from = page.changed_at = begins
+    page.save(update_fields=["valid_from", "changed_at"])
+    return page

@@ -62,11 +62,15 @@ def _last_author_still_here(review: Review) -> User | None:
 
 def call_off(review: Review) -> int | None:
     """The id of the publication that was still to begin: it ends before it, and the one before it goes on."""
-    scheduled = review.publications.filter(valid_from__gt=database_now(), valid_until=None).first()
+    now = database_now()
+    scheduled = review.publications.filter(valid_from__gt=now, valid_until=None).first()
     if scheduled is None:
         return None
-    scheduled.valid_until, scheduled.changed_at = scheduled.valid_from, database_now()
-    scheduled.save(update_fields=["valid_until", "changed_at"])
-    before = review.publications.filter(valid_until=scheduled.valid_from).exclude(pk=scheduled.pk)
-    before.filter(valid_from__lt=scheduled.valid_from).update(valid_until=None, changed_at=database_now())
+    before = review.publications.filter(valid_until=scheduled.valid_from, valid_from__lt=scheduled.valid_from)
+    goes_on = list(before.values_list("pk", flat=True))
+    # At the time set for it, whatever a hold made of that.
+    scheduled.valid_until = scheduled.valid_from = scheduled.set_for or scheduled.valid_from
+    scheduled.changed_at = now
+    scheduled.save(update_fields=["valid_from", "valid_until", "changed_at"])
+    review.publications.filter(pk__in=goes_on).update(valid_until=None, changed_at=now)
     return scheduled.pk
