@@ -26,7 +26,7 @@ from reviews.public.paging import Cursor, page_of
 from reviews.public.selectors import corrections_of, editions_of, site_revision
 from reviews.public.state import state_of, withheld_since
 from reviews.public.terms import Terms, terms_of
-from reviews.public.verdict import end_of_day, read_page
+from reviews.public.verdict import end_of_day, read_page, told_by
 from reviews.selectors import published
 
 CURSOR = re.compile(r"[0-9]{1,18}-[0-9]{1,16}-[0-9]{1,18}", re.ASCII)
@@ -108,11 +108,10 @@ def _whole(publication: Publication, terms: Terms, day: date | None) -> Json:
     state = state_of(publication, corrections, day)
     full_story = full_story_of(publication) if state.shows_rating and not day else ""
     review = None if day else claim_review(publication, terms, first_published_at=editions[0], full_story=full_story)
-    known = [item for item in corrections if not day or timezone.localdate(item.made_at) <= day]
     disputes = decided_about(publication, end_of_day(day) if day else None)
     return content.whole(publication, terms, state) | {
         "disputes": [content.dispute(item) for item in disputes],
-        "corrections": [content.correction(item) for item in known],
+        "corrections": [content.correction(item) for item in told_by(corrections, day)],
         "editions": editions,
         "full_story": full_story,
         "claim_review": review,

@@ -12,9 +12,13 @@ from reviews.selectors import came_out
 
 
 def corrections_of(publication: Publication) -> list[Correction]:
-    """Corrections of every edition about the claim that came out, newest first."""
+    """Corrections of every edition about the claim that came out, newest first; `told_at`: since when readers know.
+
+    What goes with a page that was approved for a later time is told with it.
+    """
     editions = came_out().filter(review=publication.review_id).order_by().values("pk")
     corrections = Correction.objects.filter(publication__in=editions)
+    corrections = corrections.annotate(told_at=Greatest("made_at", "publication__valid_from"))
     return list(corrections.order_by("-made_at", "-id"))
 
 

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 
 from reviews.disputes import decided_about
 from reviews.full_stories import full_story_of
-from reviews.models import Publication
+from reviews.models import Correction, Publication
 from reviews.prepared import Prepared
 from reviews.public.addresses import absolute, claim_path
 from reviews.public.caching import answer
@@ -87,7 +87,7 @@ def _context(publication: Publication, terms: Terms, day: date | None) -> dict[s
         "publication": publication,
         "content": verdict_content(publication.payload, terms),
         "state": state,
-        "corrections": [item for item in corrections if not day or timezone.localdate(item.made_at) <= day],
+        "corrections": told_by(corrections, day),
         "editions": editions,
         "disputes": decided_about(publication, end_of_day(day) if day else None),
         # One page has it: the one that it names as its address.
@@ -103,6 +103,11 @@ def _context(publication: Publication, terms: Terms, day: date | None) -> dict[s
         "embed_code": frame_of(publication),
         "section": "verdicts",
     }
+
+
+def told_by(corrections: list[Correction], day: date | None) -> list[Correction]:
+    """Those of `corrections_of` that readers knew on that day; None: all."""
+    return [item for item in corrections if not day or timezone.localdate(item.told_at) <= day]  # type: ignore[attr-defined]  # annotated
 
 
 def _share_title(publication: Publication) -> str:

@@ -109,17 +109,19 @@ def _end(page: Publication) -> None:
 def _tell_readers(merge: Merge, by: User) -> None:
     """In the public record: a clarification, or a substantive correction where the two pages had other labels.
 
-    Without the words of the page that stands: what it says may have to go one day, and must not stay here.
+    Without the words and the label of the page that stands: what it says may have to go one day, and must not stay
+    here. Its label is the ended page's own where both were the same.
     """
     if merge.ended is None:
         return
     page = published().get(review=merge.winner)
     same = merge.ended.label == page.label
+    label = "" if same else f", with the verdict “{merge.ended.label}”"
     Correction.objects.create(
         publication=merge.ended,
         kind=CorrectionKind.CLARIFICATION if same else CorrectionKind.SUBSTANTIVE,
-        was=f"This statement had a page of its own, with the verdict “{merge.ended.label}”.",
-        now=f"It is checked together with the same statement, on the page of claim {page.claim_id}: “{page.label}”.",
+        was=f"This statement had a page of its own{label}.",
+        now=f"It is checked together with the same statement, on the page of claim {page.claim_id}.",
         cause=merge.reason,
         fixed_on=localdate(merge.merged_at),
         made_by=by,

@@ -12,6 +12,7 @@ from claims.models import Article
 from reviews.enums import HoldKind
 from reviews.errors import TransitionRefused
 from reviews.models import Hold, Publication, Review, Verdict
+from reviews.public.selectors import corrections_of
 from reviews.selectors import publication_on
 from reviews.services.holds import lift_hold, place_hold
 from reviews.services.publishing import retract_publication
@@ -94,6 +95,7 @@ def test_a_page_is_the_current_one_everywhere_until_what_follows_it_is_let_out(c
     assert set(LISTS) <= showing(client, second)
     assert showing(client, first, KNOWN) == {"machines:assessors-file"}
     second.refresh_from_db()
+    assert [item.told_at for item in corrections_of(second)] == [second.valid_from]  # type: ignore[attr-defined]
     just_before = second.valid_from - timedelta(microseconds=1)
     assert second.set_for and second.set_for < just_before
     assert publication_on(first.claim_id, just_before) == first

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from claims.enums import ClaimStatus, Treatment
@@ -32,6 +33,8 @@ from tests.reviews.factories import (
     make_submitted_verdict,
     make_taken_review,
 )
+from tests.reviews.public.addresses import verdict_of
+from tests.reviews.public.everything import body
 from tests.reviews.services.test_disputes import make_dispute
 
 pytestmark = pytest.mark.django_db
@@ -87,7 +90,19 @@ def test_readers_are_told_without_the_other_pages_words() -> None:
 def test_where_the_two_pages_had_other_labels_it_was_a_mistake_that_readers_relied_on() -> None:
     loser, winner = make_publication(code="true"), make_publication(code="false")
     merge(loser.review, winner.review)
-    assert Correction.objects.get().kind == CorrectionKind.SUBSTANTIVE
+    told = Correction.objects.get()
+    assert told.kind == CorrectionKind.SUBSTANTIVE
+    assert f"“{loser.label}”" in told.was
+    assert f"“{winner.label}”" not in told.was + told.now
+
+
+def test_the_label_of_the_page_that_stands_is_nowhere_once_that_is_suspended(client: Client) -> None:
+    loser, winner = make_publication(code="false"), make_publication(code="false")
+    merge(loser.review, winner.review)
+    suspend_publication(publication=winner, by=make_user("editor"), reason="A register was withdrawn.")
+    for address in (verdict_of(loser), "/corrections/", "/feeds/corrections.atom", "/api/v1/corrections/"):
+        assert f"“{winner.label}”" not in body(client, address), address
+        assert "had a page of its own" in body(client, address) or address == verdict_of(loser)
 
 
 def test_the_same_merge_again_is_the_merge_that_was_made() -> None:
