@@ -82,7 +82,7 @@ class PublicationAdmin(ReviewStepsAdmin):
             "begins": _moment(target.valid_from),
             "ends": self.ends(target),
             "to_come": stands(target) and target.valid_from > timezone.now(),
-            "minor_offered": is_read(target) and may(user, Action.CORRECT),
+            "minor_offered": is_read(target) and target.valid_until is None and may(user, Action.CORRECT),
             "reopen_offered": stands(target) and may(user, Action.ASSIGN),
             "rechecks": target.rechecks.select_related("planned_by", "done_by").order_by("-planned_at", "-id"),
             "due": target.rechecks.filter(outcome="", due_on__lte=timezone.localdate()).first()

@@ -91,6 +91,10 @@ def _refuse_unsettled(publication: Publication) -> None:
     refuse_unseen(publication)
     if publication.suspended_at is not None or not publication.payload:
         raise TransitionRefused("This verdict is not in force: settle that first, then correct its words.")
+    if publication.valid_until is not None:
+        raise TransitionRefused(
+            "Another page is to follow at a set time: reopen the review, which calls it off, or wait for it."
+        )
 
 
 def _reworded(publication: Publication, wording: Wording) -> DraftBody:

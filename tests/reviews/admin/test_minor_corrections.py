@@ -1,5 +1,6 @@
 """A minor correction on one page: edited, looked at, submitted, sent back, submitted again, approved."""
 
+from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from reviews.enums import CorrectionKind, Stage
 from reviews.models import Correction, MinorCorrection, Publication, Verdict
@@ -128,3 +130,16 @@ def test_who_has_not_the_right_is_refused(client: Client, role: str) -> None:
     assert client.get(address(publication, "minor")).status_code == HTTPStatus.FORBIDDEN
     assert submit(client, publication).status_code == HTTPStatus.FORBIDDEN
     assert Verdict.objects.count() == 1
+
+
+def test_it_is_not_offered_while_another_page_is_to_follow_at_a_set_time(client: Client, editor: User) -> None:
+    publication = make_publication()
+    assert "Correct the wording" in text_of(client.get(address(publication)))
+    submit(client, publication)
+    follows = approve(Verdict.objects.latest("number"), publish_at=timezone.now() + timedelta(days=2))
+    assert "Correct the wording" not in text_of(client.get(address(publication)))
+    refused = submit(client, publication, headline="Bridges closed in 2021, counted twice")
+    assert refused.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert "Another page is to follow at a set time" in text_of(refused)
+    follows.refresh_from_db()
+    assert not follows.called_off

@@ -200,6 +200,13 @@ def _submitted() -> Publication:
     return publication
 
 
+def _to_be_followed() -> Publication:
+    publication = make_publication()
+    approve(correct(publication), publish_at=timezone.now() + timedelta(days=2))
+    publication.refresh_from_db()
+    return publication
+
+
 @pytest.mark.parametrize(
     ("made", "says"),
     [
@@ -208,6 +215,7 @@ def _submitted() -> Publication:
         (_reopened, "Being checked"),
         (_to_come, "not public yet"),
         (_submitted, "Awaiting approval"),
+        (_to_be_followed, "Another page is to follow at a set time"),
     ],
 )
 def test_what_is_not_settled_is_settled_first(made: Callable[[], Publication], says: str) -> None:
