@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.utils.timezone import localtime
 
 from reviews.conflicts import interests_sql
 from reviews.errors import FourEyesRefused, NotAllowed, Recused, ReviewsError
@@ -119,9 +120,8 @@ def recusal(interest: Interest, *, you: bool = True) -> Recused:
     """The refusal in words; `you` False: for somebody who speaks of another person."""
     who = "You have" if you else f"{interest.person} has"
     others = "somebody else must do this" if you else "choose somebody else"
-    return Recused(
-        f"{who} declared an interest in {interest} on {interest.declared_at:%d %B %Y}: {others}.", interest=interest.pk
-    )
+    declared = localtime(interest.declared_at)
+    return Recused(f"{who} declared an interest in {interest} on {declared:%d %B %Y}: {others}.", interest=interest.pk)
 
 
 def _interested(user: User, subject: Review | Verdict | Publication) -> Recused | None:
@@ -164,7 +164,7 @@ def _touched(user: User, subject: Review | Verdict) -> FourEyesRefused | None:
     heir = Draft.objects.filter(descends_from=draft).select_related("author").first()
     handed_on = f" and it was handed over to {heir.author}" if heir else ""
     return FourEyesRefused(
-        f"You saved a draft of this review on {draft.created_at:%d %B %Y}{handed_on}: "
+        f"You saved a draft of this review on {localtime(draft.created_at):%d %B %Y}{handed_on}: "
         "somebody who had no hand in it must approve it."
     )
 

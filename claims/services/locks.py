@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.utils.timezone import localtime
+
 from claims.errors import ClaimFrozen, ClaimInvalid, TransitionRefused
 from claims.models import Article, Claim
 from claims.workflow import RULES, Step, is_legal
@@ -30,7 +32,8 @@ def lock_claim(claim: Claim) -> Claim:
 
 def refuse_frozen(claim: Claim) -> None:
     if claim.frozen_at is not None:
-        raise ClaimFrozen(f"“{claim.wording}” is under review since {claim.frozen_at:%d %B %Y}: it cannot be changed.")
+        since = localtime(claim.frozen_at)
+        raise ClaimFrozen(f"“{claim.wording}” is under review since {since:%d %B %Y}: it cannot be changed.")
 
 
 def refuse_illegal(claim: Claim, step: Step) -> None:

@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils.timezone import localtime
 
 from claims.admin.base import may
 from claims.admin.users import acting
@@ -81,7 +82,7 @@ def _named(verdict: Verdict | SecondVerdict) -> str:
     if isinstance(verdict, SecondVerdict):
         return f"The second verdict that {verdict.author} gave (never published)"
     publication = getattr(verdict, "publication", None)
-    when = (
-        f"published {publication.valid_from:%d %B %Y}" if publication and was_seen(publication) else "never published"
-    )
+    when = "never published"
+    if publication and was_seen(publication):
+        when = f"published {localtime(publication.valid_from):%d %B %Y}"
     return f"{verdict.headline} ({when}; by {verdict.author})"

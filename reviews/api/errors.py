@@ -10,6 +10,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.http import Http404
+from django.utils.timezone import localdate
 from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
@@ -46,7 +47,7 @@ class Withheld(exceptions.APIException):
     status_code = HTTPStatus.UNAVAILABLE_FOR_LEGAL_REASONS
 
     def __init__(self, since: datetime | None) -> None:
-        super().__init__(f"Withheld since {since:%Y-%m-%d} for legal reasons." if since else "Withheld.")
+        super().__init__(f"Withheld since {localdate(since)} for legal reasons." if since else "Withheld.")
 
 
 class Invalid(exceptions.ValidationError):

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Q
+from django.utils.timezone import localtime
 
 from claims.enums import Treatment
 from reviews.enums import EventKind, SourceRole
@@ -116,7 +117,8 @@ def _same_page(verdict: Verdict, seen: str) -> dict[str, Any]:
 def _start(publish_at: datetime | None) -> datetime:
     now = database_now()
     if publish_at is not None and publish_at < now:
-        raise TransitionRefused(f"{publish_at:%d %B %Y %H:%M} has passed: choose a later time, or publish now.")
+        time = localtime(publish_at)
+        raise TransitionRefused(f"{time:%d %B %Y %H:%M} has passed: choose a later time, or publish now.")
     return publish_at or now
 
 

@@ -2,7 +2,7 @@
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, localtime
 
 from claims.services.merging import merge_claims
 from reviews.disputes import open_disputes
@@ -55,7 +55,8 @@ def merge_review(*, review: Review, into: Review, treatment: str, reason: str, b
 
 def _refuse_merged(done: Merge | None, winner: Review) -> None:
     if done is not None:
-        raise TransitionRefused(f"This claim was merged already, on {done.merged_at:%d %B %Y}, into another one.")
+        day = localtime(done.merged_at)
+        raise TransitionRefused(f"This claim was merged already, on {day:%d %B %Y}, into another one.")
     onward = Merge.objects.filter(loser=winner).select_related("winner__claim").first()
     if onward is not None:
         raise TransitionRefused(

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.timezone import localtime
 
 from reviews.enums import EventKind, Stage
 from reviews.errors import FourEyesRefused, TransitionRefused
@@ -29,7 +30,7 @@ def ask_withholding(*, target: Verdict | SecondVerdict | Event, legal_basis: str
     same = Withholding.objects.filter(**{what: target}, declined_at=None).first()
     if same is not None:
         done = "withheld" if same.confirmed_at else "asked for"
-        raise TransitionRefused(f"This was {done} already, by {same.asked_by} on {same.asked_at:%d %B %Y}.")
+        raise TransitionRefused(f"This was {done} already, by {same.asked_by} on {localtime(same.asked_at):%d %B %Y}.")
     withholding = Withholding.objects.create(
         review=review,
         **{what: target},

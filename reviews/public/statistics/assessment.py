@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_noop
 
 from claims.enums import SpeakerKind
@@ -81,7 +82,7 @@ def _row(publication: Publication, terms: Terms) -> dict[str, Value]:
         **_contact_columns(payload),
         "corrections": _tally(kind.label for kind in corrections),
         "errors_corrected": sum(kind.is_error for kind in corrections),
-        "last_correction_on": max((f"{item.made_at:%Y-%m-%d}" for item in publication.corrections.all()), default=""),
+        "last_correction_on": max((f"{localdate(item.made_at)}" for item in publication.corrections.all()), default=""),
         "disputes": _tally(
             outcome.label
             for outcome in (DisputeOutcome(item.outcome) for item in publication.dispute_decisions.all())

@@ -53,6 +53,17 @@ def test_the_assessors_file_tells_how_each_verdict_came_about(client: Client) ->
     assert "Zebrawood" not in str(row)
 
 
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
+def test_the_day_of_the_newest_correction_is_that_of_the_newsrooms_zone(client: Client, zone: str) -> None:
+    """At any time one of the two zones has another day than UTC."""
+    correction = record_correction(
+        publication=make_publication(), kind=CorrectionKind.MINOR, by=make_user("editor"), was="Bridge", now="Bridges"
+    )
+    with timezone.override(zone):
+        [row] = sheet(client, "verdicts")
+        assert row["last_correction_on"] == str(timezone.localdate(correction.made_at))
+
+
 def test_a_formula_in_any_text_is_harmless_in_the_file(client: Client) -> None:
     make_publication(headline='=HYPERLINK("https://evil.example")', summary="+1", explanation="@x")
     [row] = sheet(client, "verdicts")
