@@ -101,11 +101,12 @@ def _address(model_admin: Any, request: HttpRequest, form: IngestForm) -> HttpRe
 
 
 def _many(model_admin: Any, request: HttpRequest, form: IngestForm) -> HttpResponse | None:
-    with transaction.atomic():
-        results = ingest_many(items=form.cleaned_data["items"], created_by=acting(request))
-        for result in results:
-            if result.job:
-                ring(result.job)
+    # Each item in a transaction of its own: together they would hold every text's lock until the last is stored, and
+    # two people with the same files in another order would wait for each other.
+    results = ingest_many(items=form.cleaned_data["items"], created_by=acting(request))
+    for result in results:
+        if result.job:
+            ring(result.job)
     ways: dict[str, IngestForm] = {name: unbound(prefix=name) for name, unbound in WAYS.items()}
     return _page(model_admin, request, ways, "many", results=results)
 

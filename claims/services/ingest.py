@@ -88,7 +88,10 @@ def ingest_many(
     published_on: date | None = None,
     created_by: User | None = None,
 ) -> list[IngestResult]:
-    """Addresses (fetched later, by their jobs) and files, a result for each in their order; none stops another."""
+    """Addresses (fetched later, by their jobs) and files, a result for each in their order; none stops another.
+
+    Each is a transaction of its own, so call it in none: texts that stay locked together can deadlock.
+    """
     items = list(items)
     if len(items) > MOST_ITEMS:
         raise IngestRefused(f"{len(items)} items at once; {MOST_ITEMS} are the limit. Bring them in in several goes.")

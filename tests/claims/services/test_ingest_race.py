@@ -2,18 +2,26 @@
 
 from collections.abc import Callable
 from functools import partial
+from http import HTTPStatus
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
 
 from claims.models import Article, ArticleText, Job, Source
 from claims.services.ingest import Ingested, ingest_text, request_fetch
-from tests.claims.factories import TEXT
+from tests.claims.factories import TEXT, make_user
 from tests.claims.races import at_once
 from tests.fixtures.databases import PrivateDatabase
 
 TIMES = 4
 """Rounds; one would pass by luck."""
+
+MANY = 30
+"""Files in one batch: enough that two batches meet in the middle."""
 
 
 def both(work: Callable[..., Any], *arguments: dict[str, Any]) -> list[Any]:
@@ -66,3 +74,20 @@ def test_one_address_asked_for_twice_at_once_is_fetched_once(committing_db: Priv
         values = {"address": f"https://gazette.example/{number}"}
         first, second = both(request_fetch, values, values)
         assert first == second
+
+
+def test_the_same_files_in_another_order_at_once_wait_for_each_other_one_by_one(committing_db: PrivateDatabase) -> None:
+    """Through the page, whose one transaction around all of them was a deadlock."""
+    files = [(f"{number}.txt", f"{TEXT} {number}".encode()) for number in range(MANY)]
+
+    def bring_in(editor: User, names: list[tuple[str, bytes]]) -> Any:
+        client = Client()
+        client.force_login(editor)
+        uploads = [SimpleUploadedFile(name, data) for name, data in names]
+        return partial(client.post, reverse("admin:claims_article_add"), {"way": "many", "many-uploads": uploads})
+
+    pages = at_once(bring_in(make_user("editor"), files), bring_in(make_user("editor"), files[::-1]))
+    assert [page.status_code for page in pages] == [HTTPStatus.OK] * 2
+    assert [len(page.context["results"]) for page in pages] == [MANY] * 2
+    assert not [result.error for page in pages for result in page.context["results"] if result.error]
+    assert Article.objects.count() == ArticleText.objects.count() == Job.objects.count() == MANY
