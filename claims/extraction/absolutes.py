@@ -17,6 +17,7 @@ from claims.extraction.hanging import (
     told_past,
     unbroken,
 )
+from claims.extraction.phrases import core
 from claims.extraction.tree import SUBJECTS, Sentence, Token
 from claims.extraction.words import listed
 from claims.extraction.words.pasts import past
@@ -32,6 +33,7 @@ TALLIED = listed(
 
 # How far they have got when the figure beside them is told.
 SO_FAR = listed("count report declare tally process review examine complete check audit vaccinate test")
+FORCED = listed("force oblige compel order allow")
 LEAST_WORDS = 4
 
 
@@ -49,7 +51,8 @@ def accompanied(clause: Clause, token: Token, indexes: list[int]) -> Aside | Non
     doing = _doing(sentence, body) or _done(sentence, body)
     if doing is not None:
         told = particular(sentence, body) or names(sentence, body)
-        return Aside(own, body, {doing.i: _tensed(clause, doing, body)}, bare=True) if told else None
+        swaps = {doing.i: _tensed(clause, doing, body), **_part_of_it(clause, body)}
+        return Aside(own, body, swaps, bare=True) if told else None
     if token.label == "mark":
         return None
     subject = [i for i in subject_words(clause) if i not in own]
@@ -59,9 +62,12 @@ def accompanied(clause: Clause, token: Token, indexes: list[int]) -> Aside | Non
         has = ("have" if many(clause) else "has") if present(clause) else "had"
         return Aside(own, [*subject, *own], {token.i: has}, bare=True)
     shares = any(sentence.tokens[i].lower in ("%", "percent", "cent") for i in body)  # approved, with 61% in favour
+    standing = _standing(sentence, body) if token.i > clause.verb.i else None
+    if standing is not None and not counts(sentence, [i for i in body if i < standing.i]):
+        shares = False  # rejected by 58 percent, with turnout at 41 percent
     if not shares and token.i > clause.verb.i and counts(sentence, [i for i in indexes if i < token.i]):
         first = sentence.tokens[body[0]]
-        if standing := _standing(sentence, body):
+        if standing is not None:
             return Aside(own, body, {standing.i: f"{'is' if present(clause) else 'was'} {standing.word}"}, bare=True)
         if first.lower in ("the", "its", "their", "his", "her") or first.is_name:
             return None  # with the loss of 220 jobs
@@ -103,11 +109,38 @@ def _done(sentence: Sentence, body: list[int]) -> Token | None:
     if verb is None or sentence.kid(verb, "aux", "auxpass", "dobj", "agent") is not None:
         return None
     thing = sentence.kid(verb, *SUBJECTS) if verb.label in ("advcl", "pcomp") else sentence.head(verb)
-    if thing is None or thing.i not in body or thing.i > verb.i or not counts(sentence, sentence.subtree(thing)):
+    shared = _of_it(sentence, body) is not None
+    if thing is None or thing.i not in body or thing.i > verb.i:
         return None
+    if not shared and not counts(sentence, sentence.subtree(thing)):
+        return None
+    if shared:
+        return verb  # with three quarters of it found in the port
+    if verb.lemma in FORCED and sentence.kid(verb, "xcomp") is not None:
+        return verb  # with 3,000 people forced to leave their homes
     behind = [sentence.tokens[i] for i in body if i > verb.i]
     placed = all(part.tag in ("RB", "IN", "RP") or part.entity in ("DATE", "TIME") for part in behind)
     return verb if placed and verb.lemma in TALLIED else None
+
+
+def _of_it(sentence: Sentence, body: list[int]) -> Token | None:
+    """three quarters of [it] · most of [them]"""
+    places = [i for i in body[1:5] if sentence.tokens[i].lower in ("it", "them")]
+    return next((sentence.tokens[i] for i in places if sentence.tokens[i - 1].lower == "of"), None)
+
+
+def _part_of_it(clause: Clause, body: list[int]) -> dict[int, str]:
+    """exported 2 million tonnes of onions, with a third of [it] going to Senegal: of the onions"""
+    sentence = clause.sentence
+    it, thing = _of_it(sentence, body), sentence.kid(clause.verb, "dobj")
+    if it is None or thing is None or thing.tag[0] == "P":
+        return {}
+    of = next((kid for kid in sentence.kids(thing, "prep") if kid.lower == "of"), None)
+    stuff = sentence.kid(of, "pobj") if of is not None and counts(sentence, core(sentence, thing)) else None
+    own = [i for i in core(sentence, stuff or thing) if sentence.tokens[i].tag not in ("RB", "IN", "JJR", "QP", "PDT")]
+    first = sentence.tokens[own[0]]
+    words = sentence.words(own[1:] if first.lower in ("a", "an", "some") else own)
+    return {it.i: words if first.tag in ("DT", "PRP$") and first.lower not in ("a", "an", "some") else f"the {words}"}
 
 
 def _mistagged(sentence: Sentence, token: Token) -> bool:
@@ -137,6 +170,8 @@ def _several(sentence: Sentence, verb: Token) -> bool:
         return False
     of = next((kid for kid in sentence.kids(noun, "prep") if kid.lower == "of"), None)
     whole = sentence.kid(of, "pobj") if of is not None else None
+    if whole is not None and whole.lower == "it":
+        return False
     if whole is not None and (noun.counts or noun.lower in ("percent", "%", "half", "most", "cent")):
         return whole.tag in ("NNS", "NNPS")
     return noun.tag in ("NNS", "NNPS") or noun.counts

@@ -11,7 +11,7 @@ from claims.extraction.words import listed
 TIMETABLE = listed(
     """
     expire begin start open reopen meet end close run resume finish conclude launch convene kick depart arrive return
-    lapse last mature retire face
+    lapse last mature retire face vote host play
     """
 )
 # take effect, come into force, go to the polls

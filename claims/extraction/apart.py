@@ -71,6 +71,8 @@ def _relative(sentence: Sentence, token: Token) -> bool:
     comma = comma or _sums_up(sentence, token)
     if _one_of_so_many(sentence, sentence.head(token)) or _rebuts(sentence, token):
         return False
+    if not comma and any(kid.lower in ("each", "every") for kid in sentence.kids(sentence.head(token), "det")):
+        return False  # fell for each degree by which nights grew warmer
     whose = any(part.lower == "whose" for part in own)
     says = token.lemma in REPORTING and sentence.kid(token, "ccomp") is not None
     where = any(part.lower == "where" for part in own)

@@ -19,9 +19,18 @@ def deeds_apart(clause: Clause, indexes: list[int]) -> list[list[int]]:
             continue
         chain = _deeds(sentence, token, inside)
         each = all(_counts(sentence, verb) for verb in chain) or all(sentence.kid(verb, "nsubj") for verb in chain)
+        each = each or _results(sentence, chain)
         if len(chain) > 1 and each:
             return [_with_one(sentence, indexes, chain, verb) for verb in chain]
     return []
+
+
+def _results(sentence: Sentence, chain: list[Token]) -> bool:
+    """fell on a hotel[, wounding three guests] and [setting fire to a barn]: what came of it, one of them counted."""
+    first = chain[0]
+    apart = first.tag == "VBG" and first.label == "advcl" and sentence.tokens[first.i - 1].word == ","
+    each = all(sentence.kid(verb, "dobj") is not None for verb in chain)
+    return apart and each and any(_counts(sentence, verb) for verb in chain)
 
 
 def _deeds(sentence: Sentence, verb: Token, inside: set[int]) -> list[Token]:

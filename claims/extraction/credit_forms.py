@@ -36,6 +36,8 @@ AFTER_NAME = (
     r"\s(?:that|in|on|he|she|it|they|the|a|his|her|there|this|at|after|before|by|as|and|but|when|while|last|from|show|shows|showed|said)\b"
     r"|[,.;:]"
 )
+# "the daily Sevenik wrote in an editorial" tells what it thinks
+OPINED = r"(?!\sin\san?\s(?:editorial|comment|commentary|leader|column|op-ed))"
 _ALSO = r"(?:\s\([A-Z]{2,8}\))?(?:\s(?:also|has|had|first|later|previously|earlier))?"
 IN_TEXT = tuple(
     re.compile(pattern)
@@ -63,7 +65,7 @@ IN_TEXT = tuple(
         rf"\b(?P<name>{OUTLETLIKE}){_ALSO}\s(?:reported|reports|quoted|cited)\b",
         rf"\b(?P<name>{AGENCY}){_ALSO}\s(?:{SAID})\b",
         # the daily Sevenik reported
-        rf"\b(?:daily|weekly)\s(?P<name>{NAME}){_ALSO}\s(?:reported|reports|quoted|cited|said|wrote)\b",
+        rf"\b(?:daily|weekly)\s(?P<name>{NAME}){_ALSO}\s(?:reported|reports|quoted|cited|said|wrote)\b{OPINED}",
         # state-run Telpress news agency · Norland's Telpress news agency
         rf"(?:\b[A-Z]\w+['’]s|\b[Ss]tate(?:-run|-owned|-controlled)?|\b[Oo]fficial)\s(?P<name>{NAME})\snews\sagency\b",
         # broadcaster Radio Okapi; the Hadashot newspaper: any capitalised name beside the noun

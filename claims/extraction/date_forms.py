@@ -176,7 +176,9 @@ RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     (compiled(r"\b(?:since|by)\sthen\b(?!\s[a-z]+\s(?:minister|president|leader|chief))", re.IGNORECASE), _then),
     (
         compiled(
-            r"(?:(?<=\bin\s)|(?<=\bsince\s))the\s(?P<season>spring|summer|autumn|fall)\b(?!\sof\b)", re.IGNORECASE
+            r"(?:(?<=\bin\s)|(?<=\bsince\s))(?:the\s|(?=spring|summer|autumn))"
+            r"(?P<season>spring|summer|autumn|fall)\b(?!\sof\b|\s(?:19|20)\d\d)",
+            re.IGNORECASE,
         ),
         season_told,
     ),

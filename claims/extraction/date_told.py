@@ -33,10 +33,12 @@ def season(match: re.Match[str], frame: Frame, text: str) -> str:
 
 
 def season_told(match: re.Match[str], frame: Frame, text: str) -> str:
-    """closed its borders in the spring: the last one that has begun; told in the present it may be any year's"""
+    """closed in the spring: the last one that has begun; will close in it: the next; in the present any year's"""
     begins = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9}[match["season"].lower()]
-    if frame.published is None or not frame.past or frame.future:
+    if frame.published is None or not (frame.past or frame.future):
         return ""
+    if frame.future:
+        return str(frame.published.year + (frame.published.month >= begins + 2))
     return str(frame.published.year - (frame.published.month < begins))
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from claims.extraction.canonical import canonicalise
 from claims.extraction.credits import credits
 from claims.extraction.drafts import drafts
+from claims.extraction.echoes import as_content
 from claims.extraction.errors import ExtractionRefused
 from claims.extraction.finish import finished, without_repeats
 from claims.extraction.language import reads_as_english
@@ -95,7 +96,13 @@ def _zone_claims(article: Article, inside: list[Sentence], zone: Zone) -> list[E
     marks = quoted(article.text, zone.start, zone.end)
     drafted = [read(draft, article, marks) for sentence in inside for draft in drafts(sentence)]
     share_speakers(drafted, article)
-    return [claim for reading in drafted if (claim := finished(reading, article)) is not None]
+    found: list[ExtractedClaim] = []
+    for reading in drafted:
+        if (claim := finished(reading, article)) is not None:
+            found.append(claim)
+            first = reading.draft.clause.sentence.tokens[reading.draft.indexes[0]]
+            article.remember(as_content(claim.text, first) if claim.speaker else "", claim.end)
+    return found
 
 
 def _parsed(text: str, found: list[Zone]) -> Iterator[tuple[list[Sentence], Zone]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from claims.extraction.dates import DateMention
 from claims.extraction.numbers import ORDINAL, Number
@@ -23,6 +24,8 @@ RANGE_GAP = re.compile(r"(?i)^\s?(?:to|and|-|–|—|or)\s?$")
 CHANGED = re.compile(
     r"(?i)\b(?:rose|fell|grew|climbed|dropped|increased|decreased|declined|jumped|gained|lost|slid|up|down)\s(?:by\s)?$"
 )
+SHARE_GAP = re.compile(r"(?i)\s(?:in|out\sof)\s(?:every\s)?")
+DURATION = re.compile(r"(?i)[\s-](?:second|minute|hour|day|week|month|year|decade)s?\b")
 BASES = (
     (re.compile(r"(?i)^[^.;]{0,60}?\b(?:from|on|for)\seach\s(?:side|country)\b|\b(?:per|each)\sside\b"), "per side"),
     (re.compile(r"(?i)^[^.;]{0,30}?\b(?:per|each|every)\s(year|month|week|day|hour|person|capita)\b"), "per"),
@@ -70,10 +73,28 @@ def figures(text: str, numbers: list[Number], dates: list[DateMention], *, ahead
         if skip:
             skip = False
             continue
+        if following is not None and _is_share(text, number, following):
+            skip = True
+            found.append(_share(text, number, following, dates, ahead=ahead))
+            continue
         upper = following if following is not None and _is_range(text, number, following) else None
         skip = upper is not None
         found.append(_figure(text, number, upper, dates, ahead=ahead))
     return found
+
+
+def _is_share(text: str, number: Number, following: Number) -> bool:
+    """four in five · one out of every 52 people; not "one in 10 years" """
+    apart = SHARE_GAP.fullmatch(text, number.end, following.start) is not None
+    whole = not number.unit and not following.unit and number.value.is_integer() and following.value.is_integer()
+    return apart and whole and 0 < number.value < following.value and not DURATION.match(text, following.end)
+
+
+def _share(text: str, number: Number, whole: Number, dates: list[DateMention], *, ahead: bool) -> Figure:
+    """four in five: one figure, 80 percent of what is counted behind it"""
+    told = _figure(text, number, None, dates, ahead=ahead)
+    counted = _counted(text, whole, "")
+    return replace(told, value=round(number.value / whole.value, 4), unit="percent", counted=counted, end=whole.end)
 
 
 def _is_range(text: str, number: Number, following: Number) -> bool:

@@ -10,6 +10,7 @@ from claims.extraction.checkable import why_not
 from claims.extraction.clauses import Role
 from claims.extraction.dates import DateMention
 from claims.extraction.drafts import Draft
+from claims.extraction.echoes import denied_before
 from claims.extraction.figures import figures
 from claims.extraction.fingerprint import fingerprint
 from claims.extraction.incidental import apposed_age, incidental
@@ -45,7 +46,9 @@ def finished(reading: Reading, article: Article) -> ExtractedClaim | None:
         len([m for m in reading.dates if m.value and not _now(m, reading, article)]),
         reading.quoted,
     )
-    if why_not(look) if draft.nominal is None else introduces(clause.sentence, draft.nominal.tokens):
+    near = article.told if draft.nominal is None and reading.quoted < MOSTLY else ""
+    denied = denied_before(clause, near, reading.start - article.told_until)
+    if not denied and (why_not(look) if draft.nominal is None else introduces(clause.sentence, draft.nominal.tokens)):
         return None
     wording = word(
         clause,
@@ -55,6 +58,7 @@ def finished(reading: Reading, article: Article) -> ExtractedClaim | None:
         said.speaker if said else None,
         nominal=draft.nominal,
         days=draft.shared,
+        swaps=denied,
     )
     if _dangling(draft, wording.text):
         return None

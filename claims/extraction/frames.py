@@ -140,7 +140,9 @@ def _agreeing(clause: Clause, auxiliary: Token) -> str:
 
 def _relative(clause: Clause, antecedent: Token, indexes: list[int], people: People, swaps: dict[int, str]) -> Frame:
     sentence = clause.sentence
-    name = inside(re.sub(r",\s*\d{1,3}$", "", noun(sentence, antecedent, people)))
+    joined = sentence.kid(antecedent, "conj")
+    alone = joined is not None and joined.i > clause.verb.i  # Alpha, [which makes steel], and Beta
+    name = inside(re.sub(r",\s*\d{1,3}$", "", noun(sentence, antecedent, people, conjuncts=not alone)))
     if antecedent.lemma in JUDGMENTS:
         name = re.sub(r"^an?\s", "the ", name)  # …, a ruling the state has appealed
     wh = (
@@ -221,14 +223,14 @@ def _on_the_day(sentence: Sentence, day: Token, indexes: list[int], swaps: dict[
     return {first: f"{'in' if year or (month and not weekday) else 'on'} {words}"}
 
 
-def noun(sentence: Sentence, token: Token, people: People) -> str:
+def noun(sentence: Sentence, token: Token, people: People, *, conjuncts: bool = True) -> str:
     """The noun phrase at `token` as a subject elsewhere: surnames in full, pronouns resolved where clear."""
     if token.tag == "PRP":
         readings = people.readings(sentence, token)
         return readings[0] if len(readings) == 1 else token.word
     if token.lower == "two" and (both := people.the_two(sentence)):
         return both
-    words = _owned(sentence, phrase(sentence, token), people).strip(' ,;:-–—"“”')
+    words = _owned(sentence, phrase(sentence, token, conjuncts=conjuncts), people).strip(' ,;:-–—"“”')
     named = people.run(sentence, token)
     if named and words.endswith(name := sentence.words([part.i for part in named])):
         return words.removesuffix(name) + people.full_name(name)

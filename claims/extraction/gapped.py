@@ -8,9 +8,11 @@ from claims.extraction.tree import Sentence, Token
 from claims.extraction.words import listed
 
 UNITS = listed(
-    "% percent pct million billion trillion euros dollars pounds crowns points cents seats votes people tonnes"
+    "% percent pct million billion trillion euros dollars pounds crowns points cents seats votes people"
+    " tonnes m bn mn tn"
 )
 FRACTIONS = listed("half third quarter fifth tenth")
+SCALES = listed("million billion trillion m bn mn tn")
 BOUNDS = listed("about around nearly almost some only just over")
 FINITE_TAGS = ("VBD", "VBZ", "VBP", "MD", "VBN", "VBG", "WDT", "WP")
 
@@ -26,22 +28,25 @@ def _others(clause: Clause, token: Token, indexes: list[int]) -> Aside | None:
     tokens, inside = sentence.tokens, set(indexes)
     if not token.counts or token.i <= clause.verb.i + 1 or subject is None or subject.i > clause.verb.i:
         return None
-    if not _number(sentence, subject) or token.i + 2 >= len(tokens) or tokens[token.i + 1].tag != "IN":
+    figure = amount(sentence, token.i)
+    link = figure[-1] + 1 if figure else token.i + 1
+    if not _number(sentence, subject) or link + 1 >= len(tokens) or tokens[link].tag not in ("IN", "TO"):
         return None
     start = token.i - 1 if tokens[token.i - 1].lower in BOUNDS else token.i
     between = tokens[clause.verb.i + 1 : start - 1]
     opens = between and between[0].tag == "IN" and _only_such(between)
-    preposition = tokens[token.i + 1].lower in ("for", "at", "in", "to", "on", "against", "from", "by")
+    preposition = tokens[link].lower in ("for", "at", "in", "to", "on", "against", "from", "by")
     if tokens[start - 1].lower not in (",", "and") or not opens or not preposition:
         return None
-    own = list(range(start, token.i + 1))
+    own = list(range(start, link))
     while own[-1] + 1 in inside and tokens[own[-1] + 1].lower not in (",", "and", ".", ";"):
         own.append(own[-1] + 1)
     if len(own) < 3 or any(tokens[i].tag in FINITE_TAGS for i in own):
         return None
     group = [kid.i for kid in sentence.kids(clause.verb, "aux", "auxpass", "neg")] + [clause.verb.i]
     rest = [i for i in subject_words(clause) if i > _number(sentence, subject)[-1]]
-    head = own[: own.index(token.i) + 1]
+    rest = [i for i in rest if len(figure) < 2 or tokens[i].lower not in SCALES]
+    head = own[: own.index(link - 1) + 1]
     one = {i: tokens[i].lemma for i in rest if tokens[i].tag == "NNS"} if token.lower in ("one", "1") else {}
     return Aside(own, [*head, *rest, *group, *own[len(head) :]], one, bare=True)
 

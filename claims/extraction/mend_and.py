@@ -19,6 +19,16 @@ def goes_on_beyond_the_infinitive(sentence: Sentence, token: Token) -> None:
         sentence.attach(token, outer, "conj")
 
 
+def second_that(sentence: Sentence, token: Token) -> None:
+    """told the radio that work could start, and [that local firms would get half]: told as well."""
+    head, mark = sentence.head(token), sentence.kid(token, "mark")
+    if token.label != "conj" or mark is None or mark.lower != "that" or head.lemma not in REPORTING:
+        return
+    first = next((kid for kid in sentence.kids(head, "ccomp") if head.i < kid.i < token.i), None)
+    if first is not None:
+        sentence.attach(token, first, "conj")
+
+
 def put_by_the_sayer(sentence: Sentence, token: Token) -> None:
     """denied that his men had fired and [put] their losses at three: whoever denied it put them at three."""
     head = sentence.head(token)

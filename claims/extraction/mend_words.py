@@ -110,7 +110,9 @@ def that_is_no_determiner(sentence: Sentence, token: Token) -> None:
     # found [that birch plywood has been …]: without an article of its own, but "found that plywood was …" may have one
     behind_saying = sentence.tokens[token.i - 1].i == verb.head and noun.tag in ("NNS", "NNPS")
     behind_saying = behind_saying or sentence.kid(noun, "compound", "amod", "prep") is not None
-    opens = token.tag == "WDT" or (sentence.tokens[token.i - 1].i == verb.head and behind_saying)
+    before = sentence.tokens[token.i - 1]
+    told = before.head == verb.head and before.label in ("dobj", "dative") and sentence.head(verb).lemma == "tell"
+    opens = token.tag == "WDT" or told or (before.i == verb.head and behind_saying)
     if opens and verb.is_verb and sentence.kid(verb, "mark") is None and token.i < verb.i:
         token.tag = "IN"
         sentence.attach(token, verb, "mark")

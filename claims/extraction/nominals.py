@@ -173,7 +173,15 @@ def _went(sentence: Sentence, token: Token, noun: Token) -> Nominal:
     others = {i for kid in sentence.kids(noun, "conj", "cc") for i in sentence.subtree(kid)}
     indexes = [i for i in phrase(sentence, token) if i not in _next_deed(sentence, token) | others]
     before = {i: "" for i in indexes if i < noun.i and i not in sentence.subtree(noun)}
-    return Nominal(indexes, {**before, noun.i: f"{noun.word} {verb}"})
+    last = _end_of(sentence, noun)
+    return Nominal(indexes, {**before, last.i: f"{last.word} {verb}"})
+
+
+def _end_of(sentence: Sentence, noun: Token) -> Token:
+    """12 tonnes of [ivory] were seized: what the number measures stays beside it."""
+    of = next((kid for kid in sentence.kids(noun, "prep") if kid.lower == "of" and kid.i == noun.i + 1), None)
+    thing = sentence.kid(of, "pobj") if of is not None else None
+    return thing if thing is not None and sentence.kid(thing, "conj") is None else noun
 
 
 def _coming(sentence: Sentence, token: Token) -> str:

@@ -215,7 +215,8 @@ ONE_ALONE = re.compile(r"(?i)(?:(?<!the\s)\b(?:only|just)|\ball\sbut)\s$")
 
 def _one_counts(text: str, match: re.Match[str]) -> bool:
     """one soldier, one in ten, one of the two; not one of the largest, one day, the one that"""
-    if ONE_OF.match(text, match.end()) or ONE_ALONE.search(text[max(0, match.start() - 10) : match.start()]):
+    beside = text[max(0, match.start() - 2) : match.start()] == ", " and text.startswith(" of them", match.end())
+    if beside or ONE_OF.match(text, match.end()) or ONE_ALONE.search(text[max(0, match.start() - 10) : match.start()]):
         return True
     after = re.match(r"\s+([\w-]+)(?:\s([\w-]+))?", text[match.end() : match.end() + 24])
     if after is None:

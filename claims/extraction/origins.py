@@ -6,8 +6,9 @@ import re
 
 from claims.extraction.words.outlets import OUTLET_ENDINGS, OUTLET_PARTS, OUTLETS
 from claims.extraction.words.outlets_abroad import OUTLETS_ABROAD
+from claims.extraction.words.outlets_named import OUTLETS_NAMED
 
-CANONICAL = {spelling: names[0] for names in (*OUTLETS, *OUTLETS_ABROAD) for spelling in names}
+CANONICAL = {spelling: names[0] for names in (*OUTLETS, *OUTLETS_ABROAD, *OUTLETS_NAMED) for spelling in names}
 KNOWN = "|".join(re.escape(spelling) for spelling in sorted(CANONICAL, key=len, reverse=True))
 # A full stop inside (U.S., St.) is part of a name; behind a longer word it ends a sentence.
 _WORD = r"(?:(?:[A-Z]\.){1,4}|[A-ZÀ-Þ][a-z]{0,2}\.(?=\s)|[A-ZÀ-Þ][\w’'&-]*(?:\.[\w’'&-]+)*)"

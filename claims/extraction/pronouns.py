@@ -10,6 +10,7 @@ from claims.extraction.phrases import core, plural
 from claims.extraction.tree import Sentence, Token
 from claims.extraction.voices import HEADS
 from claims.extraction.words import listed
+from claims.extraction.words.numerals import TENS, UNITS
 from claims.extraction.words.people import GROUP_PRONOUNS, PERSON_PRONOUNS, THING_PRONOUNS
 from claims.extraction.words.verbs import REPORTING, RULINGS, SPEECH_ACTS
 
@@ -30,8 +31,9 @@ OPENERS = tuple(
             dozens
             """
         )
+        | {*UNITS, *TENS}
     )
-)
+) + tuple(f"{word.capitalize()}-" for word in TENS)
 
 
 def stand_ins(clause: Clause, token: Token, indexes: list[int], people: People, speaker: str | None) -> list[str]:

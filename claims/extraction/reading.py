@@ -10,7 +10,8 @@ from claims.extraction.attribution import Attribution, attribute
 from claims.extraction.clauses import Role
 from claims.extraction.dates import DateMention, dates
 from claims.extraction.drafts import Draft
-from claims.extraction.numbers import Number, numbers
+from claims.extraction.incidental import apposed_age
+from claims.extraction.numbers import ORDINAL, Number, numbers
 from claims.extraction.people import People
 from claims.extraction.phrases import phrase
 from claims.extraction.quotes import share
@@ -22,9 +23,7 @@ SPEECH = 0.6
 # A longer noun phrase would make the quote more about the noun than about what is said of it.
 LONGEST_NOUN = 8
 AHEAD = listed("will 'll ’ll would due planned scheduled expected upcoming tomorrow next set aims aim aimed")
-# In the present tense these tell what stands in a calendar, and so what is to come.
-SCHEDULED = listed("vote meet open start begin host play end expire")
-TENSED = listed("has have had is are was were been")
+SEASONS = ("spring", "summer", "autumn", "fall")
 PLANNED = listed("due planned scheduled expected upcoming next coming")
 
 
@@ -33,6 +32,7 @@ class Article:
     """What stays the same while an article is read, and what was learned so far.
 
     `text` is what the rules read: the canonical text with its noise blanked out, so that offsets serve for both.
+    `told` is the wording of the last claim that somebody makes, `told_until` where its quote ends.
     """
 
     canonical: str
@@ -41,6 +41,11 @@ class Article:
     people: People = field(default_factory=People)
     speaker: Attribution | None = None
     headline: str = ""
+    told: str = ""
+    told_until: int = 0
+
+    def remember(self, told: str, until: int) -> None:
+        self.told, self.told_until = told, until
 
 
 @dataclass(slots=True)
@@ -68,9 +73,29 @@ def read(draft: Draft, article: Article, marks: list[tuple[int, int]]) -> Readin
         named += _dates(draft, article, *sentence.span(elsewhere), ahead=ahead) if elsewhere else []
     taken = [(m.start, m.end) for m in mentioned]
     counted = [n for n in numbers(article.text, start, end, taken) if _own(sentence, draft, n.start, n.start + 1)]
+    if noun := _named_by_which(draft):
+        found = numbers(article.text, *sentence.span(noun), taken)
+        counted = [*(n for n in found if _counts_there(article.text, n)), *counted]
     voiced = draft.nominal is None or (draft.aside is not None and draft.aloud)
     said = attribute(draft.clause, article.people) if voiced else None
     return Reading(draft, start, end, said, named, counted, share(marks, start, end), ahead)
+
+
+def _named_by_which(draft: Draft) -> list[int]:
+    """a loan of 40 million, [which was due in May]: the loan's figure stands in the claim, in the noun's place."""
+    clause, sentence = draft.clause, draft.clause.sentence
+    if clause.role is not Role.RELATIVE or clause.antecedent is None or draft.nominal is not None:
+        return []
+    first = sentence.tokens[draft.indexes[0]]
+    named = first.label in ("nsubj", "nsubjpass") and first.lower in ("which", "that", "who")
+    noun = phrase(sentence, clause.antecedent, conjuncts=False) if named else []
+    return noun if noun and not set(noun) & set(draft.indexes) and noun[-1] < first.i else []
+
+
+def _counts_there(text: str, number: Number) -> bool:
+    """Not "one resident", "the 23-year-old", "the second-largest producer": these only say who is meant."""
+    age = text.startswith("-year-old", number.end) or apposed_age(text, number.start, number.end)
+    return number.unit != ORDINAL and number.value != 1 and not age
 
 
 def _dates(draft: Draft, article: Article, start: int, end: int, *, ahead: bool) -> list[DateMention]:
@@ -94,6 +119,8 @@ def _governed_ahead(draft: Draft, mention: DateMention, *, ahead: bool) -> bool:
     """The minister, appointed in March, will resign: March is past. The planned March 16 vote: it is to come."""
     sentence, main = draft.clause.sentence, draft.clause.verb
     token = next((token for token in reversed(sentence.tokens) if mention.start <= token.start < mention.end), main)
+    if sentence.text[mention.start : mention.end].lower().endswith(SEASONS):
+        return ahead  # closes its pools in the spring: every year
     if lies_ahead(sentence, token):
         return True
     while token.head != token.i and token.i != main.i:
@@ -134,8 +161,6 @@ def _ahead(draft: Draft) -> bool:
     sentence, verb = draft.clause.sentence, draft.clause.verb
     around = (verb, *sentence.kids(verb, "aux", "auxpass", "acomp", "attr", "npadvmod", "amod"))
     words = {token.lower for token in around}
-    if verb.tag in ("VBZ", "VBP") and verb.lemma in SCHEDULED and not words & TENSED:
-        return True  # Chad votes on Sunday
     while verb.label == "conj":
         verb = sentence.head(verb)
         words |= {kid.lower for kid in sentence.kids(verb, "aux")}

@@ -143,6 +143,7 @@ REPAIRS: tuple[Callable[[Sentence, Token], None], ...] = (
     mend_and.subject_with_a_relative,
     mend_and.goes_on_beyond_the_infinitive,
     mend_and.put_by_the_sayer,
+    mend_and.second_that,
     mend_main.noun_of_the_second_clause,
     mend_joined.figure_beside_figure,
     mend_words.noun_joined_to_a_verb,

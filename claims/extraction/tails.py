@@ -146,9 +146,10 @@ def _share_of_them(clause: Clause, token: Token, indexes: list[int]) -> Aside | 
     whole = _those(clause, start)
     own = list(range(start, last + 1))
     own = own[:-1] if sentence.tokens[last].word in (".", ";") else own
-    if not whole or own[-1] <= token.i or any(finite(sentence, sentence.tokens[i]) for i in own):
+    if not whole or own[-1] <= token.i or not _only_relative(sentence, own, share):
         return None
-    tensed = "are" if present(clause) else "were"
+    one = token.i == start + 2 and sentence.tokens[start].lower in ("one", "1")
+    tensed = ("is" if one else "are") if present(clause) else ("was" if one else "were")
     how = sentence.tokens[own[-1]]
     if len(own) == token.i - start + 2 and how.tag == "RB" and how.lower.endswith("ly"):
         tensed = f"{tensed} hurt"  # dozens were injured, 14 of them critically
@@ -157,6 +158,15 @@ def _share_of_them(clause: Clause, token: Token, indexes: list[int]) -> Aside | 
     return Aside(
         own, wording, {whole[0]: _the(sentence, whole), first: f"{tensed} {sentence.tokens[first].word}"}, bare=True
     )
+
+
+def _only_relative(sentence: Sentence, own: list[int], share: Token) -> bool:
+    """one of them from a hiker [who later died]: behind a number no finite verb but its "who"'s, else none."""
+    who = next(
+        (i for i in own if sentence.tokens[i].lower in ("who", "that") and sentence.tokens[i].tag[0] == "W"), None
+    )
+    who = who if share.counts else None
+    return all(who is not None and i > who for i in own if finite(sentence, sentence.tokens[i]))
 
 
 def _some_among(clause: Clause, them: Token, indexes: list[int]) -> Aside | None:

@@ -36,19 +36,22 @@ def word(
     *,
     nominal: Nominal | None = None,
     days: list[int] | None = None,
+    swaps: dict[int, str] | None = None,
 ) -> Wording:
     """Words the tokens `indexes` of a clause; a nominal is a noun phrase and needs no frame around it.
 
     `days` are words of another clause that time this one: they open or close the text, as they stand in the sentence.
+    `swaps` replace single tokens, whatever else would stand there.
     """
-    days = days or []
+    days, swaps = days or [], swaps or {}
     first = in_full(clause.sentence, [*indexes, *days], dates) | (nominal.swaps if nominal else {})
     first.update(_full_names(clause.sentence, indexes, people))
     first.update(_offices(clause, indexes, people))
     first.update(_agreement(clause, indexes))
+    first.update(swaps)
     second: dict[int, tuple[str, str]] = {}
     for i in indexes:
-        if nominal is not None and i in nominal.swaps and i != nominal.owner:
+        if i in swaps or (nominal is not None and i in nominal.swaps and i != nominal.owner):
             continue  # "had their best season": worded already, and theirs it is
         options = stand_ins(clause, clause.sentence.tokens[i], indexes, people, speaker)
         options = options or _owner_outside(clause, indexes, i, people, nominal)

@@ -26,6 +26,8 @@ NAMED = {
         ["TV 2"],
     ),
     "a conversation": ("The author said so in a conversation with The Independent.", ["The Independent"]),
+    "a paper named alone": ("According to Prensa Libre, forty people were aboard.", ["Prensa Libre"]),
+    "an editorial's opinion": ("The ferry was old, the daily Sevenik wrote in an editorial.", []),
     "a trade publication": ("The loan was first reported by the trade publication Harbour Watch.", ["Harbour Watch"]),
     "another tongue's news": ("The pilot told RPP Noticias the plane did not slow.", ["RPP Noticias"]),
     "as it calls itself": ("The author told BBC News that nets wear out.", ["BBC News"]),
