@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from reviews.desk.access import StaffRequest, reviewers_only
+from reviews.desk.half_typed import remember
 from reviews.desk.keeping import keep_then
 from reviews.desk.saving import FULL
 from reviews.models import Review
@@ -27,6 +28,7 @@ def answer(request: StaffRequest, pk: int, comment: int) -> HttpResponse:
     refusal = keep_then(request, review, lambda: answer_comment(comment=asked, text=text, by=request.user))
     if refusal:
         return refusal
+    remember(request, review, done=f"{FIELD}{asked.pk}")
     messages.success(request, "Marked as done: the editor reads your answer beside the comment.")
     return redirect(f"{reverse('desk:review', args=[pk])}#work")
 

@@ -1,8 +1,8 @@
 """The workspace's part on the right of reply: whom somebody asked so far, and what may be recorded."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.http import QueryDict
 from django.utils.timezone import localdate
 
 from reviews.desk.access import StaffRequest
@@ -25,23 +25,23 @@ class ContactRow:
     answer_form: AnswerForm | None
 
 
-def contact_context(request: StaffRequest, review: Review) -> dict[str, object]:
-    """What `includes/contacts.html` draws. After a refused attempt the fields keep what was typed."""
+def contact_context(request: StaffRequest, review: Review, half_typed: Mapping[str, str]) -> dict[str, object]:
+    """What `includes/contacts.html` draws. Its fields keep what was typed (`reviews.desk.half_typed`)."""
     recording = may(request.user, Action.CONTACT, review) and not review.close_reason
     contacts = visible_contacts(request.user).filter(review=review).select_related("speaker", "source", "made_by")
     return {
-        "contacts": [_row(contact, request, recording=recording) for contact in contacts],
-        "contact_form": ContactForm(initial=_typed(request.POST, "contact-"), review=review) if recording else None,
+        "contacts": [_row(contact, half_typed, recording=recording) for contact in contacts],
+        "contact_form": ContactForm(initial=_typed(half_typed, "contact-"), review=review) if recording else None,
     }
 
 
-def _row(contact: Contact, request: StaffRequest, *, recording: bool) -> ContactRow:
+def _row(contact: Contact, half_typed: Mapping[str, str], *, recording: bool) -> ContactRow:
     part = contact_part(contact, today=localdate())
     awaited = recording and contact.answered_on is None and not contact.withdrawn_because
-    typed = _typed(request.POST, f"answer-{contact.pk}-")
+    typed = _typed(half_typed, f"answer-{contact.pk}-")
     form = AnswerForm(initial=typed, contact=contact) if awaited else None
     return ContactRow(contact, asked(part), came(part), part["still_open"], form)
 
 
-def _typed(data: QueryDict, prefix: str) -> dict[str, str]:
-    return {name.removeprefix(prefix): str(text) for name, text in data.items() if name.startswith(prefix) and text}
+def _typed(data: Mapping[str, str], prefix: str) -> dict[str, str]:
+    return {name.removeprefix(prefix): text for name, text in data.items() if name.startswith(prefix) and text}

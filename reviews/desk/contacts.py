@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST
 from reviews.desk.access import StaffRequest, reviewers_only
 from reviews.desk.forms.contact import AnswerForm, ContactForm, complaint
 from reviews.desk.forms.numbers import posted_number
+from reviews.desk.half_typed import remember
 from reviews.desk.keeping import keep_then
 from reviews.desk.refusals import refused_step
 from reviews.desk.saving import FULL
@@ -34,14 +35,16 @@ LONGEST_REASON = 500
 @require_POST
 def add(request: StaffRequest, pk: int) -> HttpResponse:
     review = get_object_or_404(FULL, pk=pk)
-    return _kept(request, review, lambda: _add(request, review), "Recorded. The public page will say whom you asked.")
+    done = "Recorded. The public page will say whom you asked."
+    return _kept(request, review, lambda: _add(request, review), done, fields="contact-")
 
 
 @reviewers_only
 @require_POST
 def answer(request: StaffRequest, pk: int, contact: int) -> HttpResponse:
     review, asked = _contact(pk, contact)
-    return _kept(request, review, lambda: _answer(request, asked), "The answer is recorded.")
+    act = partial(_answer, request, asked)
+    return _kept(request, review, act, "The answer is recorded.", fields=f"answer-{asked.pk}-")
 
 
 @reviewers_only
@@ -50,7 +53,8 @@ def withdraw(request: StaffRequest, pk: int, contact: int) -> HttpResponse:
     review, asked = _contact(pk, contact)
     because = request.POST.get(f"withdraw-{asked.pk}", "")[:LONGEST_REASON]
     act = partial(withdraw_contact, contact=asked, by=request.user, because=because)
-    return _kept(request, review, act, "Withdrawn: it counts for nothing and is not shown.")
+    done = "Withdrawn: it counts for nothing and is not shown."
+    return _kept(request, review, act, done, fields=f"withdraw-{asked.pk}")
 
 
 @reviewers_only
@@ -73,18 +77,19 @@ def _contact(pk: int, contact: int) -> tuple[Review, Contact]:
     )
 
 
-def _kept(request: StaffRequest, review: Review, act: Callable[[], object], done: str) -> HttpResponse:
+def _kept(request: StaffRequest, review: Review, act: Callable[[], object], done: str, *, fields: str) -> HttpResponse:
+    """`fields`: those that are done with now (`remember`); the others come back as they were typed."""
     back = redirect(f"{reverse('desk:review', args=[review.pk])}#contacts")
     if "version" in request.POST:
         refusal = keep_then(request, review, act)
         if refusal:
             return refusal
-        messages.success(request, done)
-        return back
-    try:
-        act()
-    except ReviewsError as refusal:
-        return refused_step(request, review, refusal)
+    else:
+        try:
+            act()
+        except ReviewsError as refusal:
+            return refused_step(request, review, refusal)
+    remember(request, review, done=fields)
     messages.success(request, done)
     return back
 

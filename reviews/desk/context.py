@@ -15,6 +15,7 @@ from reviews.desk.comment_part import comments_context
 from reviews.desk.contact_part import contact_context
 from reviews.desk.earlier import searched_earlier
 from reviews.desk.forms.page import Page
+from reviews.desk.half_typed import half_typed
 from reviews.desk.history import history_context, last_change_request
 from reviews.desk.saving import own_draft
 from reviews.desk.standing import standing
@@ -70,6 +71,7 @@ def workspace_context(request: StaffRequest, review: Review, *, page: Page | Non
     draft = own_draft(review, request)
     body = DraftBody.from_json(draft.body) if draft else DraftBody()
     mode = Mode.WRITE if page else mode_of(review, request)
+    typed = half_typed(request, review)
     if mode == Mode.WRITE and page is None:
         page = Page.of_body(body, sightings, blank_rows=1 if "blank" in request.GET else 0)
     context: dict[str, object] = {
@@ -91,8 +93,9 @@ def workspace_context(request: StaffRequest, review: Review, *, page: Page | Non
         "disputes": disputes_of_review(review.pk).exclude(state=DisputeState.DECIDED),
         "stage_is_open": review.stage in OPEN_STAGES,
         **history_context(review, request.user, body if mode == Mode.WRITE and draft else None),
-        **aside_context(request, review),
-        **contact_context(request, review),
+        "half_typed": typed,
+        **aside_context(review, typed),
+        **contact_context(request, review, typed),
         **comments_context(request, review, draft),
     }
     if mode != Mode.WRITE and draft:

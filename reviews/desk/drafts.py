@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from reviews.desk.access import StaffRequest, reviewers_only
 from reviews.desk.earlier import LONGEST
+from reviews.desk.half_typed import remember
 from reviews.desk.keeping import keep_then
 from reviews.desk.refusals import refused
 from reviews.desk.rowactions import act
@@ -31,7 +32,7 @@ def save(request: StaffRequest, pk: int) -> HttpResponse:
         found = (
             f"{reverse('desk:review', args=[pk])}?{urlencode({'reuse': request.POST.get('reuse', '')[:LONGEST]})}#reuse"
         )
-        return keep_then(request, review, lambda: None) or redirect(found)
+        return keep_then(request, review, lambda: remember(request, review)) or redirect(found)
     sent = posted(request, review)
     try:
         done = act(request, review, sent, readable_body(sent))
@@ -40,6 +41,7 @@ def save(request: StaffRequest, pk: int) -> HttpResponse:
         return refused(request, review, sent, refusal)
     if not request.accepts("text/html"):
         return _saved(review, draft, done.body)
+    remember(request, review)
     if done.refused:
         messages.error(request, done.refused)
     else:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from reviews.desk.access import StaffRequest, reviewers_only
 from reviews.desk.forms.numbers import posted_number
+from reviews.desk.half_typed import remember
 from reviews.desk.keeping import keep_then
 from reviews.desk.saving import FULL
 from reviews.errors import LeaseLost
@@ -24,7 +25,10 @@ def renew(request: StaffRequest, pk: int) -> HttpResponse:
         return _renewed(request, review)
     number = posted_number(request, "lease_number")
     refusal = keep_then(request, review, lambda: renew_lease(review=review, reviewer=request.user, lease_number=number))
-    return refusal or redirect("desk:review", pk=pk)
+    if refusal:
+        return refusal
+    remember(request, review)
+    return redirect("desk:review", pk=pk)
 
 
 def _renewed(request: StaffRequest, review: Review) -> JsonResponse:

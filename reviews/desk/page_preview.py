@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from reviews.admin.preview import terms_of_payload
 from reviews.desk.access import StaffRequest, reviewers_only
+from reviews.desk.half_typed import remember
 from reviews.desk.keeping import keep_then
 from reviews.desk.saving import FULL
 from reviews.errors import DraftUnreadable, TransitionRefused
@@ -22,7 +23,7 @@ def page(request: StaffRequest, pk: int) -> HttpResponse:
     """POST, a button of the verdict form: what stands in the form is kept, then its page is shown (GET)."""
     review = get_object_or_404(FULL, pk=pk)
     if request.method == "POST":
-        return keep_then(request, review, lambda: None) or redirect("desk:page", pk=pk)
+        return keep_then(request, review, lambda: remember(request, review)) or redirect("desk:page", pk=pk)
     try:
         payload = preview_payload(review=review, author=request.user)
     except (DraftUnreadable, TransitionRefused) as refusal:

@@ -1,4 +1,6 @@
-"""What was typed into fields that no form object draws."""
+"""What was typed into fields of the workspace that no form object draws."""
+
+from collections.abc import Mapping
 
 from django import template
 from django.template import Context
@@ -8,6 +10,7 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def typed(context: Context, *parts: object) -> str:
-    """The posted text of the field whose name is the `parts` together: a page that was refused shows it again."""
-    request = context.get("request")
-    return str(request.POST.get("".join(map(str, parts)), "")) if request is not None else ""
+    """The text of the field whose name is the `parts` together, where the page shows it again
+    (`reviews.desk.half_typed`)."""
+    texts: Mapping[str, str] = context.get("half_typed") or {}
+    return texts.get("".join(map(str, parts)), "")
