@@ -9,6 +9,7 @@ from reviews.models import Comment, CommentAnswer, Draft, Verdict
 from reviews.parts import part_of
 from reviews.permissions import Action, require
 from reviews.services.events import record_event
+from reviews.services.pressed_twice import just_added
 from reviews.services.seconds import require_unsealed
 from reviews.services.steps import lock
 from reviews.services.verdicts import require_latest
@@ -20,7 +21,8 @@ LONGEST = 2_000
 
 @transaction.atomic
 def comment_on(*, verdict: Verdict, part: str, text: str, by: User) -> Comment:
-    """An editor's remark on one part of the latest verdict while it awaits approval.
+    """An editor's remark on one part of the latest verdict while it awaits approval. The same by the same person
+    within a minute is the one that is there already.
 
     Raises CommentRefused for a part that the verdict has not, Sealed while a blind second verdict is awaited.
     """
@@ -32,7 +34,11 @@ def comment_on(*, verdict: Verdict, part: str, text: str, by: User) -> Comment:
     require_unsealed(locked)
     if part_of(verdict, part) is None:
         raise CommentRefused(f"This verdict has no part “{part}”: choose one from the list.")
-    comment = Comment.objects.create(verdict=verdict, part=part, text=_within(text, "Write the comment."), made_by=by)
+    said = _within(text, "Write the comment.")
+    known = just_added(Comment.objects.filter(verdict=verdict, part=part, text=said, made_by=by))
+    if known is not None:
+        return known
+    comment = Comment.objects.create(verdict=verdict, part=part, text=said, made_by=by)
     payload = {"comment": comment.pk, "verdict": verdict.pk, "part": part, "reason": comment.text}
     record_event(review=locked, kind=EventKind.COMMENTED, actor=by, payload=payload)
     return comment

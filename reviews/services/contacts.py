@@ -5,6 +5,7 @@ What is recorded becomes public, so addresses and telephone numbers are refused,
 
 import re
 from datetime import date
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -16,6 +17,7 @@ from reviews.errors import ContactRefused
 from reviews.models import Contact, Review
 from reviews.permissions import Action, require
 from reviews.services.events import record_event
+from reviews.services.pressed_twice import just_added
 from reviews.services.steps import database_now, lock
 from reviews.services.waiting import LONGEST
 from reviews.services.wording import required_text
@@ -37,6 +39,7 @@ def record_contact(
     private_person: bool = False,
 ) -> Contact:
     """An attempt to hear `whom` (a name where no record has them); they may answer until the end of `deadline`.
+    The same by the same person within a minute is the one that is there already.
 
     Raises NotAllowed, or ContactRefused for a day that can't be and for words that hold an address or a number.
     """
@@ -45,18 +48,22 @@ def record_contact(
         whom = required_text(whom, "Say whom you asked.")
     _refuse_days(asked_on, deadline)
     _refuse_addresses(whom if isinstance(whom, str) else "", role)
-    contact = Contact.objects.create(
-        review=locked,
-        speaker=whom if isinstance(whom, Speaker) else None,
-        source=whom if isinstance(whom, Source) else None,
-        name=whom if isinstance(whom, str) else "",
-        role=role.strip(),
-        private_person=private_person,
-        way=ContactWay(way),
-        asked_on=asked_on,
-        deadline=deadline,
-        made_by=by,
-    )
+    values: dict[str, Any] = {
+        "review": locked,
+        "speaker": whom if isinstance(whom, Speaker) else None,
+        "source": whom if isinstance(whom, Source) else None,
+        "name": whom if isinstance(whom, str) else "",
+        "role": role.strip(),
+        "private_person": private_person,
+        "way": ContactWay(way),
+        "asked_on": asked_on,
+        "deadline": deadline,
+        "made_by": by,
+    }
+    known = just_added(Contact.objects.filter(**values, answered_on=None, withdrawn_because=""), at="recorded_at")
+    if known is not None:
+        return known
+    contact = Contact.objects.create(**values)
     days = {"asked_on": asked_on.isoformat(), "deadline": deadline.isoformat() if deadline else ""}
     _log(contact, EventKind.CONTACTED, by, way=contact.way, **days)
     return contact

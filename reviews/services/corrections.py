@@ -13,6 +13,7 @@ from reviews.models import Correction, Publication
 from reviews.permissions import Action, require
 from reviews.services.brake import lock_publication, refuse_ended
 from reviews.services.events import record_event
+from reviews.services.pressed_twice import just_added
 from reviews.services.steps import database_now
 from reviews.services.wording import required_text
 
@@ -45,16 +46,22 @@ def record_correction(
     reported_on: date | None = None,
     fixed_on: date | None = None,
 ) -> Correction:
-    """A public record that belongs to the page; a retraction has its own service, as it ends the page's validity."""
+    """A public record that belongs to the page; a retraction has its own service, as it ends the page's validity.
+
+    The same by the same person within a minute is the one that is there already: readers are told once.
+    """
     require(by, Action.CORRECT)
     if kind == CorrectionKind.RETRACTION:
         raise TransitionRefused("A retraction ends the publication: use “Retract”.")
     current = lock_publication(publication)
     refuse_ended(current)
     refuse_unseen(current)
+    notice = Notice(was, now, cause, noticed_by, reported_on, fixed_on)
+    known = just_added(Correction.objects.filter(publication=current, kind=kind, made_by=by, **_texts(notice)))
+    if known is not None:
+        return known
     current.changed_at = database_now()
     current.save(update_fields=["changed_at"])
-    notice = Notice(was, now, cause, noticed_by, reported_on, fixed_on)
     return record_notice(current, CorrectionKind(kind), by, notice, EventKind.CORRECTED)
 
 
@@ -112,10 +119,7 @@ def record_notice(
     correction = Correction.objects.create(
         publication=publication,
         kind=kind,
-        was=required_text(notice.was, "Say what the page said."),
-        now=required_text(notice.now, "Say what is right."),
-        cause=notice.cause.strip(),
-        noticed_by=notice.noticed_by.strip(),
+        **_texts(notice),
         reported_on=notice.reported_on,
         fixed_on=fixed_on,
         made_by=by,
@@ -127,3 +131,13 @@ def record_notice(
         payload={"publication": publication.pk, "correction": correction.pk, "kind": kind.value, "now": correction.now},
     )
     return correction
+
+
+def _texts(notice: Notice) -> dict[str, str]:
+    """As the row has them. Raises ReasonMissing."""
+    return {
+        "was": required_text(notice.was, "Say what the page said."),
+        "now": required_text(notice.now, "Say what is right."),
+        "cause": notice.cause.strip(),
+        "noticed_by": notice.noticed_by.strip(),
+    }

@@ -5,6 +5,7 @@ stored times say so, so that every output goes by them, and days of the past sho
 """
 
 from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -18,26 +19,32 @@ from reviews.models.holds import WHEN_LIFTED
 from reviews.permissions import Action, require
 from reviews.services.approval import current_holds
 from reviews.services.events import record_event
+from reviews.services.pressed_twice import just_added
 from reviews.services.steps import database_now
 from reviews.services.wording import required_text
 
 
 @transaction.atomic
 def place_hold(*, on: Review | Article, kind: HoldKind, by: User, reason: str, until: datetime | None = None) -> Hold:
-    """Forbid publishing a review, or every review of an article; `until` None: until it is lifted."""
+    """Forbid publishing a review, or every review of an article; `until` None: until it is lifted. The same by the same
+    person within a minute is the one that is there already: it would have to be lifted twice."""
     require(by, Action.HOLD)
     if until is not None and until <= database_now():
         raise TransitionRefused("The hold would end in the past: choose a later time, or none.")
     # First of all, so that an approval in the same moment has happened before it, or sees it.
     stopped = _lock(on)
-    hold = Hold.objects.create(
-        kind=HoldKind(kind),
-        review=on if isinstance(on, Review) else None,
-        article=on if isinstance(on, Article) else None,
-        reason=required_text(reason, "Say why publishing is held back."),
-        until=until,
-        placed_by=by,
-    )
+    values: dict[str, Any] = {
+        "kind": HoldKind(kind),
+        "review": on if isinstance(on, Review) else None,
+        "article": on if isinstance(on, Article) else None,
+        "reason": required_text(reason, "Say why publishing is held back."),
+        "until": until,
+        "placed_by": by,
+    }
+    known = just_added(Hold.objects.filter(**values, lifted_at=None), at="placed_at")
+    if known is not None:
+        return known
+    hold = Hold.objects.create(**values)
     _move_and_log(stopped, hold, EventKind.HELD, by)
     return hold
 
