@@ -1,4 +1,4 @@
-"""What a withholding does not touch although it may repeat the text: other editions, and public notices beside them."""
+"""What a withholding does not touch although it may repeat the text: other editions, and notices beside them."""
 
 import json
 from collections.abc import Iterator
@@ -11,8 +11,9 @@ from reviews.enums import EventKind
 from reviews.models import Event, Verdict, Withholding
 from reviews.sealing import visible_verdicts
 
-PUBLIC = [EventKind.CORRECTED, EventKind.RETRACTED, EventKind.DISPUTE_DECIDED]
-"""Events whose words the public reads, too."""
+NOTICES = [EventKind.CORRECTED, EventKind.RETRACTED]
+TELLING = [*NOTICES, EventKind.DISPUTE_DECIDED, EventKind.APPROVED]
+"""Events whose words the public reads, too; and approvals, of which older ones hold how a difference was settled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +39,17 @@ def _verdicts(withholding: Withholding, user: User) -> Iterator[Elsewhere]:
 def _notices(withholding: Withholding) -> Iterator[Elsewhere]:
     """Those that record a correction of this verdict's own page go with it."""
     own = getattr(withholding.verdict, "publication", None)
-    told = Event.objects.filter(review=withholding.review, kind__in=PUBLIC).exclude(pk=withholding.event_id or 0)
+    told = Event.objects.filter(review=withholding.review, kind__in=TELLING).exclude(pk=withholding.event_id or 0)
     for event in told.select_related("payload").order_by("sequence"):
         payload = getattr(event, "payload", None)
         if payload is None or not payload.text:
             continue
         data = json.loads(payload.text)["data"]
-        if own is not None and data.get("publication") == own.pk and event.kind != EventKind.DISPUTE_DECIDED:
+        if own is not None and data.get("publication") == own.pk and event.kind in NOTICES:
             continue
-        words = str(data.get("now") or data.get("answer") or "")
+        words = str(data.get("now") or data.get("answer") or data.get("resolution") or "")
+        if not words:
+            continue
         yield Elsewhere(f"Event {event.sequence}, {event.get_kind_display()}: {words}", _page_of(event))
 
 

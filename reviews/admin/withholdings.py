@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
@@ -15,7 +15,7 @@ from reviews.admin.steps import ReviewStepsAdmin
 from reviews.admin.withheld_elsewhere import elsewhere
 from reviews.admin.withholding_asking import ask_view
 from reviews.admin.withholding_steps import WITHHOLD
-from reviews.models import Withholding
+from reviews.models import Resolution, Withholding
 from reviews.sealing import may_see_verdict, payload_reader
 from reviews.services.withholding import confirm_withholding, decline_withholding
 
@@ -100,6 +100,7 @@ class WithholdingAdmin(ReviewStepsAdmin):
             "evidence": verdict.evidence.all() if verdict and seen else [],
             "findings": verdict.findings.exclude(note="") if verdict and seen else [],
             "publication": getattr(verdict, "publication", None) if verdict and seen else None,
+            "settled": _settled(target) if seen else [],
             "elsewhere": elsewhere(target, user) if seen else [],
         }
 
@@ -126,3 +127,9 @@ class WithholdingAdmin(ReviewStepsAdmin):
         if at is None:
             at, by = withholding.declined_at, withholding.declined_by
         return f"{short_moment(at)}, {by}" if at else "–"
+
+
+def _settled(withholding: Withholding) -> QuerySet[Resolution]:
+    """What approvers said of two verdicts of which one is to go."""
+    of_it = Q(verdict=withholding.verdict_id or 0) | Q(opinion__verdict=withholding.second_id or 0)
+    return Resolution.objects.filter(of_it).select_related("resolved_by").order_by("at")

@@ -147,7 +147,8 @@ def _context(request: StaffRequest, opinion: SecondOpinion, *, form: SecondForm 
     }
     first = visible_verdicts(request.user).filter(pk=opinion.first_id or 0).select_related("rating", "author").first()
     if given and first and opinion.opened_at:
-        context |= {"first": first, "contrasts": contrasts(first, given)}
+        settled = opinion.resolutions.select_related("resolved_by").order_by("at")
+        context |= {"first": first, "contrasts": contrasts(first, given), "settled": settled}
     if form and mine and awaited:
         context |= _form_context(form, shown, draft)
     return context

@@ -3,7 +3,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from claims.models.triggers import APPEND_ONLY, FROZEN
+from claims.models.triggers import APPEND_ONLY
 from reviews.models.reviews import Review
 from reviews.models.scales import Rating
 from reviews.models.second_triggers import (
@@ -13,7 +13,7 @@ from reviews.models.second_triggers import (
     OPENS_ONCE_BOTH_ARE_IN,
 )
 from reviews.models.verdicts import Verdict
-from reviews.models.withheld_triggers import OF_THE_SECOND_VERDICT, frozen_but_for_withholding
+from reviews.models.withheld_triggers import OF_THE_RESOLUTION, OF_THE_SECOND_VERDICT, frozen_but_for_withholding
 
 CHANGEABLE = ["reviewer", "taken_at", "first", "opened_at", "called_off_by", "called_off_at"]
 
@@ -121,7 +121,7 @@ class SecondVerdict(models.Model):
 
 
 class Resolution(models.Model):
-    """How an approver settled it that the two verdicts differ."""
+    """How an approver settled it that the two verdicts differ. The log has its digest only, as it may have to go."""
 
     opinion = models.ForeignKey(SecondOpinion, models.PROTECT, related_name="resolutions")
     verdict = models.OneToOneField(Verdict, models.PROTECT, related_name="resolution")
@@ -131,7 +131,7 @@ class Resolution(models.Model):
 
     class Meta:
         constraints = [models.CheckConstraint(condition=~Q(how=""), name="resolution_says_how")]
-        triggers = [*FROZEN]
+        triggers = [*frozen_but_for_withholding(OF_THE_RESOLUTION, ["how"])]
 
     def __str__(self) -> str:
         return self.how

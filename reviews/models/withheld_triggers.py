@@ -43,6 +43,10 @@ OF_THE_MINOR_CORRECTION = of_the_event_about(
         WHERE p.verdict_id = OLD.verdict_id AND c.kind = 'minor'""",
 )
 OF_THE_ANSWER = of_the_event_about("dispute", "'dispute_decided'", "OLD.dispute_id::text")
+# What an approver says of two verdicts that differ speaks of both, so it goes with either of them.
+OF_THE_RESOLUTION = f"""(w.verdict_id = OLD.verdict_id
+    OR w.second_id IN (SELECT s.id FROM reviews_secondverdict s WHERE s.opinion_id = OLD.opinion_id)
+    OR {of_the_event_about("verdict", "'approved'", "OLD.verdict_id::text")})"""  # noqa: S608 constants
 
 
 def frozen_but_for_withholding(
@@ -147,6 +151,9 @@ TEXT_IS_GONE = pgtrigger.Trigger(
                          WHERE verdict_id = NEW.verdict_id AND payload <> '{{}}'::jsonb)
              OR EXISTS (SELECT 1 FROM reviews_secondverdict
                          WHERE id = NEW.second_id AND (reasoning <> '{WITHHELD}' OR sources <> '{WITHHELD}'))
+             OR EXISTS (SELECT 1 FROM reviews_resolution n JOIN reviews_secondopinion o ON o.id = n.opinion_id
+                          LEFT JOIN reviews_secondverdict s ON s.opinion_id = o.id
+                         WHERE (n.verdict_id = NEW.verdict_id OR s.id = NEW.second_id) AND n.how <> '{WITHHELD}')
              OR EXISTS (SELECT 1 FROM reviews_eventpayload WHERE event_id = NEW.event_id AND text <> '')""",  # noqa: S608 constants
             "withholding_confirmed_empties_the_text",
             "withholding %: the text is still there",

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.timezone import localtime
 
 from claims.enums import Treatment
+from reviews.decision_log import digest
 from reviews.enums import EventKind, SourceRole
 from reviews.errors import HeldBack, PageChanged, TransitionRefused
 from reviews.models import Hold, Publication, PublishedSighting, PublishedSource, Review, Verdict
@@ -84,7 +85,7 @@ def _approve(
             "valid_from": valid_from.isoformat(),
             "recheck_on": recheck.due_on.isoformat() if recheck else None,
         }
-        | ({"resolution": resolved.how} if resolved else {}),
+        | ({"resolution_sha256": digest(resolved.how)} if resolved else {}),
         assignee=None,
     )
     put_on_record(publication)

@@ -19,6 +19,7 @@ from reviews.models import (
     MinorCorrection,
     Publication,
     PublishedSighting,
+    Resolution,
     SecondDraft,
     SecondVerdict,
     Verdict,
@@ -43,7 +44,8 @@ _TOLD = [EventKind.CORRECTED, EventKind.RETRACTED]
 
 
 def empty_told(event: Event, *, at: datetime) -> dict[str, Any]:
-    """The event, and before it the public row that repeats its words: a correction, or the answer to a dispute."""
+    """The event, and before it the row that repeats its words: a correction, the answer to a dispute, or what an
+    approver said of two verdicts that differ."""
     data = _data(event)
     if event.kind in _TOLD:
         correction = Correction.objects.filter(pk=data.get("correction", 0))
@@ -57,6 +59,8 @@ def empty_told(event: Event, *, at: datetime) -> dict[str, Any]:
         # Answers stand on the page as it is now, whichever edition was disputed.
         Publication.objects.filter(review=event.review_id, valid_until=None).update(changed_at=_changed(at))
         answered.update(answer=WITHHELD)
+    if event.kind == EventKind.APPROVED:
+        Resolution.objects.filter(verdict=data.get("verdict", 0)).update(how=WITHHELD)
     return empty_event(event)
 
 
@@ -84,15 +88,17 @@ def empty_verdict(verdict: Verdict, *, at: datetime) -> list[dict[str, Any]]:
         title=WITHHELD, address="", excerpt="", excerpt_translation="", withheld_because=""
     )
     MinorCorrection.objects.filter(verdict=verdict).update(**_NOTICE)
+    Resolution.objects.filter(verdict=verdict).update(how=WITHHELD)
     _empty_drafts(verdict.review_id, texts)
     publication = Publication.objects.filter(verdict=verdict).first()
     return _empty_publication(publication, at) if publication else []
 
 
 def empty_second(second: SecondVerdict) -> None:
-    """The second verdict, and what drafts of either side repeat of it. The log never held a word of it."""
+    """The second verdict, what drafts of either side repeat of it, and what approvers said of it beside the first."""
     texts = [second.reasoning, second.sources]
     SecondVerdict.objects.filter(pk=second.pk).update(reasoning=WITHHELD, sources=WITHHELD)
+    Resolution.objects.filter(opinion=second.opinion).update(how=WITHHELD)
     _empty_drafts(second.opinion.review_id, texts)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from django.contrib.auth.models import User
 
+from reviews.decision_log import digest
 from reviews.enums import CloseReason, EventKind, FindingValue, NothingReason, Stage
 from reviews.errors import (
     DifferenceUnresolved,
@@ -128,7 +129,9 @@ def test_where_they_differ_the_approver_says_how_it_was_resolved(differs: str) -
     publication = approve(first, approver := make_user("editor"), resolution="The auditors count by another rule.")
     assert first.resolution.resolved_by == approver
     event = publication.review.events.get(kind=EventKind.APPROVED)
-    assert "The auditors count by another rule." in event.payload.text
+    # Its digest alone: the words may have to go, and the log forgets nothing.
+    assert digest("The auditors count by another rule.") in event.payload.text
+    assert "another rule" not in event.payload.text
 
 
 def test_after_a_change_that_brings_them_together_nothing_has_to_be_said() -> None:

@@ -8,14 +8,15 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
+from reviews.enums import EventKind
 from reviews.errors import FourEyesRefused, NotAllowed, TransitionRefused
 from reviews.log_check import faulty_rows
-from reviews.models import SecondDraft, SecondVerdict, Verdict, Withholding
+from reviews.models import Resolution, SecondDraft, SecondVerdict, Verdict, Withholding
 from reviews.services.withholding import ask_withholding, confirm_withholding
 from tests.claims.admin.pages import address, take, text_of, told
 from tests.claims.factories import make_user
 from tests.reviews.database.test_four_eyes import check_deferred, execute, refused
-from tests.reviews.factories import make_second, make_submitted_verdict
+from tests.reviews.factories import approve, make_second, make_submitted_verdict
 
 pytestmark = pytest.mark.django_db
 
@@ -75,6 +76,59 @@ def test_the_database_holds_it_against_raw_sql() -> None:
     refused(other.save, "does not belong")
     confirm_withholding(withholding=asked, by=make_user("editor"))
     refused(lambda: execute("UPDATE reviews_secondverdict SET reasoning = 'Other'"), "frozen")
+
+
+def settled() -> tuple[Verdict, SecondVerdict]:
+    """The two differ, and the approver says why, in words of both."""
+    verdict = make_submitted_verdict()
+    second = make_second(verdict.review, code="false", **WORDS)
+    approve(verdict, resolution="The Zyxreport, 2021 is older than the first one’s register.")
+    check_deferred()
+    return verdict, second
+
+
+@pytest.mark.parametrize("which", ["first", "second"])
+def test_what_the_approver_said_of_both_goes_with_either_and_the_log_never_had_it(which: str, client: Client) -> None:
+    verdict, second = settled()
+    assert "Zyx" not in "".join(verdict.review.events.values_list("payload__text", flat=True))
+    refused(lambda: execute("UPDATE reviews_resolution SET how = 'Withheld'"), "frozen")
+    target = verdict if which == "first" else second
+    asked = ask_withholding(target=target, legal_basis=BASIS, by=make_user("editor"))
+    client.force_login(make_user("administrator"))
+    assert "older than the first one’s register" in text_of(client.get(address(asked)))
+    assert "Withheld" in told(client, take(client, asked, "confirm", sure="on"))
+    check_deferred()
+    assert Resolution.objects.get().how == "Withheld"
+    assert list(faulty_rows({})) == []
+    refused(lambda: execute("UPDATE reviews_resolution SET how = 'Other'"), "frozen")
+
+
+def test_it_goes_with_the_approval_that_recorded_it_too() -> None:
+    verdict, second = settled()
+    event = verdict.review.events.get(kind=EventKind.APPROVED)
+    asked = ask_withholding(target=event, legal_basis=BASIS, by=make_user("editor"))
+    confirm_withholding(withholding=asked, by=make_user("editor"))
+    check_deferred()
+    assert Resolution.objects.get().how == "Withheld"
+    second.refresh_from_db()
+    assert second.reasoning == WORDS["reasoning"]
+    assert list(faulty_rows({})) == []
+
+
+def test_the_database_lets_no_second_verdict_go_without_it() -> None:
+    _, second = settled()
+    asked = ask(second)
+    by = f"confirmed_by_id = {make_user('editor').pk}, confirmed_at = now() WHERE id = {asked.pk}"
+    gone = "UPDATE reviews_secondverdict SET reasoning = 'Withheld', sources = 'Withheld'"
+    refused(lambda: execute(f"UPDATE reviews_withholding SET {by}; {gone}"), "the text is still there")
+
+
+def test_both_reviewers_read_how_the_difference_was_settled(client: Client) -> None:
+    verdict, second = settled()
+    for reader in (verdict.author, second.author):
+        client.force_login(reader)
+        page = text_of(client.get(reverse("desk:second", args=[second.opinion_id])))
+        assert "How the difference was settled The Zyxreport, 2021 is older" in page
 
 
 def test_it_is_asked_for_from_the_address_of_the_page_and_read_before_it_goes(client: Client) -> None:
