@@ -4,11 +4,19 @@ from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db.models import F, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
+from reviews.conflicts import conflict_sql
 from reviews.enums import DisputeOutcome, DisputeState
 from reviews.models import Dispute, DisputeDecision, Draft, Publication
 
 ON_SUBSTANCE = [outcome for outcome in DisputeOutcome if outcome.counts]
+
+# Names nothing outside of itself, so that it stands in any query.
+_UNTOUCHED = f"""SELECT r.id FROM reviews_review r
+    WHERE r.id IN (SELECT p.review_id FROM reviews_publication p JOIN reviews_dispute d ON d.publication_id = p.id
+                    WHERE d.state <> '{DisputeState.DECIDED}')
+      AND NOT {conflict_sql("%s", "r.claim_id")}"""  # noqa: S608 constants
 
 
 def open_disputes() -> QuerySet[Dispute]:
@@ -17,10 +25,11 @@ def open_disputes() -> QuerySet[Dispute]:
 
 
 def disputes_to_decide(user: User) -> QuerySet[Dispute]:
-    """Open ones about pages that the user had no hand in: the rule of `permissions`, for lists."""
+    """Open ones about pages that the user had no hand and has no interest in: the rule of `permissions`, for lists."""
     touched = Publication.objects.filter(Q(author=user) | Q(approver=user)).values("review")
     drafted = Draft.objects.filter(author=user).values("review")
-    return open_disputes().exclude(publication__review__in=touched).exclude(publication__review__in=drafted)
+    disputes = open_disputes().filter(publication__review__in=RawSQL(_UNTOUCHED, [user.pk]))  # noqa: S611 below
+    return disputes.exclude(publication__review__in=touched).exclude(publication__review__in=drafted)
 
 
 def disputes_of_review(review_id: int) -> QuerySet[Dispute]:

@@ -55,7 +55,7 @@ def _reopen(page: Page, site: str, editor: User) -> None:
     desk.sign_in(page, site, editor.username)
     disputes = page.get_by_role("region", name="Disputes")
     expect(disputes).to_contain_text(OBJECTION)
-    expect(disputes).to_contain_text("Somebody else decides: you had a hand in it")
+    expect(disputes).to_contain_text("Somebody else decides: you had a hand, or have an interest, in it")
     disputes.get_by_role("link", name=HEADLINE).click()
     expect(page.get_by_text(GROUNDS)).to_be_visible()
     expect(page.get_by_role("button", name="Decide")).to_have_count(0)

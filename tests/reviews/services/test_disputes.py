@@ -5,10 +5,11 @@ from django.contrib.auth.models import User
 
 from reviews.disputes import decided_about, disputes_of_review, disputes_to_decide
 from reviews.enums import DisputeOutcome, DisputeSender, DisputeState, EventKind
-from reviews.errors import FourEyesRefused, NotAllowed, ReasonMissing, TransitionRefused
+from reviews.errors import FourEyesRefused, NotAllowed, ReasonMissing, Recused, TransitionRefused
 from reviews.log_check import faulty_rows
 from reviews.models import Dispute, EventPayload, Publication
 from reviews.services.disputes import consider_dispute, decide_dispute, receive_dispute
+from reviews.services.interests import declare_interest
 from reviews.services.publishing import retract_publication
 from tests.claims.factories import make_user
 from tests.reviews.changed_texts import publish_again, submit_again
@@ -132,6 +133,17 @@ def test_nobody_with_a_hand_in_the_page_decides_or_considers(who: str) -> None:
     other = make_user("editor")
     assert list(disputes_to_decide(other)) == [dispute]
     decide(dispute, other)
+
+
+def test_nobody_with_an_interest_in_it_decides_or_finds_it_on_the_list_of_what_they_may() -> None:
+    dispute, editor = make_dispute(), make_user("editor")
+    source = dispute.publication.review.claim.article.source
+    assert source is not None
+    declare_interest(person=editor, about=source, note="My brother works there.")
+    with pytest.raises(Recused):
+        decide(dispute, editor)
+    assert not disputes_to_decide(editor).exists()
+    assert list(disputes_to_decide(make_user("editor"))) == [dispute]
 
 
 @pytest.mark.parametrize("role", ["reviewer", "administrator", None])
