@@ -28,6 +28,8 @@ READABLE: Final[dict[str, tuple[str, ...]]] = {
     "reviews_rating": EVERY_COLUMN,
     # Who publishes and is cited; what sources let us show is asked at each reading.
     "claims_source": EVERY_COLUMN,
+    # That a record of a source changed, and when; never what it was, by whom or why.
+    "claims_sourcehistory": ("pgh_id", "pgh_created_at"),
     # The article's own page: its head, and the text of those that may be shown whole (policies: see the migration).
     "claims_article": (
         *("id", "source_id", "address", "title", "byline", "published_on", "published_origin"),

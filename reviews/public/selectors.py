@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from django.apps import apps
 from django.db import connection
 from django.db.models import Count, Max, QuerySet, Subquery
 from django.db.models.functions import Greatest, Now
@@ -38,24 +40,28 @@ def public_corrections() -> QuerySet[Correction]:
 _NEWEST_CHANGES = 50
 
 _SITE_REVISION = """
-    SELECT md5(string_agg(id || ' ' || changed_at, ',')), max(changed_at),
-           (SELECT count(*) FROM claims_source WHERE merged_into_id IS NOT NULL)
-      FROM (SELECT id, changed_at FROM reviews_publication WHERE changed_at <= statement_timestamp()
-             ORDER BY changed_at DESC, id DESC LIMIT %s) AS newest
+    SELECT published.mark, records.mark, (SELECT max(id) FROM reviews_rating),
+           GREATEST(published.changed_at, records.changed_at)
+      FROM (SELECT md5(string_agg(id || ' ' || changed_at, ',')) AS mark, max(changed_at) AS changed_at
+              FROM (SELECT id, changed_at FROM reviews_publication WHERE changed_at <= statement_timestamp()
+                     ORDER BY changed_at DESC, id DESC LIMIT %s) AS newest) AS published,
+           (SELECT md5(string_agg(pgh_id::text, ',')) AS mark, max(pgh_created_at) AS changed_at
+              FROM (SELECT pgh_id, pgh_created_at FROM claims_sourcehistory
+                     ORDER BY pgh_id DESC LIMIT %s) AS newest) AS records
 """
 
 
-def site_revision() -> tuple[tuple[str, str], datetime | None]:
-    """What tells whether any list of publications is still the same, and since when it is. One query, of 50 index rows.
+def site_revision() -> tuple[tuple[str, ...], datetime | None]:
+    """What tells whether any list of publications is still the same, and since when it is. One query, of index rows.
 
     Every change of a publication, its coming out and its end move its `changed_at`. The newest changes are looked at,
     not only the newest one: a change may become visible after one that was begun later, as transactions take their
-    time. Merged sources move what the lists are narrowed by.
+    time. Sources' names and mergers, and the scale, move what the lists are narrowed by.
     """
     with connection.cursor() as cursor:
-        cursor.execute(_SITE_REVISION, [_NEWEST_CHANGES])
-        newest, changed_at, merged = cursor.fetchone()
-    return (newest or "", str(merged)), changed_at
+        cursor.execute(_SITE_REVISION, [_NEWEST_CHANGES, _NEWEST_CHANGES])
+        *marks, changed_at = cursor.fetchone()
+    return tuple(str(mark or "") for mark in marks), changed_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +76,15 @@ class Revision:
 def revision(publications: QuerySet[Publication]) -> Revision:
     """Of the few about an article or a source. One query.
 
-    `changed_at` is for Last-Modified, as in `last_change`: what was suspended is not among them any more.
+    `changed_at` is for Last-Modified, as in `last_change`: what was suspended is not among them any more. Sources'
+    records are looked at too, as the page names some.
     """
+    history: QuerySet[Any] = apps.get_model("claims", "SourceHistory").objects.order_by("-pgh_id")
     changes = Publication.objects.filter(changed_at__lte=Now()).order_by("-changed_at").values("changed_at")
     row = publications.order_by().aggregate(
-        count=Count("id"), latest=Max(Greatest("changed_at", "valid_from")), changed_at=Max(Subquery(changes[:1]))
+        count=Count("id"),
+        latest=Max(Greatest("changed_at", "valid_from")),
+        changed_at=Max(Greatest(Subquery(changes[:1]), Subquery(history.values("pgh_created_at")[:1]))),
     )
     return Revision(**row)
 
