@@ -22,6 +22,10 @@ from reviews.services.queue import take_next_review, take_review, take_siblings
 def next_claim(request: StaffRequest) -> HttpResponse:
     pull_accepted_claims()
     form = QueueFilterForm(request.POST)
+    if form.dropped():
+        # The button promised one that fits: whatever comes next would be another's work, leased for half an hour.
+        messages.warning(request, "Nothing in the queue fits your filter any more, so nothing was taken.")
+        return redirect(f"{reverse('desk:home')}{form.as_query()}")
     try:
         review = take_next_review(reviewer=request.user, filters=form.chosen())
     except NothingToTake as nothing:

@@ -70,6 +70,10 @@ class QueueFilterForm(forms.Form):
         chosen = {name: values.get(name) for name in FIELDS}
         return {name: str(getattr(value, "pk", value)) for name, value in chosen.items() if value}
 
+    def dropped(self) -> bool:
+        """Whether something was asked for that nothing in the queue is any more."""
+        return self.active().keys() != {name for name in FIELDS if self.data.get(name)}
+
     def as_query(self) -> str:
         active = self.active()
         return f"?{urlencode(active)}" if active else ""

@@ -106,6 +106,16 @@ def test_a_filter_that_fits_nothing_in_the_queue_any_more_is_dropped(client: Cli
         assert review.claim.wording in text_of(client.get(address("home"), nonsense))
 
 
+def test_next_takes_nothing_else_where_the_last_claim_that_fits_has_gone(client: Client, reviewer: User) -> None:
+    make_review()
+    topic = Topic.objects.create(name="Bridges", slug="bridges")
+    answer = client.post(address("next"), {"topic": topic.pk, "kind": ""}, follow=True)
+    assert "Nothing in the queue fits your filter any more, so nothing was taken." in text_of(answer)
+    assert not Review.objects.filter(lease_holder=reviewer).exists()
+    client.post(address("next"), {"topic": "", "kind": ""})
+    assert Review.objects.filter(lease_holder=reviewer).exists()
+
+
 def test_a_held_claim_says_by_whom_and_offers_no_button(client: Client, reviewer: User) -> None:
     make_taken_review(make_user("reviewer", "holder"))
     page = client.get(address("home"))
