@@ -12,6 +12,7 @@ from reviews.enums import EventKind
 from reviews.errors import FourEyesRefused, NotAllowed, TransitionRefused
 from reviews.log_check import faulty_rows
 from reviews.models import Resolution, SecondDraft, SecondVerdict, Verdict, Withholding
+from reviews.services.events import record_event
 from reviews.services.withholding import ask_withholding, confirm_withholding
 from tests.claims.admin.pages import address, take, text_of, told
 from tests.claims.factories import make_user
@@ -113,6 +114,16 @@ def test_it_goes_with_the_approval_that_recorded_it_too() -> None:
     second.refresh_from_db()
     assert second.reasoning == WORDS["reasoning"]
     assert list(faulty_rows({})) == []
+
+
+def test_an_older_approval_that_holds_the_words_itself_is_named_beside_it(client: Client) -> None:
+    verdict, second = settled()
+    data = {"verdict": verdict.pk, "publication": verdict.publication.pk, "resolution": "Zyx, as it was logged before."}
+    record_event(review=verdict.review, kind=EventKind.APPROVED, actor=make_user("editor"), payload=data)
+    for target in (verdict, second):
+        asked = ask_withholding(target=target, legal_basis=BASIS, by=make_user("editor"))
+        client.force_login(make_user("administrator"))
+        assert "Zyx, as it was logged before." in text_of(client.get(address(asked)))
 
 
 def test_the_database_lets_no_second_verdict_go_without_it() -> None:
