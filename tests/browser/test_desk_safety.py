@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.contrib.auth.models import User
 from django.db.models import F
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Dialog, Page, Route, expect
 
 from reviews.models import Draft, Review
 from reviews.services.queue import take_review
@@ -132,22 +132,80 @@ def test_text_of_a_lost_connection_meets_what_another_window_saved_meanwhile(win
     assert _headline() == "From the other window"
 
 
-def test_a_save_whose_answer_was_lost_is_not_taken_for_another_windows(window: Page) -> None:
+def _lose_the_first_answer(window: Page) -> None:
+    """The server gets and stores it; the page hears nothing."""
     lost: list[Route] = []
 
-    def lose_the_first(route: Route) -> None:
+    def lose(route: Route) -> None:
         if lost:
             return route.continue_()
         lost.append(route)
         route.fetch()
         return route.abort()
 
-    window.route("**/draft/", lose_the_first)
-    window.get_by_label("Headline").fill("Written where the tunnel ends")
+    window.route("**/draft/", lose)
+    window.get_by_label("Headline").fill("Written where the tunnel begins")
     expect(window.locator("#save-state")).to_contain_text("no connection")
+
+
+def test_a_save_whose_answer_was_lost_is_not_taken_for_another_windows(window: Page) -> None:
+    _lose_the_first_answer(window)
     saved(window)
     expect(window.locator("#conflict")).to_be_hidden()
     assert Draft.objects.get().version == 1
+
+
+def test_nor_is_it_where_more_was_typed_meanwhile(window: Page) -> None:
+    _lose_the_first_answer(window)
+    window.get_by_label("Headline").fill("Written where the tunnel ends")
+    saved(window)
+    expect(window.locator("#conflict")).to_be_hidden()
+    assert _headline() == "Written where the tunnel ends"
+
+
+def test_nor_where_the_claim_is_submitted_first(window: Page) -> None:
+    _lose_the_first_answer(window)
+    window.get_by_label("Headline").fill("Written where the tunnel ends")
+    window.get_by_role("button", name="Submit for approval").click()
+    expect(window.locator("#unfinished")).to_be_visible()
+    expect(window.locator("#conflict")).to_be_hidden()
+    assert _headline() == "Written where the tunnel ends"
+
+
+def test_an_answer_that_breaks_off_ends_no_saving(window: Page) -> None:
+    broken: list[Route] = []
+
+    def break_off(route: Route) -> None:
+        if broken:
+            return route.continue_()
+        broken.append(route)
+        return route.fulfill(status=200, content_type="application/json", body='{"version": 1, "sav')
+
+    window.route("**/draft/", break_off)
+    window.get_by_label("Headline").fill("Written beside a broken line")
+    expect(window.locator("#save-state")).to_contain_text("no connection")
+    saved(window)
+    assert _headline() == "Written beside a broken line"
+
+
+def test_closing_the_window_during_a_save_asks_first(window: Page) -> None:
+    held: list[Route] = []
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    window.on("dialog", stay)
+    window.route("**/draft/", lambda route: held.append(route))
+    window.get_by_label("Headline").fill("On its way")
+    expect(window.locator("#save-state")).to_contain_text("Saving")
+    window.close(run_before_unload=True)
+    window.wait_for_timeout(0)
+    expect(window.get_by_label("Headline")).to_have_value("On its way")
+    held[0].continue_()
+    saved(window)
+    assert asked == ["beforeunload"]
 
 
 def test_what_was_typed_just_before_a_submission_that_failed_comes_back(window: Page) -> None:

@@ -1,7 +1,7 @@
 """A reviewer's way through the desk in a real browser, with and without scripts, and by keyboard only."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from reviews.enums import Stage
 from reviews.models import Draft, Review, Verdict
@@ -103,6 +103,24 @@ def test_a_pasted_address_names_its_source(page: Page, live_site: str) -> None:
     row(page, 1).get_by_label("Address").fill("https://data.zso.example/table/7")
     row(page, 1).get_by_label("Title").focus()
     expect(row(page, 1).get_by_label("Source")).to_have_value("Zenith Statistics Office")
+
+
+def test_a_late_answer_about_another_address_names_no_source(page: Page, live_site: str) -> None:
+    make_source("Zenith Statistics Office", domains=["zso.example"])
+    make_source("Nadir Register", domains=["nadir.example"])
+    reviewer = make_user("reviewer")
+    make_review()
+    sign_in(page, live_site, reviewer.username)
+    page.get_by_role("button", name="Take the next claim").click()
+    late: list[Route] = []
+    page.route(lambda address: "sources/?address" in address and "zso" in address, lambda route: late.append(route))
+    row(page, 1).get_by_label("Address").fill("https://data.zso.example/table/7")
+    row(page, 1).get_by_label("Title").focus()
+    row(page, 1).get_by_label("Address").fill("https://nadir.example/9")
+    with page.expect_response(lambda answer: "zso" in answer.url):
+        late[0].continue_()
+    row(page, 1).get_by_label("Title").focus()
+    expect(row(page, 1).get_by_label("Source")).to_have_value("Nadir Register")
 
 
 def test_the_preview_shows_the_explanation(page: Page, live_site: str) -> None:

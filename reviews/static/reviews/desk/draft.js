@@ -13,6 +13,8 @@ const PROBLEMS = {
   forbidden: "Not saved: your sign-in has changed. Sign in in another window; this page then saves by itself.",
 };
 
+const same = (one, other) => JSON.stringify([...one]) === JSON.stringify([...other]);
+
 export function startDraft(form, lease) {
   const draft = new Draft(form, lease);
   // Fields that belong to another step of the page are sent by its own button; they are no part of the draft.
@@ -26,13 +28,13 @@ export function startDraft(form, lease) {
   for (const other of document.querySelectorAll("form[data-leaves]")) {
     other.addEventListener("submit", (event) => draft.leaveBy(event, other));
   }
-  addEventListener("beforeunload", (event) => draft.dirty && !draft.leaving && event.preventDefault());
+  addEventListener("beforeunload", (event) => (draft.dirty || draft.saving) && !draft.leaving && event.preventDefault());
   if (restore(form)) draft.touched();
 }
 
 class Draft {
   constructor(form, lease) {
-    Object.assign(this, { form, lease, dirty: false, leaving: false, blocked: false, saving: null, timer: 0 });
+    Object.assign(this, { form, lease, dirty: false, leaving: false, blocked: false, saving: null, timer: 0, unanswered: null });
     this.state = document.getElementById("save-state");
     this.announced = document.getElementById("announce");
     this.alerts = document.getElementById("alerts");
@@ -67,17 +69,31 @@ class Draft {
     if (this.blocked && always) this.alerts.scrollIntoView({ block: "center" }); // What to do stands there.
     if (this.blocked || !(this.dirty || always)) return;
     this.saving = this.save();
-    await this.saving;
-    this.saving = null;
+    try {
+      await this.saving;
+    } finally {
+      this.saving = null;
+    }
   }
 
+  /** What got no answer may be stored all the same: it goes again as it was, so that it is no other window's. */
   async save() {
-    this.dirty = false;
+    const now = new FormData(this.form);
+    const body = this.unanswered ? this.renewed(this.unanswered) : now;
+    this.unanswered = null;
+    this.dirty = !same(body, now); // What was typed since then follows.
+    const more = this.dirty;
     this.say("Saving …");
-    const answer = await post(this.form.action, new FormData(this.form));
+    const answer = await post(this.form.action, body);
     if (answer.status === 200) this.saved(answer.json);
     else if (answer.json?.kind) this.refused(answer.json);
-    else this.failed(answer.status);
+    else return this.failed(answer.status, body);
+    if (more) this.soon(0);
+  }
+
+  renewed(body) {
+    for (const name of ["csrfmiddlewaretoken", "lease_number"]) body.set(name, this.form.elements[name].value);
+    return body;
   }
 
   saved({ version, saved, seconds, standing }) {
@@ -105,19 +121,21 @@ class Draft {
       return;
     }
     this.blocked = true;
-    this.dirty = kind !== "lease_lost"; // After a lost lease the text was kept on the server.
+    this.dirty ||= kind !== "lease_lost"; // After a lost lease what was sent is kept on the server.
     this.say(kind === "lease_lost" ? "Kept, but no longer yours to save" : "Not saved: see above");
     if (kind === "lease_lost") {
-      forget(this.form);
       // What was kept is no other window's: pressing “Submit” now says again that the time has ended.
       this.form.elements.version.value = version;
+      if (this.dirty) remember(this.form);
+      else forget(this.form);
       this.lease.lost();
     }
     this.alerts.scrollIntoView({ block: "center" });
   }
 
-  async failed(status) {
+  async failed(status, body) {
     this.dirty = true;
+    if (status === "offline" || status === "broken") this.unanswered = body;
     remember(this.form);
     this.announce(PROBLEMS[status] ?? PROBLEMS.broken);
     if (status === "forbidden" && (await renewToken(this.form))) return this.soon(0);
@@ -158,6 +176,7 @@ class Draft {
   }
 
   async leave() {
+    if (this.unanswered) await this.flush(); // What is left for carries the version that this may have made.
     clearTimeout(this.timer);
     if (this.saving) await this.saving;
     if (this.dirty) remember(this.form, { leaving: true }); // Where the answer is no page of ours, coming back shows it again.

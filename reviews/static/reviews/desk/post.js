@@ -12,7 +12,11 @@ export async function post(address, body) {
   if (answer.type === "opaqueredirect") return { status: "signed-out" };
   if (answer.status === 403) return { status: "forbidden" };
   if (!answer.headers.get("Content-Type")?.includes("json")) return { status: "broken" };
-  return { status: answer.status, json: await answer.json() };
+  try {
+    return { status: answer.status, json: await answer.json() };
+  } catch {
+    return { status: "offline" }; // It broke off in the middle.
+  }
 }
 
 /** After signing in again the token in this page is stale: take the one of the page as it is served now. */

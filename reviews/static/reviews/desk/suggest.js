@@ -1,7 +1,6 @@
 // Names of sources that fit what is typed, from all sources; and what a pasted address tells.
 import { post } from "./post.js";
 
-
 const PAUSE = 200;
 const ADDRESS = /^evidence-\d+-address$/;
 
@@ -36,9 +35,11 @@ async function suggest(list, ask, typed, how) {
 
 async function nameTheSource(form, ask, field) {
   const source = form.elements[field.name.replace("address", "source")];
-  if (source.value || !field.value) return;
-  const { names } = await ask({ address: field.value });
-  if (names.length && !source.value) {
+  const address = field.value;
+  if (source.value || !address) return;
+  const { names } = await ask({ address });
+  // Another address meanwhile has an answer of its own.
+  if (names.length && !source.value && field.value === address) {
     source.value = names[0];
     source.dispatchEvent(new Event("input", { bubbles: true }));
   }
