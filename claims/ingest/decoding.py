@@ -9,6 +9,14 @@ MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codec
 # Within the first bytes, as browsers look for it.
 META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.I)
 META_WITHIN = 2048
+KNOWN = frozenset(
+    {"utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "ascii", "koi8-r", "koi8-u", "mac-roman", "cp866"}
+    | {"big5", "big5hkscs", "euc_jp", "euc_kr", "gb18030", "gb2312", "gbk", "iso2022_jp", "shift_jis", "tis-620"}
+    | {f"cp125{page}" for page in range(9)}
+    | {f"iso8859-{part}" for part in range(1, 17)}
+)
+"""What browsers read, by the Encoding Standard, under Python's names. Python has more: `punycode` takes hours for what
+a page may hold, others make no text."""
 BINARY = {b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP or Office file", b"\xd0\xcf\x11\xe0": "an old Office file",
           b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture", b"GIF8": "a picture"}  # fmt: skip
 
@@ -38,8 +46,7 @@ def _decode(data: bytes, encodings: list[str]) -> str:
 
 
 def _is_known(encoding: str) -> bool:
-    """Whether Python has it and it makes text: `base64` and the like are codecs too."""
     try:
-        return bool(encoding) and codecs.lookup(encoding)._is_text_encoding
+        return codecs.lookup(encoding).name in KNOWN
     except (LookupError, ValueError):
         return False

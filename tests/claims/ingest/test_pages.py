@@ -94,6 +94,15 @@ def test_a_pages_own_charset_counts() -> None:
 
 
 @pytest.mark.parametrize(
+    "charset", ["punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined", "utf-7", "base64", "x" * 40]
+)
+def test_a_charset_that_no_browser_reads_is_passed_over(charset: str) -> None:
+    """`punycode` is one: what it takes to read it grows with the square of the page."""
+    assert decode("café".encode(), charset) == "café"
+    assert decode(f'<meta charset="{charset}">café'.encode()).endswith("café")
+
+
+@pytest.mark.parametrize(
     ("data", "says"),
     [
         (b"", "empty"),
