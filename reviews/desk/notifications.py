@@ -30,13 +30,14 @@ def notifications(request: StaffRequest) -> HttpResponse:
     """The newest first; `?show=unread` leaves out what was read."""
     unread_only = request.GET.get("show") == "unread"
     own = own_notifications(request.user, unread_only=unread_only)
+    # Asked before the rows are: what comes in between is not marked with the rest, as it may not stand on the page.
+    newest = own.values_list("pk", flat=True).first() or 0
     page = Paginator(own, PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "shown": [{"notification": item, "says": sentence(item)} for item in page],
         "unread_only": unread_only,
-        # What has come since the page was made is not marked with the rest: the newest that could stand on it.
-        "newest": own.values_list("pk", flat=True).first() or 0,
+        "newest": newest,
         "any_unread": own.filter(read_at=None).exists(),
         "read_days": READ_KEPT.days,
         "unread_days": UNREAD_KEPT.days,

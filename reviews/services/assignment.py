@@ -46,7 +46,8 @@ def assign_review(*, review: Review, to: User | None, by: User, hand_over_draft:
         payload={"assignee": to.pk if to else None, "handed_over_draft": handed_over.pk if handed_over else None},
         assignee=to,
         skipped_for_all_at=None,
-        **NO_LEASE,
+        # Nobody waits for what nobody has: it is in the queue again. Who takes it over goes on waiting.
+        **(NO_LEASE if to else NO_LEASE | NO_WAIT),
     )
 
 

@@ -13,6 +13,7 @@ from reviews.models import Interest, Review
 from reviews.permissions import interest_in
 from reviews.services.open_work import lock_reviewer
 from reviews.services.recusal import log_recusal
+from reviews.services.settling import settle_own_work
 from reviews.services.steps import NO_LEASE, NO_WAIT, database_now, lock, move
 from reviews.services.wording import required_text
 from reviews.workflow import OPEN_STAGES, Step
@@ -74,6 +75,7 @@ def _step_back(person: User) -> None:
 def _give_back(review: Review, person: User, interest: Interest) -> None:
     if person.pk not in (review.assignee_id, review.lease_holder_id) or review.stage not in OPEN_STAGES:
         return
+    settle_own_work(person.pk, review.pk)
     if review.stage == Stage.IN_REVIEW:
         released = {"assignee": None, **NO_LEASE, **NO_WAIT}
         payload = {"interest": interest.pk, "from": "work"}

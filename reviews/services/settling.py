@@ -8,7 +8,7 @@ from reviews.models import Notification, Withholding
 from reviews.services.notifying import mark_read
 
 _IN_HAND = frozenset({NotificationKind.ASSIGNED, NotificationKind.CHANGES_REQUESTED, NotificationKind.WAIT_OVER})
-_WORK = _IN_HAND | {NotificationKind.LEASE_ENDING, NotificationKind.DUE}
+WORK: Final = _IN_HAND | {NotificationKind.LEASE_ENDING, NotificationKind.DUE}
 _SECOND = frozenset({NotificationKind.SECOND})
 _APPROVAL = frozenset({NotificationKind.FOR_APPROVAL})
 _SKIPPED = frozenset({NotificationKind.SKIPPED})
@@ -18,11 +18,11 @@ SETTLES: Final[dict[EventKind, frozenset[NotificationKind]]] = {
     # Taken up, laid aside, given back: who was told of this work knows.
     EventKind.TAKEN: _IN_HAND,
     EventKind.WAITING: _IN_HAND | {NotificationKind.LEASE_ENDING},
-    EventKind.RELEASED: _WORK,
-    EventKind.SKIPPED: _WORK,
-    EventKind.ASSIGNED: _WORK | _SKIPPED,
+    EventKind.RELEASED: WORK,
+    EventKind.SKIPPED: WORK,
+    EventKind.ASSIGNED: WORK | _SKIPPED,
     EventKind.PUT_BACK: _SKIPPED,
-    EventKind.SUBMITTED: _WORK,
+    EventKind.SUBMITTED: WORK,
     EventKind.SECOND_RELEASED: _SECOND,
     EventKind.SECOND_SUBMITTED: _SECOND,
     EventKind.SECOND_CALLED_OFF: _SECOND,
@@ -30,10 +30,10 @@ SETTLES: Final[dict[EventKind, frozenset[NotificationKind]]] = {
     EventKind.SECOND_ASKED: _APPROVAL,
     EventKind.CHANGES_REQUESTED: _APPROVAL,
     EventKind.APPROVED: _APPROVAL | _RECHECK,
-    EventKind.CLOSED: _WORK | _APPROVAL | _SECOND | _SKIPPED,
-    EventKind.MERGED: _WORK | _APPROVAL | _SECOND | _SKIPPED | _RECHECK,
+    EventKind.CLOSED: WORK | _APPROVAL | _SECOND | _SKIPPED,
+    EventKind.MERGED: WORK | _APPROVAL | _SECOND | _SKIPPED | _RECHECK,
     EventKind.REOPENED: _RECHECK,
-    EventKind.REOPENING_CANCELLED: _WORK,
+    EventKind.REOPENING_CANCELLED: WORK,
     EventKind.RETRACTED: _RECHECK,
     EventKind.RECHECK_POSTPONED: _RECHECK,
     EventKind.RECHECK_CONFIRMED: _RECHECK,
@@ -47,6 +47,11 @@ def settle(kind: EventKind, review: int) -> None:
     """Everybody's, about the review. One query where something is settled by such an event, none for the others."""
     if kind in SETTLES and not _leaves_another(kind, review):
         mark_read(Notification.objects.filter(review=review, kind__in=SETTLES[kind]))
+
+
+def settle_own_work(person: int, review: int) -> None:
+    """What one person was told of work on the review that is not theirs any more; others' stands."""
+    mark_read(Notification.objects.filter(review=review, person=person, kind__in=WORK))
 
 
 def _leaves_another(kind: EventKind, review: int) -> bool:

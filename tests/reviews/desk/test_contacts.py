@@ -1,13 +1,12 @@
 """The right of reply in the workspace, as a browser without scripts sends it."""
 
-from datetime import timedelta
 from http import HTTPStatus
 
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
-from django.utils.timezone import localdate, localtime
+from django.utils.timezone import localtime
 from lxml import html
 
 from claims.enums import SpeakerKind
@@ -15,12 +14,11 @@ from claims.models import Speaker
 from reviews.desk.forms.contact import OTHER
 from reviews.models import Contact, Draft, Review
 from tests.claims.factories import make_user
+from tests.reviews.days import day
 from tests.reviews.desk.pages import address, open_form, text_of
 from tests.reviews.factories import make_draft, make_review, make_submitted_verdict, make_taken_review
 
 pytestmark = pytest.mark.django_db
-
-TODAY = localdate()
 
 
 @pytest.fixture
@@ -34,7 +32,7 @@ def step(name: str, contact: Contact) -> str:
 
 
 def asked(client: Client, review: Review, **typed: str) -> Contact:
-    values = {"contact-deadline": (TODAY + timedelta(days=2)).isoformat()} | typed
+    values = {"contact-deadline": (day(2)).isoformat()} | typed
     answer = client.post(address("contact_add", review), open_form(client, review) | values)
     assert answer.status_code == HTTPStatus.FOUND
     return Contact.objects.latest("pk")
@@ -42,10 +40,10 @@ def asked(client: Client, review: Review, **typed: str) -> Contact:
 
 def test_the_speaker_is_the_first_to_ask_and_what_was_typed_is_kept(client: Client, review: Review) -> None:
     contact = asked(client, review, headline="Half a headline")
-    assert (str(contact.speaker), contact.way, contact.asked_on) == ("Minister A", "mail", TODAY)
+    assert (str(contact.speaker), contact.way, contact.asked_on) == ("Minister A", "mail", day())
     assert Draft.objects.get(review=review).body["headline"] == "Half a headline"
     shown = text_of(client.get(address("review", review)))
-    assert f"We asked Minister A by e-mail on {TODAY:%-d %B %Y}. They may answer until" in shown
+    assert f"We asked Minister A by e-mail on {day():%-d %B %Y}. They may answer until" in shown
 
 
 def test_asking_alone_makes_no_draft(client: Client, review: Review) -> None:
@@ -77,7 +75,7 @@ def test_an_answer_is_recorded_and_stands(client: Client, review: Review) -> Non
     typed = {f"answer-{contact.pk}-answer": "It was 124."}
     client.post(step("answer", contact), open_form(client, review) | typed)
     contact.refresh_from_db()
-    assert (contact.answered_on, contact.answer) == (TODAY, "It was 124.")
+    assert (contact.answered_on, contact.answer) == (day(), "It was 124.")
     page = text_of(client.get(address("review", review)))
     assert "It was 124." in page
     assert "Record the answer" not in page
@@ -90,7 +88,7 @@ def test_waiting_for_the_answer_lays_the_work_aside_until_the_day_is_over(client
     review.refresh_from_db()
     assert review.wait_for == "an answer: Minister A"
     assert review.wait_until is not None
-    assert localtime(review.wait_until).date() == TODAY + timedelta(days=2)
+    assert localtime(review.wait_until).date() == day(2)
 
 
 def test_a_withdrawn_attempt_is_struck_out(client: Client, review: Review) -> None:

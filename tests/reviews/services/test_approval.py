@@ -173,7 +173,7 @@ def test_reopening_calls_off_what_is_scheduled_and_the_page_before_goes_on() -> 
 
 
 def test_a_hold_placed_before_the_set_time_stops_what_is_scheduled() -> None:
-    publication = approve(make_submitted_verdict(), publish_at=timezone.now() + timedelta(seconds=3))
+    publication = approve(make_submitted_verdict(), publish_at=timezone.now() + timedelta(seconds=8))
     hold = place_hold(
         on=publication.review, kind=HoldKind.EMBARGO, by=(editor := make_user("editor")), reason="Until noon."
     )

@@ -1,12 +1,12 @@
 """Recording whom we asked, the rule at submission, and what the public and the log get of it."""
 
-from datetime import date, timedelta
+from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 from django.db import DatabaseError, connection, transaction
-from django.utils.timezone import localdate
 
 from claims.enums import SpeakerKind
 from claims.models import Speaker
@@ -21,6 +21,7 @@ from reviews.services.events import record_event
 from reviews.services.publishing import approve_verdict
 from reviews.services.verdicts import insert_verdict, submit_verdict
 from tests.claims.factories import make_user
+from tests.reviews.days import day
 from tests.reviews.factories import (
     LOW,
     approve,
@@ -35,9 +36,6 @@ from tests.reviews.factories import (
 
 pytestmark = pytest.mark.django_db
 
-TODAY = localdate()
-YESTERDAY = TODAY - timedelta(days=1)
-
 
 @pytest.fixture
 def reviewer() -> User:
@@ -50,7 +48,7 @@ def review(reviewer: User) -> Review:
 
 
 def ask(review: Review, by: User, **values: object) -> Contact:
-    asked = {"whom": "The ministry", "way": ContactWay.MAIL, "asked_on": YESTERDAY, "deadline": TODAY} | values
+    asked = {"whom": "The ministry", "way": ContactWay.MAIL, "asked_on": day(-1), "deadline": day()} | values
     return record_contact(review=review, by=by, **asked)  # type: ignore[arg-type]
 
 
@@ -62,10 +60,10 @@ def submit(review: Review, author: User, **values: object) -> Verdict:
 
 def test_an_attempt_is_recorded_and_logged_without_a_name(review: Review, reviewer: User) -> None:
     contact = ask(review, reviewer, whom="Erna Privat", private_person=True, role="a neighbour")
-    assert (contact.whom, contact.made_by, contact.deadline) == ("a neighbour", reviewer, TODAY)
+    assert (contact.whom, contact.made_by, contact.deadline) == ("a neighbour", reviewer, day())
     event = review.events.get(kind=EventKind.CONTACTED)
     assert (event.actor, "Erna" in event.payload.text) == (reviewer, False)
-    answered = record_answer(contact=contact, by=reviewer, answered_on=TODAY, answer=" She saw it. ")
+    answered = record_answer(contact=contact, by=reviewer, answered_on=day(), answer=" She saw it. ")
     assert answered.answer == "She saw it."
     assert review.events.filter(kind=EventKind.CONTACT_ANSWERED).count() == 1
     assert not EventPayload.objects.filter(text__contains="Erna").exists()
@@ -74,8 +72,8 @@ def test_an_attempt_is_recorded_and_logged_without_a_name(review: Review, review
 @pytest.mark.parametrize(
     "values",
     [
-        {"asked_on": TODAY + timedelta(days=1), "deadline": None},
-        {"deadline": YESTERDAY - timedelta(days=1)},
+        {"asked_on": partial(day, 1), "deadline": None},
+        {"deadline": partial(day, -2)},
         {"deadline": date.max},
         {"whom": "press@ministry.example"},
         {"role": "spokesman, +49 30 1234567"},
@@ -85,8 +83,9 @@ def test_an_attempt_is_recorded_and_logged_without_a_name(review: Review, review
 def test_impossible_days_and_private_addresses_are_refused(
     review: Review, reviewer: User, values: dict[str, object]
 ) -> None:
+    then = {name: value() if isinstance(value, partial) else value for name, value in values.items()}
     with pytest.raises(ContactRefused):
-        ask(review, reviewer, **values)
+        ask(review, reviewer, **then)
     assert not Contact.objects.exists()
 
 
@@ -105,20 +104,20 @@ def test_the_author_records_a_late_answer_while_the_verdict_awaits_approval(revi
     verdict = make_submitted_verdict(author=reviewer)
     contact = ask(verdict.review, reviewer)
     before = payload_sha256(build_payload(verdict))
-    record_answer(contact=contact, by=reviewer, answered_on=TODAY, answer="It was so.")
+    record_answer(contact=contact, by=reviewer, answered_on=day(), answer="It was so.")
     assert payload_sha256(build_payload(verdict)) != before
 
 
 def test_an_answer_is_written_once_and_not_before_the_question(review: Review, reviewer: User) -> None:
     contact = ask(review, reviewer)
-    for day in (YESTERDAY - timedelta(days=1), TODAY + timedelta(days=1)):
+    for wrong in (day(-2), day(1)):
         with pytest.raises(ContactRefused):
-            record_answer(contact=contact, by=reviewer, answered_on=day, answer="No.")
+            record_answer(contact=contact, by=reviewer, answered_on=wrong, answer="No.")
     with pytest.raises(ContactRefused, match="telephone"):
-        record_answer(contact=contact, by=reviewer, answered_on=TODAY, answer="Call me: +43 1 5333 000")
-    record_answer(contact=contact, by=reviewer, answered_on=TODAY, answer="No.")
+        record_answer(contact=contact, by=reviewer, answered_on=day(), answer="Call me: +43 1 5333 000")
+    record_answer(contact=contact, by=reviewer, answered_on=day(), answer="No.")
     with pytest.raises(ContactRefused, match="already"):
-        record_answer(contact=contact, by=reviewer, answered_on=TODAY, answer="Yes.")
+        record_answer(contact=contact, by=reviewer, answered_on=day(), answer="Yes.")
 
 
 @pytest.mark.parametrize("code", ["true", "mostly_true", "half_true", "misleading", "false", "unverifiable"])
@@ -164,8 +163,8 @@ def test_an_attempt_is_enough_and_the_public_page_shows_it(review: Review, revie
         {
             "whom": "The ministry (press office)",
             "how": "mail",
-            "on": YESTERDAY.isoformat(),
-            "deadline": TODAY.isoformat(),
+            "on": day(-1).isoformat(),
+            "deadline": day().isoformat(),
             "answered_on": "",
             "answer": "",
             "still_open": True,
@@ -179,7 +178,7 @@ def test_a_withdrawn_attempt_counts_for_nothing(review: Review, reviewer: User) 
     with pytest.raises(VerdictIncomplete):
         submit(review, reviewer, code="false")
     with pytest.raises(ContactRefused):
-        record_answer(contact=contact, by=reviewer, answered_on=TODAY, answer="No.")
+        record_answer(contact=contact, by=reviewer, answered_on=day(), answer="No.")
 
 
 def test_not_said_about_a_named_claimant_needs_a_reply_whatever_the_rating(reviewer: User) -> None:
@@ -206,7 +205,7 @@ def test_the_stated_reason_is_part_of_the_verdict_and_of_the_page(review: Review
 def test_what_comes_after_the_approval_is_not_on_the_published_page(reviewer: User) -> None:
     publication = make_publication(author=reviewer)
     contact = ask(publication.review, reviewer)
-    record_answer(contact=contact, by=reviewer, answered_on=TODAY, answer="Too late.")
+    record_answer(contact=contact, by=reviewer, answered_on=day(), answer="Too late.")
     publication.refresh_from_db()
     assert publication.payload["contacts"] == []
 
@@ -233,14 +232,14 @@ class TestRawSql:
         contact = ask(review, reviewer)
         self.refused("DELETE FROM reviews_contact WHERE id = %s", [contact.pk], "Cannot delete")
         self.refused("UPDATE reviews_contact SET way = 'phone' WHERE id = %s", [contact.pk], "Cannot update")
-        record_answer(contact=contact, by=reviewer, answered_on=TODAY, answer="No.")
+        record_answer(contact=contact, by=reviewer, answered_on=day(), answer="No.")
         change = "UPDATE reviews_contact SET answer = 'Yes.' WHERE id = %s"
         self.refused(change, [contact.pk], "written once")
         self.refused("UPDATE reviews_contact SET answered_on = NULL, answer = '' WHERE id = %s", [contact.pk], "once")
 
     def test_an_attempt_is_with_somebody(self, review: Review, reviewer: User) -> None:
         with pytest.raises(DatabaseError, match="contact_is_with_somebody"), transaction.atomic():
-            Contact.objects.create(review=review, way="mail", asked_on=TODAY, made_by=reviewer)
+            Contact.objects.create(review=review, way="mail", asked_on=day(), made_by=reviewer)
 
 
 def test_every_event_of_a_contact_stands_in_the_log(review: Review, reviewer: User) -> None:

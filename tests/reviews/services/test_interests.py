@@ -6,14 +6,13 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.db import DatabaseError, transaction
-from django.utils.timezone import localdate
 
 from claims.enums import ClaimStatus, SpeakerKind
 from claims.models import Source, Speaker, Topic
-from reviews.enums import EventKind, NothingReason, Stage
+from reviews.enums import EventKind, NothingReason, NotificationKind, Stage
 from reviews.errors import InterestRefused, NothingToTake, ReasonMissing, Recused
 from reviews.log_check import faulty_rows
-from reviews.models import Draft, Event, Interest, Publication, Review
+from reviews.models import Draft, Event, Interest, Notification, Publication, Review
 from reviews.permissions import Action, interest_in, why_not
 from reviews.selectors import approval_list, queue_counts
 from reviews.services.assignment import assign_review
@@ -23,11 +22,12 @@ from reviews.services.queue import take_next_review, take_review, take_siblings
 from reviews.services.verdicts import request_changes, submit_verdict
 from tests.claims.factories import make_article, make_claim, make_source, make_user
 from tests.reviews.database.test_four_eyes import publication_row
+from tests.reviews.days import day
 from tests.reviews.factories import approve, make_draft, make_publication, make_review, make_submitted_verdict
+from tests.reviews.notified import told
 
 pytestmark = pytest.mark.django_db
 
-TODAY = localdate()
 DAY = timedelta(days=1)
 
 
@@ -120,8 +120,8 @@ class TestWhatIsTouched:
         tied(
             reviewer,
             source_of(review),
-            since=TODAY + since * DAY,
-            until=TODAY + until * DAY if until is not None else None,
+            since=day(since),
+            until=day(until) if until is not None else None,
         )
         assert bool(interest_in(reviewer, review.claim_id)) == touches
 
@@ -197,6 +197,17 @@ class TestSteppingBack:
         assert (review.stage, review.assignee) == (Stage.WAITING, None)
         assert review.events.filter(kind=EventKind.RECUSED).exists()
 
+    def test_what_was_told_of_that_work_asks_for_nothing_any_more(self, reviewer: User) -> None:
+        colleague, review, other = make_user("reviewer"), make_review(), make_review()
+        assign_review(review=review, to=colleague, by=make_user("editor"))
+        assign_review(review=review, to=reviewer, by=make_user("editor"))
+        assign_review(review=other, to=reviewer, by=make_user("editor"))
+        tied(reviewer, source_of(review))
+        unread = Notification.objects.filter(read_at=None)
+        assert not unread.filter(person=reviewer, review=review).exists()
+        assert unread.filter(person=reviewer, review=other).exists()
+        assert told(colleague) == [NotificationKind.TAKEN_AWAY]
+
     def test_what_begins_later_still_keeps_from_submitting(self, reviewer: User) -> None:
         draft = make_draft(author=reviewer)
         topic = Topic.objects.create(name="Bridges")
@@ -247,7 +258,7 @@ class TestDeclaring:
         source = make_source()
         with pytest.raises(ReasonMissing):
             declare_interest(person=reviewer, about=source, note=" ")
-        for since, until in ((TODAY, TODAY - DAY), (TODAY - 9 * DAY, TODAY - DAY), (TODAY + 5 * DAY, TODAY + DAY)):
+        for since, until in ((day(), day(-1)), (day(-9), day(-1)), (day(5), day(1))):
             with pytest.raises(InterestRefused):
                 tied(reviewer, source, since=since, until=until)
         tied(reviewer, source)
@@ -260,8 +271,8 @@ class TestDeclaring:
         with pytest.raises(InterestRefused):
             end_interest(interest=interest, by=make_user("editor"))
         with pytest.raises(InterestRefused):
-            end_interest(interest=interest, by=reviewer, until=TODAY - DAY)
-        assert end_interest(interest=interest, by=reviewer).until == TODAY
+            end_interest(interest=interest, by=reviewer, until=day(-1))
+        assert end_interest(interest=interest, by=reviewer).until == day()
         assert interest_in(reviewer, review.claim_id)
 
     def test_rows_stand(self, reviewer: User) -> None:

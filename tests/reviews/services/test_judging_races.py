@@ -94,7 +94,7 @@ def test_approving_for_later_and_holding_back_leaves_nothing_to_read(editors: li
     soon = timezone.now()
     for _ in ROUNDS:
         verdict = make_submitted_verdict()
-        soon = timezone.now() + timedelta(seconds=4)
+        soon = timezone.now() + timedelta(seconds=8)
         hold = partial(place_hold, on=verdict.review, kind=HoldKind.EMBARGO, by=editors[1], reason="Until Monday.")
         approved, _ = two(approving(verdict, editors[0], publish_at=soon), hold)
         # On a busy machine the time may have passed before anybody came to approve.

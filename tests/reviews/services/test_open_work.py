@@ -70,6 +70,21 @@ def test_work_that_waits_makes_room(reviewer: User) -> None:
     assert take_next_review(reviewer=reviewer) == free
 
 
+def test_work_that_waits_and_is_assigned_to_nobody_is_in_the_queue(reviewer: User) -> None:
+    review = make_taken_review(reviewer)
+    later = timezone.now() + timedelta(days=2)
+    wait_for_answer(review=review, reviewer=reviewer, lease_number=1, what="the ministry's answer", until=later)
+    assign_review(review=review, to=None, by=make_user("editor"))
+    assert take_next_review(reviewer=make_user("reviewer")) == review
+
+
+def test_work_that_waits_waits_on_with_who_takes_it_over(reviewer: User) -> None:
+    review = make_taken_review(reviewer)
+    later = timezone.now() + timedelta(days=2)
+    wait_for_answer(review=review, reviewer=reviewer, lease_number=1, what="the ministry's answer", until=later)
+    assert assign_review(review=review, to=make_user("reviewer"), by=make_user("editor")).wait_until == later
+
+
 def test_ended_leases_make_room_unless_a_draft_keeps_them(reviewer: User) -> None:
     make_draft(author=reviewer)
     make_taken_review(reviewer)
