@@ -11,6 +11,7 @@ from claims.enums import SpeakerKind
 from reviews.filters import LOOKED_AT
 from reviews.labels import FALSE_ATTRIBUTION, Tone
 from reviews.models import Publication
+from reviews.models.merged_speakers import STANDING_NAME
 
 OPTIONS: Final = 8
 """Of each facet, those with the most verdicts."""
@@ -52,8 +53,9 @@ _COUNT: Final = """
      UNION ALL
     (SELECT 'topic', topic, '', count(*) FROM topic GROUP BY topic ORDER BY count(*) DESC, topic LIMIT {options})
      UNION ALL
-    (SELECT 'speaker', speaker_name, '', count(*) FROM found WHERE speaker_kind = ANY(%s) AND speaker_name <> ''
-      GROUP BY speaker_name ORDER BY count(*) DESC, speaker_name LIMIT {options})
+    (SELECT 'speaker', standing, '', count(*)
+       FROM (SELECT {standing} AS standing FROM found WHERE speaker_kind = ANY(%s) AND speaker_name <> '') AS speaker
+      GROUP BY standing ORDER BY count(*) DESC, standing LIMIT {options})
      UNION ALL
     (SELECT 'source', source_id::text, s.name, count(*) FROM source JOIN claims_source s ON s.id = source_id
       GROUP BY source_id, s.name ORDER BY count(*) DESC, s.name LIMIT {options})
@@ -70,7 +72,7 @@ def count_found(publications: QuerySet[Publication]) -> Counted:
     rows = publications.order_by("-valid_from", "-id").annotate(code=code, year=ExtractYear("valid_from"))
     columns = rows.values("id", "kind", "speaker_name", "speaker_kind", "topics", "code", "year")[: LOOKED_AT + 1]
     found, parameters = columns.query.sql_with_params()
-    statement = _COUNT.format(found=found, looked_at=LOOKED_AT + 1, options=OPTIONS)
+    statement = _COUNT.format(found=found, looked_at=LOOKED_AT + 1, options=OPTIONS, standing=STANDING_NAME)
     facets: dict[str, list[Option]] = {}
     with connection.cursor() as cursor:
         cursor.execute(statement, [*parameters, list(NAMED_KINDS)])

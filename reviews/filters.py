@@ -10,7 +10,7 @@ from typing import Any
 import django_filters
 from django import forms
 from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db.models import F, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import F, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Cast, Coalesce
 from django.utils.timezone import make_aware
 from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
@@ -20,7 +20,7 @@ from claims.models import Source
 from claims.models.sources import SourceQuerySet
 from reviews.enums import SourceRole
 from reviews.labels import FALSE_ATTRIBUTION, Tone
-from reviews.models import Publication, PublishedSource, Rating
+from reviews.models import MergedSpeaker, Publication, PublishedSource, Rating
 from reviews.search_numbers import in_other_writing
 from reviews.search_text import typed_plainly
 from reviews.wording import translated_choices
@@ -73,9 +73,7 @@ class PublicationFilter(django_filters.FilterSet):  # type: ignore[misc]  # djan
         method="in_role",
         empty_label=gettext_lazy("In any role"),
     )
-    speaker = django_filters.CharFilter(
-        label=gettext_lazy("Said by"), field_name="speaker_name", lookup_expr="icontains", max_length=200
-    )
+    speaker = django_filters.CharFilter(label=gettext_lazy("Said by"), method="said_by", max_length=200)
     kind = django_filters.ChoiceFilter(
         label=pgettext_lazy("what a claim states", "About"),
         choices=translated_choices(ClaimKind),
@@ -119,6 +117,14 @@ class PublicationFilter(django_filters.FilterSet):  # type: ignore[misc]  # djan
     def search(self, queryset: QuerySet[Publication], name: str, value: str) -> QuerySet[Publication]:
         """Full text, in the words that search engines taught: "quoted phrase", or, -without."""
         return queryset.filter(search=search_query(value))
+
+    def said_by(self, queryset: QuerySet[Publication], name: str, value: str) -> QuerySet[Publication]:
+        """A part of the name on the page, or of any name of the same speaker, whose records were merged."""
+        called_so = MergedSpeaker.objects.filter(Q(name__icontains=value) | Q(kept__icontains=value)).order_by()
+        kept = called_so.values("kept")
+        others = MergedSpeaker.objects.filter(kept__in=kept).order_by().values("name")
+        by_any_name = Q(speaker_name__in=kept) | Q(speaker_name__in=others)
+        return queryset.filter(Q(speaker_name__icontains=value) | by_any_name)
 
     def about_topic(self, queryset: QuerySet[Publication], name: str, value: str) -> QuerySet[Publication]:
         return queryset.filter(topics__contains=[value])

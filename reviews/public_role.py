@@ -28,6 +28,8 @@ READABLE: Final[dict[str, tuple[str, ...]]] = {
     "reviews_rating": EVERY_COLUMN,
     # Who publishes and is cited; what sources let us show is asked at each reading.
     "claims_source": EVERY_COLUMN,
+    # Under whose name a speaker's record was merged.
+    "reviews_mergedspeaker": EVERY_COLUMN,
     # That a record of a source changed, and when; never what it was, by whom or why.
     "claims_sourcehistory": ("pgh_id", "pgh_created_at"),
     # The article's own page: its head, and the text of those that may be shown whole (policies: see the migration).
@@ -57,7 +59,7 @@ def _grant(cursor: CursorWrapper) -> None:
     quote = cursor.db.ops.quote_name
     cursor.execute(f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {ROLE}")
     # Only what is there: after `migrate claims` alone, or on the way back, some of it is not.
-    tables = set(cursor.db.introspection.table_names(cursor))
+    tables = set(cursor.db.introspection.table_names(cursor, include_views=True))
     for table, columns in READABLE.items():
         if table in tables:
             named = f" ({', '.join(map(quote, columns))})" if columns else ""

@@ -9,6 +9,7 @@ from reviews.models.full_stories import FullStory
 from reviews.models.holds import Hold
 from reviews.models.interests import Interest
 from reviews.models.kept_counts import KeptCounts
+from reviews.models.merged_speakers import MergedSpeaker
 from reviews.models.merges import Merge
 from reviews.models.minor_corrections import MinorCorrection
 from reviews.models.notifications import Notification, NotificationChoice
@@ -45,6 +46,7 @@ __all__ = [
     "Interest",
     "KeptCounts",
     "Merge",
+    "MergedSpeaker",
     "MinorCorrection",
     "Notification",
     "NotificationChoice",

@@ -41,6 +41,7 @@ _NEWEST_CHANGES = 50
 
 _SITE_REVISION = """
     SELECT published.mark, records.mark, (SELECT max(id) FROM reviews_rating),
+           (SELECT md5(string_agg(name || ' ' || kept, ',')) FROM reviews_mergedspeaker),
            GREATEST(published.changed_at, records.changed_at)
       FROM (SELECT md5(string_agg(id || ' ' || changed_at, ',')) AS mark, max(changed_at) AS changed_at
               FROM (SELECT id, changed_at FROM reviews_publication WHERE changed_at <= statement_timestamp()
@@ -56,7 +57,7 @@ def site_revision() -> tuple[tuple[str, ...], datetime | None]:
 
     Every change of a publication, its coming out and its end move its `changed_at`. The newest changes are looked at,
     not only the newest one: a change may become visible after one that was begun later, as transactions take their
-    time. Sources' names and mergers, and the scale, move what the lists are narrowed by.
+    time. Sources' names and mergers, those of speakers, and the scale move what the lists are narrowed by.
     """
     with connection.cursor() as cursor:
         cursor.execute(_SITE_REVISION, [_NEWEST_CHANGES, _NEWEST_CHANGES])

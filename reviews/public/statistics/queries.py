@@ -24,6 +24,7 @@ from django.db.models import (
     Value,
     When,
 )
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce, TruncMonth
 
 from claims.enums import SpeakerKind
@@ -31,6 +32,7 @@ from reviews.enums import FindingValue, SourceRole
 from reviews.independence import MINIMUM
 from reviews.labels import FALSE_ATTRIBUTION, Tone
 from reviews.models import Correction, DisputeDecision, Merge, Publication, PublishedSighting, Rating
+from reviews.models.merged_speakers import STANDING_NAME
 from reviews.public.statistics.counts import COUNTED_FROM, Named, Rated, Times
 from reviews.selectors import came_out, published
 
@@ -141,11 +143,15 @@ def newest_correction(*, sample: bool) -> int:
 
 
 def speakers(codes: Sequence[str], *, sample: bool) -> list[Named]:
-    """Who made statements: found said, by a public figure or a body; a name that any verdict hides is left out."""
+    """Who made statements: found said, by a public figure or a body; a name that any verdict hides is left out.
+
+    Merged records are one speaker, by the name of the one that took the others' place.
+    """
     said = PublishedSighting.objects.filter(publication=OuterRef("pk"), finding=FindingValue.SAID)
     made = in_force(sample=sample).filter(Exists(said)).exclude(speaker_name="").exclude(label=FALSE_ATTRIBUTION)
     hidden = Count("id", filter=Q(speaker_kind=None) | ~Q(speaker_kind__in=COUNTED_SPEAKERS))
-    return _named(made.values(name=F("speaker_name")).annotate(hidden=hidden).filter(hidden=0), codes)
+    standing = RawSQL(STANDING_NAME, (), CharField())  # noqa: S611 a constant
+    return _named(made.values(name=standing).annotate(hidden=hidden).filter(hidden=0), codes)
 
 
 def parties(codes: Sequence[str], *, sample: bool) -> list[Named]:

@@ -118,7 +118,7 @@ def test_a_reader_who_goes_away_in_the_middle_takes_no_role_along(committing_db:
 
 @pytest.mark.django_db
 def test_of_all_tables_only_those_of_the_list_can_be_read() -> None:
-    tables = set(connection.introspection.table_names())
+    tables = set(connection.introspection.table_names(include_views=True))
     assert set(READABLE) < tables
     assert {"auth_user", "reviews_draft", "reviews_verdict", "reviews_event", "claims_request"} < tables - set(READABLE)
     for table in tables - set(READABLE):
@@ -137,7 +137,8 @@ def test_of_a_table_that_is_granted_by_columns_the_others_cannot_be_read() -> No
 
 @pytest.mark.django_db
 def test_the_role_changes_nothing() -> None:
-    for table in READABLE:
+    # A view of two tables takes no change from anybody, with another error.
+    for table in set(READABLE) - {"reviews_mergedspeaker"}:
         assert is_refused(f"DELETE FROM {table}"), table
         key = "word" if table == "reviews_searchword" else "id"
         assert is_refused(f"UPDATE {table} SET {key} = {key}"), table
