@@ -42,6 +42,7 @@ def _context(before: str) -> dict[str, Any]:
     return {
         "corrections": rows[:PER_PAGE],
         "next": rows[PER_PAGE - 1].pk if len(rows) > PER_PAGE else None,
+        "first": reverse("public:corrections") if after_a_row else "",
         "lost": bool(before) and not after_a_row,
         "kinds": CorrectionKind,
         "noindex": bool(before),

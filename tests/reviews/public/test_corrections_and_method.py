@@ -54,6 +54,14 @@ def test_every_correction_is_on_one_page_of_the_list(client: Client, monkeypatch
     assert seen == made[::-1]
 
 
+def test_a_page_after_the_last_says_so_and_leads_back(client: Client) -> None:
+    correct(make_publication(), 1)
+    page = client.get("/corrections/?before=1").content.decode()
+    assert "The list ends before this page." in page
+    assert 'href="/corrections/">Back to the first page' in page
+    assert "Back to the first page" not in client.get("/corrections/").content.decode()
+
+
 @pytest.mark.parametrize("before", ["x", "-1", "1.5", "9" * 30, "²"])
 def test_an_address_of_a_page_that_cannot_be_shows_the_first_one(client: Client, before: str) -> None:
     correct(make_publication(), 1)
