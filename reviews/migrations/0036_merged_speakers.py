@@ -14,7 +14,7 @@ VIEW = """
 class Migration(migrations.Migration):
     dependencies = [
         ("claims", "0008_who_sets_policies"),
-        ("reviews", "0034_merge_notices_without_labels"),
+        ("reviews", "0035_withholding_reaches_the_approvers_note"),
     ]
 
     operations = [
