@@ -89,7 +89,7 @@ def _problems(alias: str) -> list[CheckMessage]:
         version, folds_case = cursor.fetchone()
     if version < MINIMUM_VERSION:
         return [Error("Claimdesk needs PostgreSQL 16 or newer.", id="config.E002")]
-    problems: list[CheckMessage] = [*public_role_problems(alias)]
+    problems: list[CheckMessage] = [*public_role_problems(alias), *_temporary_table_problems(alias)]
     if not folds_case:
         problems.append(
             Error(
@@ -125,5 +125,25 @@ def public_role_problems(alias: str) -> list[CheckMessage]:
             f"The role {APPLICATION} may not become {PUBLIC_ROLE}, as which public pages read.",
             hint="Run config/deploy/database.sql again, as the database's administrator.",
             id="config.E008",
+        )
+    ]
+
+
+def _temporary_table_problems(alias: str) -> list[CheckMessage]:
+    """A temporary table with the name of ours would be what a trigger reads, were its search path ever lost."""
+    with connections[alias].cursor() as cursor:
+        cursor.execute(
+            "SELECT rolname FROM pg_roles WHERE rolname IN (%s, %s)"
+            " AND has_database_privilege(oid, current_database(), 'TEMPORARY') ORDER BY rolname",
+            [APPLICATION, PUBLIC_ROLE],
+        )
+        able = [name for (name,) in cursor.fetchall()]
+    if not able:
+        return []
+    return [
+        Error(
+            f"Temporary tables can be made in this database by {' and '.join(able)}.",
+            hint="Run config/deploy/database.sql again, as the database's administrator.",
+            id="config.E013",
         )
     ]

@@ -205,6 +205,24 @@ def test_a_server_without_the_publics_role_is_refused_and_an_older_cluster_gets_
     assert code == 0, output
 
 
+def test_a_database_where_everybody_makes_temporary_tables_is_refused_until_the_rights_are_given_again(
+    installation: Installation,
+) -> None:
+    look = ("check", "--database", "default")
+    code, output = installation.manage(*look)
+    assert code == 0, output
+    guest = Guest(installation)
+    guest.started()
+    with psycopg.connect(host=str(installation.data.socket), user="postgres", dbname="claimdesk") as administrator:
+        administrator.execute("GRANT TEMPORARY ON DATABASE claimdesk TO PUBLIC")
+    code, output = installation.manage(*look)
+    assert code != 0 and "config.E013" in output and "database.sql" in output
+    (installation.data.root / "provisioned").write_text("of an older version", encoding="ascii")
+    code, output = installation.manage(*look)
+    assert code == 0, output
+    guest.go()
+
+
 def test_a_link_that_somebody_laid_in_the_way_is_refused(tmp_path: Path) -> None:
     (tmp_path / "socket").symlink_to(tmp_path)
     with pytest.raises(PermissionError, match="CLAIMDESK_DATA"):
