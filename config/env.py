@@ -110,10 +110,14 @@ class Environment:
         else:
             user = "claimdesk_owner" if as_owner else "claimdesk"
             entry = {"ENGINE": "config.embedded", "NAME": "claimdesk", "USER": user}
+        options = entry.setdefault("OPTIONS", {})
+        # For the rules of the database that go by the newsroom's day; the session's own zone stays Django's, UTC.
+        zone = f"-c claimdesk.time_zone={self('CLAIMDESK_TIME_ZONE')}"
+        options["options"] = f"{options.get('options', '')} {zone}".strip()
         pool_size: int = self("CLAIMDESK_POOL_SIZE")
         if pool_size:
             # Names the pool's limits so that processes x size stays below the server's max_connections.
-            entry.setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": pool_size, "timeout": 10}
+            options["pool"] = {"min_size": 1, "max_size": pool_size, "timeout": 10}
         return entry
 
     def _refuse_a_half_configured_production(self) -> None:

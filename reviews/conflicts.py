@@ -1,5 +1,10 @@
 """Which declared interests touch which claims: the one rule, as SQL that queue, permissions and trigger share."""
 
+# The newsroom's day. Its zone comes with the application's connections (config.env); times stay in UTC there, so that
+# nothing that is kept, hashed or exported depends on it. Elsewhere (psql) it is the session's.
+_TODAY = """(statement_timestamp() AT TIME ZONE
+            COALESCE(NULLIF(current_setting('claimdesk.time_zone', true), ''), current_setting('TimeZone')))::date"""
+
 _SPEAKERS = """SELECT COALESCE(p.merged_into_id, p.id) FROM claims_speaker p WHERE p.id IN (s.speaker_id, s.via_id)"""
 
 # The publisher, what it was merged into, and who owns it, up to the last; UNION ends a circle of owners.
@@ -20,7 +25,7 @@ def interests_sql(person: str, claim: str) -> str:
     return f"""reviews_interest i
       JOIN claims_claim s ON s.id = {claim} OR s.canonical_id = {claim}
       JOIN claims_article a ON a.id = s.article_id
-     WHERE i.person_id = {person} AND i.since <= CURRENT_DATE AND (i.until IS NULL OR i.until >= CURRENT_DATE)
+     WHERE i.person_id = {person} AND i.since <= {_TODAY} AND (i.until IS NULL OR i.until >= {_TODAY})
        AND (i.topic_id IN (SELECT t.topic_id FROM claims_claim_topics t WHERE t.claim_id = s.id)
          OR COALESCE((SELECT merged_into_id FROM claims_speaker WHERE id = i.speaker_id), i.speaker_id)
             IN ({_SPEAKERS})

@@ -3,7 +3,9 @@
 import os
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
 
 from config.env import REQUIRED, SCHEME, Environment, announce_command
 
@@ -79,3 +81,25 @@ def test_only_migrations_connect_as_the_owner(environment: pytest.MonkeyPatch) -
     assert Environment().database()["USER"] == "claimdesk"
     environment.setenv("CLAIMDESK_DATABASE_ROLE", "owner")
     assert Environment().database()["USER"] == "claimdesk_owner"
+
+
+@pytest.mark.parametrize(
+    ("query", "options"),
+    [
+        ("", "-c claimdesk.time_zone=Pacific/Kiritimati"),
+        ("?options=-c%20jit%3Doff", "-c jit=off -c claimdesk.time_zone=Pacific/Kiritimati"),
+    ],
+)
+def test_each_connection_tells_the_database_the_newsrooms_zone(
+    environment: pytest.MonkeyPatch, query: str, options: str
+) -> None:
+    environment.setenv("DATABASE_URL", f"postgresql://claimdesk@localhost/claimdesk{query}")
+    environment.setenv("CLAIMDESK_TIME_ZONE", "Pacific/Kiritimati")
+    assert Environment().database()["OPTIONS"]["options"] == options
+
+
+@pytest.mark.django_db
+def test_the_database_knows_the_newsrooms_zone_and_keeps_its_times_in_utc() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('claimdesk.time_zone'), current_setting('TimeZone')")
+        assert cursor.fetchone() == (settings.TIME_ZONE, "UTC")
