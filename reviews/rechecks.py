@@ -1,8 +1,9 @@
 """What entry points ask about re-checks: which published verdicts an editor is to look at again, and since when."""
 
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 
@@ -21,10 +22,19 @@ def rechecks_due(now: datetime) -> QuerySet[Publication]:
     `recheck_on` is the day that was set; None: the article's text changed.
     """
     day_has_come = _open().filter(publication=OuterRef("pk"), due_on__lte=localdate(now))
-    changed = changed_passages().filter(~Exists(_looked_since_the_change())).values("publication")
+    changed = _changed_since_somebody_looked().values("publication")
     found = _in_force()
     due = found.filter(Exists(day_has_come)) | found.filter(pk__in=changed)
     return due.order_by(F("recheck_on").asc(nulls_first=True), "pk")
+
+
+def rechecks_due_since(since: datetime, now: datetime) -> QuerySet[Any]:
+    """Of `rechecks_due` those whose day, or whose newest change, came after `since`."""
+    day_came = Q(due_on__gt=localdate(since), due_on__lte=localdate(now))
+    days = _open().filter(day_came, publication=OuterRef("pk"))
+    changed = _changed_since_somebody_looked().filter(at__gt=since).values("publication")
+    found = _in_force()
+    return (found.filter(Exists(days)) | found.filter(pk__in=changed)).order_by("pk")
 
 
 def rechecks_planned() -> QuerySet[Publication]:
@@ -49,6 +59,11 @@ def _open() -> QuerySet[Recheck]:
 def _in_force() -> QuerySet[Publication]:
     opened = _open().filter(publication=OuterRef("pk")).values("due_on")
     return published().filter(review__stage__in=_SETTLED).annotate(recheck_on=Subquery(opened))
+
+
+def _changed_since_somebody_looked() -> QuerySet[Any]:
+    """Rows of `changed_passages`."""
+    return changed_passages().filter(~Exists(_looked_since_the_change()))
 
 
 def _looked_since_the_change() -> QuerySet[Recheck]:

@@ -5,7 +5,7 @@ Found by a sweep, by the database's clock; the unique key of `Notification` make
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from django.db import transaction
@@ -14,8 +14,8 @@ from django.utils.timezone import get_default_timezone, localdate
 
 from reviews.changed_texts import changed_passages
 from reviews.enums import NotificationKind
-from reviews.models import Notification, Publication, Review
-from reviews.rechecks import rechecks_due
+from reviews.models import Notification, Review
+from reviews.rechecks import rechecks_due_since
 from reviews.recipients import who_may_confirm
 from reviews.services.notifying import mark_read, notify
 from reviews.services.steps import database_now
@@ -79,17 +79,25 @@ def tell_of_work(*, now: datetime | None = None) -> int:
 def tell_of_rechecks(*, now: datetime | None = None) -> int:
     """Published verdicts that are due for another look, to everybody who may give it. Returns how many were told."""
     at = now or database_now()
-    changed = dict(changed_passages().values("publication").annotate(at=Max("at")).values_list("publication", "at"))
-    told = 0
-    for publication in rechecks_due(at).select_related("review"):
-        moment = _recheck_moment(publication, changed.get(publication.pk), at)
-        known = Notification.objects.filter(kind=NotificationKind.RECHECK, publication=publication, moment=moment)
-        if moment is None or moment <= at - LATE or known.exists():
-            continue
-        people = who_may_confirm(publication.review)
-        notify(people, NotificationKind.RECHECK, publication.review, moment=moment, publication=publication.pk)
-        told += 1
-    return told
+    since = at - LATE
+    changes = changed_passages().filter(at__gt=since).values_list("publication").annotate(newest=Max("at"))
+    changed = dict(changes.values_list("publication", "newest"))
+    told = Notification.objects.filter(kind=NotificationKind.RECHECK, moment__gt=since)
+    known = set(told.values_list("publication", "moment").distinct())
+    # What is overdue stays so until somebody looks: of the pages nothing is read but which they are.
+    due = rechecks_due_since(since, at).values_list("pk", "review", "recheck_on")
+    new = 0
+    for pk, review_id, due_on in due.iterator():
+        moment = _recheck_moment(due_on, changed.get(pk), at)
+        if moment is not None and moment > since and (pk, moment) not in known:
+            _tell_of_recheck(pk, review_id, moment)
+            new += 1
+    return new
+
+
+def _tell_of_recheck(publication: int, review_id: int, moment: datetime) -> None:
+    review = Review.objects.get(pk=review_id)
+    notify(who_may_confirm(review), NotificationKind.RECHECK, review, moment=moment, publication=publication)
 
 
 def _near(watch: Watch, at: datetime) -> QuerySet[Review]:
@@ -112,9 +120,8 @@ def _tell(watch: Watch, pk: int, at: datetime) -> bool:
     return True
 
 
-def _recheck_moment(publication: Publication, changed_at: datetime | None, at: datetime) -> datetime | None:
+def _recheck_moment(due_on: date | None, changed_at: datetime | None, at: datetime) -> datetime | None:
     """The day that was set, once it has come; else when the article's text changed."""
-    due_on = publication.recheck_on  # type: ignore[attr-defined]  # an annotation of rechecks_due
     if due_on is not None and due_on <= localdate(at):
         return datetime.combine(due_on, time(), tzinfo=get_default_timezone())
     return changed_at

@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.utils import timezone
 from django.utils.timezone import localdate
+from pytest_django import DjangoAssertNumQueries
 
 from reviews.enums import NotificationKind
 from reviews.models import Notification, Publication, Recheck, Review
@@ -142,6 +143,33 @@ def test_a_changed_article_calls_for_a_look_and_each_further_change_too() -> Non
         change(publication.claim.article, line)
         assert (tell_of_rechecks(), tell_of_rechecks()) == (1, 0)
         assert told(editor) == [NotificationKind.RECHECK] * count
+
+
+def test_a_day_long_ago_is_not_told_whatever_changed_since() -> None:
+    publication = published_claim()
+    due(publication, localdate() - LATE)
+    assert tell_of_rechecks() == 0
+    change(publication.claim.article, REWORDED)
+    assert tell_of_rechecks() == 0
+
+
+def test_a_sweep_that_tells_nothing_new_costs_the_same_whatever_is_overdue_and_reads_no_page(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    def overdue() -> None:
+        due(make_publication(), localdate())
+        due(make_publication(), localdate() - LATE - timedelta(days=1))
+        change(published_claim().claim.article, REWORDED)
+
+    make_user("editor")
+    for rows in (1, 3):
+        for _ in range(rows):
+            overdue()
+        assert tell_of_rechecks() == 2 * rows
+        with django_assert_num_queries(4) as asked:
+            assert tell_of_rechecks() == 0
+    for query in asked.captured_queries:
+        assert not [word for word in ('"payload"', '"search"', '"headline"') if word in query["sql"]]
 
 
 # --- Forgetting -------------------------------------------------------------------------------------------------------
