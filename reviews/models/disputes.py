@@ -17,7 +17,9 @@ from reviews.models.dispute_triggers import (
 from reviews.models.publications import Publication
 from reviews.models.withheld_triggers import OF_THE_ANSWER, frozen_but_for_withholding
 
-CHANGEABLE = ["state", "considered_by", "considered_at", "mail", "mail_tried_at", "mailed_at", "forgotten_at"]
+MAILING = ["mail", "mail_tries", "mail_tried_at", "mailed_at", "forgotten_at"]
+
+CHANGEABLE = ["state", "considered_by", "considered_at", *MAILING]
 """What may be written after receiving; what was objected stands."""
 
 

@@ -19,10 +19,7 @@ from django.urls import reverse
 
 from reviews.models import Notification
 from reviews.notices import kinds_for, sentence
-from reviews.services.mailing import absolute, send_mail
-
-MOST_TRIES: Final = 8
-"""With waits of 10, 20, 40 … minutes the last try is some 21 hours after the first: a night without a mail server."""
+from reviews.services.mailing import WAITS, absolute, send_mail
 
 MOST_IN_ONE: Final = 50
 """Listed in one mail; of more it says how many there are at the desk."""
@@ -33,8 +30,8 @@ TOO_OLD: Final = timedelta(days=7)
 _CLAIM = """
     UPDATE reviews_notification SET
            mail_tries = mail_tries + 1,
-           mail_after = CASE WHEN mail_tries + 1 < %(most)s
-                             THEN statement_timestamp() + interval '10 minutes' * power(2, mail_tries) END
+           -- Beyond the last wait stands NULL: it is not due again.
+           mail_after = statement_timestamp() + (%(waits)s::interval[])[mail_tries + 1]
      WHERE id IN (SELECT id FROM reviews_notification
                    WHERE person_id = %(person)s AND mail_after <= statement_timestamp()
                      AND mailed_at IS NULL AND read_at IS NULL AND created_at > statement_timestamp() - %(too_old)s
@@ -60,7 +57,7 @@ def people_to_mail(*, just_written: bool = False) -> list[int]:
 def mail_notifications(*, person_id: int) -> int:
     """How many notifications the mail sent now told of; 0 sends none, and so does a second call.
 
-    Raises OSError where the mail server fails or refuses; they are due again later, until MOST_TRIES.
+    Raises OSError where the mail server fails or refuses; they are due again later, until `mailing.MOST_TRIES`.
     """
     person = User.objects.filter(pk=person_id, is_active=True).exclude(email="").first()
     if person is None:
@@ -76,7 +73,7 @@ def mail_notifications(*, person_id: int) -> int:
 
 
 def _claim(person: User) -> list[int]:
-    params: dict[str, Any] = {"person": person.pk, "most": MOST_TRIES, "too_old": TOO_OLD}
+    params: dict[str, Any] = {"person": person.pk, "waits": list(WAITS), "too_old": TOO_OLD}
     with connection.cursor() as cursor:
         cursor.execute(_CLAIM, params)
         return [pk for (pk,) in cursor.fetchall()]

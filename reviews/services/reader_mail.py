@@ -1,13 +1,12 @@
 """Answers by mail to readers who left an address, in the language of their form.
 
-Each is sent once, outside any transaction, and tried again while it fails.
+Each is sent once, outside any transaction, and tried again a few times while it fails, like notifications.
 """
 
-from datetime import timedelta
-from typing import Final
+from typing import Any
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext, override
@@ -15,10 +14,7 @@ from django.utils.translation import gettext, ngettext, override
 from claims.models import Request
 from reviews.enums import DisputeState
 from reviews.models import Dispute
-from reviews.services.mailing import absolute, send_mail
-
-RETRY: Final = timedelta(minutes=10)
-"""After this time a mail that was tried and not sent is tried again: its worker died, or the mail server was down."""
+from reviews.services.mailing import WAITS, absolute, send_mail
 
 
 def requests_to_mail() -> QuerySet[Request]:
@@ -32,7 +28,7 @@ def disputes_to_mail() -> QuerySet[Dispute]:
 def mail_request_answer(*, request_id: int) -> bool:
     """Whether a mail was sent now; a second call sends none. Raises OSError where the mail server fails or refuses."""
     due = requests_to_mail().filter(pk=request_id)
-    if not due.update(mail_tried_at=Now()):
+    if not due.update(**_tried_now()):
         return False
     row = Request.objects.get(pk=request_id)
     with override(row.language):
@@ -46,7 +42,7 @@ def mail_request_answer(*, request_id: int) -> bool:
 def mail_dispute_answer(*, dispute_id: int) -> bool:
     """As `mail_request_answer`."""
     due = disputes_to_mail().filter(pk=dispute_id)
-    if not due.update(mail_tried_at=Now()):
+    if not due.update(**_tried_now()):
         return False
     row = Dispute.objects.select_related("decision").get(pk=dispute_id)
     with override(row.language):
@@ -58,8 +54,15 @@ def mail_dispute_answer(*, dispute_id: int) -> bool:
 
 
 def _untried() -> Q:
-    not_lately = Q(mail_tried_at=None) | Q(mail_tried_at__lt=Now() - RETRY)
-    return ~Q(mail="") & Q(mailed_at=None) & not_lately
+    """Never tried, or so often and so long ago that the next try is due; after the last one it stays unsent."""
+    due = Q(mail_tries=0)
+    for tries, wait in enumerate(WAITS, start=1):
+        due |= Q(mail_tries=tries, mail_tried_at__lt=Now() - wait)
+    return ~Q(mail="") & Q(mailed_at=None) & due
+
+
+def _tried_now() -> dict[str, Any]:
+    return {"mail_tried_at": Now(), "mail_tries": F("mail_tries") + 1}
 
 
 def _send(to: str, subject: str, says: str, path: str) -> None:

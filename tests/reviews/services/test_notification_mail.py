@@ -17,7 +17,8 @@ from reviews.errors import NotAllowed
 from reviews.models import Notification, Review, Verdict
 from reviews.services.assignment import assign_review
 from reviews.services.comments import comment_on
-from reviews.services.notification_mail import MOST_TRIES, TOO_OLD, people_to_mail
+from reviews.services.mailing import MOST_TRIES
+from reviews.services.notification_mail import TOO_OLD, people_to_mail
 from reviews.services.notifications import choose_ways, read_notification
 from reviews.services.notifying import next_digest
 from reviews.services.verdicts import request_changes

@@ -1,5 +1,6 @@
 """What readers send: counted, answered by mail once, and forgotten."""
 
+from collections.abc import Callable
 from datetime import UTC, timedelta
 from smtplib import SMTPRecipientsRefused
 from typing import Any
@@ -27,7 +28,8 @@ from reviews.models import Dispute, ReaderWrite, ThrottleSalt
 from reviews.services.answering import answer_requests_with_verdicts
 from reviews.services.disputes import decide_dispute
 from reviews.services.forgetting import UNANSWERED, forget_readers
-from reviews.services.reader_mail import RETRY
+from reviews.services.mailing import MOST_TRIES, WAITS
+from reviews.services.reader_mail import disputes_to_mail, requests_to_mail
 from reviews.services.throttle import LIMITS, count_write, forget_writes
 from tests.claims.factories import make_user
 from tests.reviews.factories import make_publication, make_review
@@ -160,9 +162,39 @@ def test_a_mail_server_that_refuses_is_tried_again_later_and_only_then(monkeypat
         broken.setattr(EmailMessage, "send", refuse)
         assert not tasks.mail_request(request.pk)
     assert not tasks.mail_request(request.pk)  # Tried a moment ago: another worker may be at it.
-    Request.objects.update(mail_tried_at=timezone.now() - RETRY - timedelta(seconds=1))
+    Request.objects.update(mail_tried_at=timezone.now() - WAITS[0] - timedelta(seconds=1))
     assert tasks.mail_request(request.pk)
     assert len(mail.outbox) == 1
+
+
+@pytest.mark.parametrize("ended", [declined, decided])
+def test_the_tries_have_the_waits_and_the_end_of_notifications(
+    ended: Callable[[], Request | Dispute], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row, tried = ended(), []
+
+    def refuse(*_: Any, **__: Any) -> int:
+        tried.append(1)
+        raise SMTPRecipientsRefused({})
+
+    def try_it() -> int:
+        (tasks.mail_request if isinstance(row, Request) else tasks.mail_dispute)(row.pk)
+        return len(tried)
+
+    def as_if_tried_before(wait: timedelta) -> None:
+        type(row).objects.filter(pk=row.pk).update(mail_tried_at=timezone.now() - wait)
+
+    monkeypatch.setattr(EmailMessage, "send", refuse)
+    assert try_it() == 1
+    for tries, wait in enumerate(WAITS, start=1):
+        as_if_tried_before(wait - timedelta(seconds=30))
+        assert try_it() == tries
+        as_if_tried_before(wait + timedelta(seconds=1))
+        assert try_it() == tries + 1
+    as_if_tried_before(timedelta(days=20))
+    assert not requests_to_mail().exists()
+    assert not disputes_to_mail().exists()
+    assert try_it() == MOST_TRIES
 
 
 def test_the_sweep_finds_what_nobody_rang_for(
