@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from reviews.conflicts import conflict_sql
+from reviews.models.hold_triggers import IN_FORCE, STOPS_REVIEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,7 @@ NOT_SECOND = """NOT EXISTS (
 
 OFFERED = f"{NOT_SKIPPED} AND {UNTOUCHED} AND {NOT_SECOND}"
 
-HELD_BACK = """EXISTS (
-    SELECT 1 FROM reviews_hold h
-     WHERE (h.review_id = r.id OR h.article_id = c.article_id)
-       AND h.lifted_at IS NULL AND (h.until IS NULL OR h.until > statement_timestamp()))"""
+HELD_BACK = f"EXISTS (SELECT 1 FROM reviews_hold h WHERE {IN_FORCE} AND {STOPS_REVIEW})"  # noqa: S608 constants
 
 WAIT_OVER = "(r.wait_until IS NOT NULL AND r.wait_until <= statement_timestamp())"
 """What somebody waited for is due: it comes first in their own work."""

@@ -4,8 +4,6 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.models import User
-from django.db.models import Q
-from django.db.models.functions import Now
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -89,7 +87,7 @@ def holds_on(target: Any) -> list[Hold]:
     """Holds in force on a review (or its article), or on an article."""
     if isinstance(target, Review):
         return current_holds(target)
-    return list(Hold.objects.filter(Q(until=None) | Q(until__gt=Now()), article=target, lifted_at=None))
+    return list(Hold.objects.in_force().filter(article=target))
 
 
 def _assign(request: HttpRequest, review: Review, cleaned: dict[str, Any]) -> str:

@@ -1,10 +1,11 @@
 from datetime import UTC, datetime
-from typing import Final
+from typing import Final, Self
 
 import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Now
 
 from claims.models import Article
 from claims.models.triggers import APPEND_ONLY
@@ -14,6 +15,12 @@ from reviews.models.reviews import Review
 
 WHEN_LIFTED: Final = datetime(9999, 1, 1, tzinfo=UTC)
 """When a page begins that a hold without an end stops: later than any other time, until somebody lifts the hold."""
+
+
+class HoldQuerySet(models.QuerySet["Hold"]):
+    def in_force(self) -> Self:
+        """By the database's clock."""
+        return self.filter(Q(until=None) | Q(until__gt=Now()), lifted_at=None)
 
 
 class Hold(models.Model):
@@ -30,6 +37,8 @@ class Hold(models.Model):
     lifted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="lifted_holds"
     )
+
+    objects = HoldQuerySet.as_manager()
 
     class Meta:
         ordering = ["-placed_at", "-id"]

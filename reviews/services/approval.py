@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.timezone import localtime
 
 from claims.enums import Treatment
+from claims.models import Claim
 from reviews.decision_log import digest
 from reviews.enums import EventKind, SourceRole
 from reviews.errors import HeldBack, PageChanged, TransitionRefused
@@ -95,10 +96,10 @@ def _approve(
 
 
 def current_holds(review: Review) -> list[Hold]:
-    """Holds in force on the review, or on the article that its claim comes from."""
-    on_it = Q(review=review) | Q(article=review.claim.article_id)
-    in_force = Q(lifted_at=None) & (Q(until=None) | Q(until__gt=database_now()))
-    return list(Hold.objects.filter(on_it & in_force))
+    """Holds in force on the review, or on an article that its next page would quote (see `STOPS_REVIEW`)."""
+    linked = Claim.objects.filter(Q(pk=review.claim_id) | Q(canonical=review.claim_id))
+    on_it = Q(review=review) | Q(article__in=linked.values("article"))
+    return list(Hold.objects.in_force().filter(on_it))
 
 
 def refuse_held(review: Review) -> None:

@@ -9,15 +9,15 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Now
 
-from claims.models import Article
+from claims.models import Article, Claim
 from reviews.enums import EventKind, HoldKind
 from reviews.errors import TransitionRefused
-from reviews.models import Hold, Publication, Review
+from reviews.models import Hold, Publication, PublishedSighting, Review
 from reviews.models.holds import WHEN_LIFTED
 from reviews.permissions import Action, require
-from reviews.services.approval import current_holds
 from reviews.services.events import record_event
 from reviews.services.pressed_twice import just_added
 from reviews.services.steps import database_now
@@ -65,9 +65,33 @@ def lift_hold(*, hold: Hold, by: User) -> Hold:
 
 def _lock(on: Review | Article | None) -> list[Review]:
     """The reviews that a hold stops, in a fixed order, so that two holds can't deadlock."""
-    stopped = Q(pk=on.pk) if isinstance(on, Review) else Q(claim__article=on)
+    stopped = Q(pk=on.pk) if isinstance(on, Review) else _quoting(on)
     reviews = Review.objects.filter(stopped).select_related("claim").order_by("pk")
     return list(reviews.select_for_update(of=("self",)))
+
+
+def _quoting(article: Article | None) -> Q:
+    """Reviews whose next page would quote the article, and those with a page still to come that does."""
+    claims = Claim.objects.filter(article=article)
+    quoted = PublishedSighting.objects.filter(article=article, publication__in=_to_come())
+    # By subqueries: FOR UPDATE goes with no DISTINCT.
+    return (
+        Q(claim__in=claims.values("pk"))
+        | Q(claim__in=claims.exclude(canonical=None).values("canonical"))
+        | Q(pk__in=quoted.values("publication__review"))
+    )
+
+
+def _to_come() -> QuerySet[Publication]:
+    return Publication.objects.filter(valid_until=None, valid_from__gt=Now(), set_for__isnull=False)
+
+
+def _holds_on(page: Publication) -> QuerySet[Hold]:
+    """Those in force on its review, or on an article that it quotes, even where the link was taken away since."""
+    on_it = (
+        Q(review=page.review_id) | Q(article=page.claim.article_id) | Q(article__in=page.sightings.values("article"))
+    )
+    return Hold.objects.in_force().filter(on_it)
 
 
 def _move_and_log(stopped: list[Review], hold: Hold, kind: EventKind, by: User) -> None:
@@ -84,10 +108,10 @@ def _move_and_log(stopped: list[Review], hold: Hold, kind: EventKind, by: User) 
 def _move_what_is_set(review: Review) -> Publication | None:
     """The page that is still to come out begins as its set time and the holds in force say; None: nothing moved."""
     now = database_now()
-    page = review.publications.filter(valid_until=None, valid_from__gt=now).first()
+    page = _to_come().filter(review=review).select_related("claim").first()
     if page is None or page.set_for is None:
         return None
-    begins = max(now, page.set_for, *(hold.until or WHEN_LIFTED for hold in current_holds(review)))
+    begins = max(now, page.set_for, *(hold.until or WHEN_LIFTED for hold in _holds_on(page)))
     if begins == page.valid_from:
         return None
     before = review.publications.filter(valid_until=page.valid_from, valid_from__lt=page.valid_from)
