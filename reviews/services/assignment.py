@@ -14,6 +14,7 @@ from reviews.models import Draft, Review
 from reviews.permissions import RIGHTS, SECOND_TO_ITSELF, Action, interest_in, recusal, require
 from reviews.sealing import gave_second
 from reviews.services.events import record_event
+from reviews.services.identities import refuse_revealing
 from reviews.services.reopening import call_off
 from reviews.services.steps import NO_LEASE, NO_WAIT, guard, lock, move
 from reviews.services.wording import required_text
@@ -90,6 +91,7 @@ def close_review(*, review: Review, reason: CloseReason, note: str, by: User) ->
     locked = lock(review)
     guard(locked, Step.CLOSE)
     why = required_text(note, "Say why the review is closed.")
+    refuse_revealing(locked, note=why)
     closed = move(
         locked,
         Step.CLOSE,

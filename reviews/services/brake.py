@@ -11,6 +11,7 @@ from reviews.errors import TransitionRefused
 from reviews.models import Publication, Suspension
 from reviews.permissions import Action, require
 from reviews.services.events import record_event
+from reviews.services.identities import refuse_revealing
 from reviews.services.steps import database_now, lock
 from reviews.services.wording import required_text
 
@@ -23,6 +24,7 @@ def suspend_publication(*, publication: Publication, by: User, reason: str) -> P
     if current.suspended_at is not None:
         raise TransitionRefused(f"This publication is suspended already, by {current.suspended_by}.")
     refuse_ended(current)
+    refuse_revealing(current.review, reason=reason)
     current.suspension_reason = required_text(reason, "Say why the publication is suspended.")
     current.suspended_at = database_now()
     current.changed_at = max(current.suspended_at, current.valid_from)

@@ -9,6 +9,7 @@ from reviews.models import Comment, CommentAnswer, Draft, Verdict
 from reviews.parts import part_of
 from reviews.permissions import Action, require
 from reviews.services.events import record_event
+from reviews.services.identities import refuse_revealing
 from reviews.services.pressed_twice import just_added
 from reviews.services.seconds import require_unsealed
 from reviews.services.steps import lock
@@ -34,6 +35,7 @@ def comment_on(*, verdict: Verdict, part: str, text: str, by: User) -> Comment:
     require_unsealed(locked)
     if part_of(verdict, part) is None:
         raise CommentRefused(f"This verdict has no part “{part}”: choose one from the list.")
+    refuse_revealing(locked, comment=text)
     said = _within(text, "Write the comment.")
     known = just_added(Comment.objects.filter(verdict=verdict, part=part, text=said, made_by=by))
     if known is not None:
@@ -55,6 +57,7 @@ def answer_comment(*, comment: Comment, text: str, by: User) -> CommentAnswer:
         raise NotAllowed("This comment is for those who write the verdict.")
     if CommentAnswer.objects.filter(comment=comment).exists():
         raise TransitionRefused("This comment was answered already.")
+    refuse_revealing(locked, answer=text)
     answer = CommentAnswer.objects.create(
         comment=comment, text=_within(text, "Say what you did about it."), answered_by=by
     )

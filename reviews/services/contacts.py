@@ -17,6 +17,7 @@ from reviews.errors import ContactRefused
 from reviews.models import Contact, Review
 from reviews.permissions import Action, require
 from reviews.services.events import record_event
+from reviews.services.identities import refuse_revealing
 from reviews.services.pressed_twice import just_added
 from reviews.services.steps import database_now, lock
 from reviews.services.waiting import LONGEST
@@ -41,18 +42,21 @@ def record_contact(
     """An attempt to hear `whom` (a name where no record has them); they may answer until the end of `deadline`.
     The same by the same person within a minute is the one that is there already.
 
-    Raises NotAllowed, or ContactRefused for a day that can't be and for words that hold an address or a number.
+    Raises NotAllowed, ContactRefused for a day that can't be and for words that hold an address or a number, or
+    IdentityRefused. The name of a record is not looked at: it is known whoever is asked.
     """
     locked = _lock_open(review, by)
     if isinstance(whom, str):
         whom = required_text(whom, "Say whom you asked.")
     _refuse_days(asked_on, deadline)
-    _refuse_addresses(whom if isinstance(whom, str) else "", role)
+    name = whom if isinstance(whom, str) else ""
+    _refuse_addresses(name, role)
+    refuse_revealing(locked, name=name, role=role)
     values: dict[str, Any] = {
         "review": locked,
         "speaker": whom if isinstance(whom, Speaker) else None,
         "source": whom if isinstance(whom, Source) else None,
-        "name": whom if isinstance(whom, str) else "",
+        "name": name,
         "role": role.strip(),
         "private_person": private_person,
         "way": ContactWay(way),
@@ -78,6 +82,7 @@ def record_answer(*, contact: Contact, by: User, answered_on: date, answer: str)
     if not current.asked_on <= answered_on <= _today():
         raise ContactRefused("The answer came after the question, and not in the future: choose another day.")
     _refuse_addresses(answer)
+    refuse_revealing(current.review, answer=answer)
     current.answered_on, current.answer = answered_on, required_text(answer, "Say in short what they answered.")
     current.save(update_fields=["answered_on", "answer"])
     _log(current, EventKind.CONTACT_ANSWERED, by, answered_on=answered_on.isoformat())
@@ -89,6 +94,7 @@ def withdraw_contact(*, contact: Contact, by: User, because: str) -> Contact:
     """Recorded by mistake: it counts for nothing and is not shown; the row stays."""
     current = _lock_contact(contact, by)
     current.withdrawn_because = required_text(because, "Say why this attempt does not count.")
+    refuse_revealing(current.review, reason=because)
     current.save(update_fields=["withdrawn_because"])
     _log(current, EventKind.CONTACT_WITHDRAWN, by)
     return current

@@ -9,10 +9,11 @@ from django.utils.timezone import localdate
 
 from reviews.enums import CorrectionKind, EventKind
 from reviews.errors import CorrectionRefused, TransitionRefused
-from reviews.models import Correction, Publication
+from reviews.models import Correction, Publication, Review
 from reviews.permissions import Action, require
 from reviews.services.brake import lock_publication, refuse_ended
 from reviews.services.events import record_event
+from reviews.services.identities import refuse_revealing
 from reviews.services.pressed_twice import just_added
 from reviews.services.steps import database_now
 from reviews.services.wording import required_text
@@ -110,12 +111,27 @@ def refuse_unseen(publication: Publication) -> None:
         raise TransitionRefused("The text of this page is withheld: it says nothing that could be put right.")
 
 
+def refuse_revealing_notice(review: Review, notice: Notice) -> None:
+    """Raises IdentityRefused where the notice holds the name of a protected source."""
+    refuse_revealing(
+        review,
+        what_was_wrong=notice.was,
+        what_is_right=notice.now,
+        cause=notice.cause,
+        who_noticed=notice.noticed_by,
+    )
+
+
 def record_notice(
     publication: Publication, kind: CorrectionKind, by: User, notice: Notice, event: EventKind
 ) -> Correction:
-    """The public row and its event; the publication's review is locked. Raises ReasonMissing, CorrectionRefused."""
+    """The public row and its event; the publication's review is locked.
+
+    Raises ReasonMissing, CorrectionRefused, IdentityRefused.
+    """
     fixed_on = notice.fixed_on or localdate()
     refuse_wrong_dates(notice.reported_on, fixed_on)
+    refuse_revealing_notice(publication.review, notice)
     correction = Correction.objects.create(
         publication=publication,
         kind=kind,

@@ -15,6 +15,7 @@ from reviews.permissions import Action, require
 from reviews.selectors import page_of_claim
 from reviews.services.brake import lock_publication, refuse_ended
 from reviews.services.events import record_event
+from reviews.services.identities import refuse_revealing
 from reviews.services.steps import database_now
 from reviews.services.wording import required_text
 
@@ -79,6 +80,7 @@ def decide_dispute(
     locked = _lock(dispute, by)
     outcome = DisputeOutcome(outcome)
     text = required_text(answer, "Write the answer: whoever disputed wants to know why.")
+    refuse_revealing(locked.publication.review, answer=text)
     if is_public and not outcome.counts:
         raise TransitionRefused("Only a decision on the substance is published with its answer.")
     publication = locked.publication

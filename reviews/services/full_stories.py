@@ -16,6 +16,7 @@ from reviews.models.full_stories import LONGEST_ADDRESS
 from reviews.permissions import Action, require
 from reviews.services.brake import lock_publication, refuse_ended
 from reviews.services.events import record_event
+from reviews.services.identities import refuse_revealing
 from reviews.services.steps import database_now
 
 _is_web_address = URLValidator(schemes=["http", "https"])
@@ -32,6 +33,7 @@ def set_full_story(*, publication: Publication, address: str, by: User) -> FullS
     refuse_ended(current)
     address = address.strip()
     _refuse_misplaced(address)
+    refuse_revealing(current.review, address=address)
     if address == full_story_of(current):
         raise TransitionRefused("That is where it is already: nothing would change.")
     current.changed_at = max(database_now(), current.valid_from)

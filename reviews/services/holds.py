@@ -19,6 +19,7 @@ from reviews.models import Hold, Publication, PublishedSighting, Review
 from reviews.models.holds import WHEN_LIFTED
 from reviews.permissions import Action, require
 from reviews.services.events import record_event
+from reviews.services.identities import refuse_revealing
 from reviews.services.pressed_twice import just_added
 from reviews.services.steps import database_now
 from reviews.services.wording import required_text
@@ -33,6 +34,7 @@ def place_hold(*, on: Review | Article, kind: HoldKind, by: User, reason: str, u
         raise TransitionRefused("The hold would end in the past: choose a later time, or none.")
     # First of all, so that an approval in the same moment has happened before it, or sees it.
     stopped = _lock(on)
+    refuse_revealing(*stopped, reason=reason)
     values: dict[str, Any] = {
         "kind": HoldKind(kind),
         "review": on if isinstance(on, Review) else None,

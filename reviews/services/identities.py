@@ -38,6 +38,7 @@ def protect_source(
         raise IdentityRefused("This review is closed: nothing is added to it.")
     name = required_text(name, "Say who it is.")
     because = required_text(because, "Say why the identity is protected: the public page shows it.")
+    refuse_revealing(locked, description=description, reason=because)
     if reveals(name, description) or reveals(name, because):
         raise IdentityRefused("The description or the reason contains the name, and both become public: reword them.")
     used = locked.protected_sources.count()
@@ -59,8 +60,7 @@ def look_at_identity(*, protected: ProtectedSource, by: User, purpose: str) -> P
     require(by, Action.SEE_IDENTITY, locked)
     identity = ProtectedIdentity.objects.get(pk=protected.pk)
     why = required_text(purpose, "Say what you need to know it for.")
-    if reveals(identity.name, why):
-        raise IdentityRefused("Your purpose goes into the log, so it can't hold a name: reword it.")
+    refuse_revealing(locked, purpose=why)
     record_event(
         review=locked,
         kind=EventKind.IDENTITY_SEEN,
@@ -72,9 +72,28 @@ def look_at_identity(*, protected: ProtectedSource, by: User, purpose: str) -> P
 
 def revealing_fields(review: Review, body: DraftBody) -> dict[str, str]:
     """Fields of the verdict in which the name of a protected source of this review stands; the name is not said."""
-    names = list(ProtectedIdentity.objects.filter(protected__review=review).values_list("name", flat=True))
+    names = _names(review)
     says = "This gives away a protected source: leave the name out."
     return {field: says for field, text in _public(body) if any(reveals(name, text) for name in names)}
+
+
+def refuse_revealing(*reviews: Review, **texts: str) -> None:
+    """Raises IdentityRefused, which names the field and not the name, where a text holds one of a protected source.
+
+    For what becomes public or goes into the log, which forgets nothing: after the rights are checked, before anything
+    is written. `texts`: the field in words, with underscores, to what was written there. One query, none without texts.
+    """
+    if not any(texts.values()):
+        return
+    names = _names(*reviews)
+    for field, text in texts.items():
+        if any(reveals(name, text) for name in names):
+            label = field.replace("_", " ").capitalize()
+            raise IdentityRefused(f"“{label}” gives away a protected source: leave the name out.")
+
+
+def _names(*reviews: Review) -> list[str]:
+    return list(ProtectedIdentity.objects.filter(protected__review__in=reviews).values_list("name", flat=True))
 
 
 def _public(body: DraftBody) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,7 @@ from reviews.permissions import Action, require
 from reviews.selectors import published
 from reviews.services.approval import refuse_held
 from reviews.services.events import record_event
+from reviews.services.identities import refuse_revealing
 from reviews.services.steps import NO_LEASE, NO_WAIT, database_now, lock, move
 from reviews.services.wording import required_text
 from reviews.workflow import Step
@@ -36,6 +37,7 @@ def merge_review(*, review: Review, into: Review, treatment: str, reason: str, b
     if done is not None and done.winner_id == winner.pk:
         return done
     _refuse_merged(done, winner)
+    refuse_revealing(loser, winner, reason=reason)
     ended = _page_to_end(loser, winner)
     if ended is not None:
         _end(ended)

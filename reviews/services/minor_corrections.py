@@ -19,8 +19,9 @@ from reviews.permissions import Action, require
 from reviews.sealing import gave_second
 from reviews.selectors import latest_verdict
 from reviews.services.brake import lock_publication, refuse_ended
-from reviews.services.corrections import Notice, refuse_unseen, refuse_wrong_dates
+from reviews.services.corrections import Notice, refuse_revealing_notice, refuse_unseen, refuse_wrong_dates
 from reviews.services.events import record_event
+from reviews.services.identities import revealing_fields
 from reviews.services.steps import NO_LEASE, NO_WAIT, move
 from reviews.services.verdicts import insert_verdict
 from reviews.services.wording import required_text
@@ -53,6 +54,7 @@ def submit_minor_correction(*, publication: Publication, wording: Wording, notic
     _refuse_unsettled(current)
     body = _reworded(current, wording)
     refuse_wrong_dates(notice.reported_on, localdate())
+    refuse_revealing_notice(review, notice)
     _take_up(review, by)
     _keep_as_draft(review, by, body)
     verdict = insert_verdict(review, by, body)
@@ -106,6 +108,7 @@ def _reworded(publication: Publication, wording: Wording) -> DraftBody:
         raise TransitionRefused("Nothing is changed: edit the headline, the summary or the explanation.")
     claim = publication.review.claim
     found = problems(body, known_for(claim, body), independence_of_draft(claim, body))
+    found |= revealing_fields(publication.review, body)
     worded = {name: says for name, says in found.items() if name in WORDED}
     if worded:
         raise VerdictIncomplete(worded)

@@ -14,6 +14,7 @@ from reviews.recheck_rules import first_recheck
 from reviews.rechecks import open_recheck
 from reviews.services.brake import lock_publication, refuse_ended
 from reviews.services.events import record_event
+from reviews.services.identities import refuse_revealing
 from reviews.services.steps import database_now
 
 
@@ -25,6 +26,7 @@ def plan_recheck(*, publication: Publication, due_on: date, by: User, note: str 
     refuse_ended(current)
     if due_on < localdate():
         raise TransitionRefused("This day is past: choose today or a later one.")
+    refuse_revealing(current.review, note=note)
     before = open_recheck(current)
     if before is not None:
         _done(before, RecheckOutcome.POSTPONED, by)
@@ -52,6 +54,7 @@ def confirm_still_right(
         raise TransitionRefused("This page is not public yet: there is nothing to look at again.")
     if again_on is not None:
         _refuse_at_once(again_on)
+    refuse_revealing(current.review, note=note)
     looked = open_recheck(current) or _plan(current, localdate(), RecheckReason.CHOSEN, by, note)
     _done(looked, RecheckOutcome.CONFIRMED, by)
     current.changed_at = database_now()

@@ -7,6 +7,7 @@ from reviews.enums import EventKind
 from reviews.errors import TransitionRefused
 from reviews.models import Review
 from reviews.permissions import Action, may, require
+from reviews.services.identities import refuse_revealing
 from reviews.services.steps import NO_LEASE, NO_WAIT, database_now, guard, lock, move
 from reviews.services.wording import required_text
 from reviews.workflow import Step
@@ -22,6 +23,7 @@ def reopen_review(*, review: Review, by: User, reason: str) -> Review:
     locked = lock(review)
     guard(locked, Step.REOPEN)
     why = required_text(reason, "Say why the review is reopened.")
+    refuse_revealing(locked, reason=why)
     return move(
         locked,
         Step.REOPEN,

@@ -5,6 +5,7 @@ from django.contrib.auth.models import User
 from reviews.errors import DifferenceUnresolved
 from reviews.models import Resolution, Verdict
 from reviews.second_opinions import differences, opened_second
+from reviews.services.identities import refuse_revealing
 
 
 def resolve_difference(*, verdict: Verdict, by: User, how: str) -> Resolution | None:
@@ -21,4 +22,5 @@ def resolve_difference(*, verdict: Verdict, by: User, how: str) -> Resolution | 
     if not how.strip():
         told = "; ".join(f"{row.what}: {row.first} and {row.second}" for row in differing)
         raise DifferenceUnresolved(f"The two verdicts differ ({told}). Say how that was resolved, or request changes.")
+    refuse_revealing(verdict.review, how_it_was_resolved=how)
     return Resolution.objects.create(opinion=second.opinion, verdict=verdict, resolved_by=by, how=how.strip())

@@ -14,6 +14,7 @@ from reviews.sealing import sealed_round
 from reviews.second_drafting import SecondBody, second_problems
 from reviews.second_opinions import current_round, published_number
 from reviews.services.events import record_event
+from reviews.services.identities import refuse_revealing
 from reviews.services.steps import database_now, lock
 from reviews.services.wording import required_text
 
@@ -32,6 +33,7 @@ def ask_second(*, review: Review, by: User, why: str, to: User | None = None) ->
         raise TransitionRefused("A second verdict is asked for before approval: reopen the review first.")
     if current_round(locked) is not None:
         raise TransitionRefused("A second verdict has been asked for already.")
+    refuse_revealing(locked, reason=why)
     opinion = SecondOpinion.objects.create(
         review=locked,
         after=published_number(locked),
@@ -107,6 +109,7 @@ def submit_second(*, opinion: SecondOpinion, author: User, version: int) -> Seco
     found = second_problems(body, known_for(locked.claim, DraftBody()))
     if found:
         raise VerdictIncomplete(found)
+    refuse_revealing(locked, reasoning=body.reasoning, sources=body.sources)
     second = SecondVerdict.objects.create(
         opinion=current,
         author=author,
@@ -129,6 +132,7 @@ def call_off_second(*, opinion: SecondOpinion, by: User, reason: str) -> SecondO
     current = _open(opinion, locked)
     _refuse_given(current)
     why = required_text(reason, "Say why it is called off.")
+    refuse_revealing(locked, reason=why)
     current.called_off_by, current.called_off_at = by, database_now()
     current.save(update_fields=["called_off_by", "called_off_at"])
     payload = {"opinion": current.pk, "reason": why}

@@ -8,6 +8,7 @@ from reviews.errors import TransitionRefused
 from reviews.models import Review, Skip
 from reviews.permissions import Action, require
 from reviews.services.events import record_event
+from reviews.services.identities import refuse_revealing
 from reviews.services.leases import require_lease
 from reviews.services.steps import NO_LEASE, NO_WAIT, database_now, guard, lock, move
 from reviews.services.wording import required_text
@@ -26,6 +27,7 @@ def skip_review(
     guard(locked, Step.SKIP)
     require_lease(locked, reviewer, lease_number)
     why = required_text(reason, "Say why you pass the claim on.")
+    refuse_revealing(locked, reason=why)
     Skip.objects.create(review=locked, reviewer=reviewer, scope=SkipScope(scope), reason=why)
     return move(
         locked,

@@ -11,7 +11,7 @@ from reviews.errors import DraftConflict, TransitionRefused, VerdictIncomplete
 from reviews.evidence_facts import independence_of_draft, known_for, sightings_of
 from reviews.models import Draft, Evidence, EvidenceOrigin, Finding, Review, Verdict
 from reviews.permissions import Action, require
-from reviews.services.identities import revealing_fields
+from reviews.services.identities import refuse_revealing, revealing_fields
 from reviews.services.leases import require_lease
 from reviews.services.seconds import open_if_both_are_in, require_unsealed, sealed_submission
 from reviews.services.steps import NO_LEASE, NO_WAIT, guard, lock, move
@@ -59,6 +59,7 @@ def request_changes(*, verdict: Verdict, by: User, reason: str) -> Review:
     require_latest(verdict)
     require_unsealed(locked)
     why = required_text(reason, "Say what should be changed.")
+    refuse_revealing(locked, reason=why)
     return move(
         locked,
         Step.REQUEST_CHANGES,

@@ -10,6 +10,7 @@ from reviews.errors import TransitionRefused
 from reviews.models import Review
 from reviews.permissions import Action, require
 from reviews.services.events import record_event
+from reviews.services.identities import refuse_revealing
 from reviews.services.leases import require_lease
 from reviews.services.steps import NO_LEASE, database_now, guard, lock
 from reviews.services.wording import required_text
@@ -31,6 +32,7 @@ def wait_for_answer(*, review: Review, reviewer: User, lease_number: int, what: 
         raise TransitionRefused("The wait would end in the past: choose a later time.")
     if until > database_now() + LONGEST:
         raise TransitionRefused("The wait would last longer than two years: choose an earlier day.")
+    refuse_revealing(locked, what_it_waits_for=what)
     locked.assignee, locked.wait_until = reviewer, until
     locked.wait_for = required_text(what, "Say what the work waits for.")
     for name, value in NO_LEASE.items():

@@ -12,6 +12,7 @@ from reviews.models import Event, SecondVerdict, Verdict, Withholding
 from reviews.permissions import Action, require
 from reviews.services.emptying import empty_second, empty_told, empty_verdict
 from reviews.services.events import record_event
+from reviews.services.identities import refuse_revealing
 from reviews.services.steps import database_now, lock
 from reviews.services.wording import required_text
 
@@ -31,6 +32,7 @@ def ask_withholding(*, target: Verdict | SecondVerdict | Event, legal_basis: str
     if same is not None:
         done = "withheld" if same.confirmed_at else "asked for"
         raise TransitionRefused(f"This was {done} already, by {same.asked_by} on {localtime(same.asked_at):%d %B %Y}.")
+    refuse_revealing(review, legal_basis=legal_basis)
     withholding = Withholding.objects.create(
         review=review,
         **{what: target},
