@@ -32,12 +32,13 @@ Without a query: nobody can list every search and every page of a list, so those
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A publication that changed, and where it shows."""
+    """A publication that changed, and where it shows. `former`: slugs of addresses that it had before."""
 
     claim_id: int
     slug: str
     articles: tuple[int, ...]
     sources: tuple[int, ...]
+    former: tuple[str, ...] = ()
 
 
 def changed_paths(changed: Iterable[Changed]) -> list[str]:
@@ -53,7 +54,7 @@ def changed_paths(changed: Iterable[Changed]) -> list[str]:
 def _paths(pages: list[Changed]) -> Iterator[str]:
     """In the language that is spoken. The lists come last: what they lead to has been let go of by then."""
     for page in pages:
-        yield reverse("public:verdict", args=[page.claim_id, page.slug])
+        yield from (reverse("public:verdict", args=[page.claim_id, slug]) for slug in (page.slug, *page.former))
         yield from (reverse(name, args=[page.claim_id]) for name in _OF_A_CLAIM)
         yield from (reverse(name, args=[pk]) for pk in page.articles for name in _OF_AN_ARTICLE)
         yield from (reverse(name, args=[pk]) for pk in page.sources for name in _OF_A_SOURCE)

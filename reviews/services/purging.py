@@ -42,16 +42,17 @@ def purge_changed() -> int:
     chosen = list(due.order_by("due_at", "id").values_list("pk", flat=True)[:AT_ONCE])
     if not due.filter(pk__in=chosen).update(tried_at=Now()):
         return 0
-    publications = Purge.objects.filter(pk__in=chosen).values_list("publication", flat=True)
-    paths = changed_paths(changed_of(publications))
+    paths = changed_paths(changed_of(Purge.objects.filter(pk__in=chosen)))
     _tell(paths)
     Purge.objects.filter(pk__in=chosen).delete()
     return len(paths)
 
 
-def changed_of(publications: Iterable[int]) -> list[Changed]:
-    """Where these publications show. Three queries."""
-    pages = list(Publication.objects.filter(pk__in=list(publications)).order_by("pk").values("pk", "claim_id", "slug"))
+def changed_of(purges: Iterable[Purge]) -> list[Changed]:
+    """Where their publications show, and showed under an address of before. Four queries."""
+    rows = list(purges)
+    changed = {row.publication_id for row in rows}
+    pages = list(Publication.objects.filter(pk__in=changed).order_by("pk").values("pk", "claim_id", "slug"))
     ids = [page["pk"] for page in pages]
     articles = (
         PublishedSighting.objects.filter(publication__in=ids).values_list("publication", "article").order_by("id")
@@ -65,6 +66,7 @@ def changed_of(publications: Iterable[int]) -> list[Changed]:
             slug=page["slug"],
             articles=tuple(dict.fromkeys(other for pk, other in seen_in if pk == page["pk"])),
             sources=tuple(dict.fromkeys(other for pk, other in named_by if pk == page["pk"])),
+            former=tuple(dict.fromkeys(row.slug for row in rows if row.slug and row.publication_id == page["pk"])),
         )
         for page in pages
     ]

@@ -14,7 +14,7 @@ from claims.models import Source
 from claims.services.records import merge_records, save_record
 from reviews.evidence_facts import current_ratings
 from reviews.facets import count_found
-from reviews.models import Publication
+from reviews.models import Publication, Purge
 from reviews.public.statistics import queries
 from reviews.selectors import published
 from reviews.services.purging import changed_of
@@ -51,7 +51,7 @@ def test_its_address_leads_to_a_page_that_lists_what_was_published_under_it(
     assert f'"/sources/{kept.pk}/"' in listed
     assert f'"/sources/{record.pk}/"' not in listed
     assert f"/sources/{kept.pk}/<" in body(client, "/sitemap.xml")
-    assert changed_of([publication.pk])[0].sources.count(kept.pk) == 1
+    assert changed_of(Purge.objects.filter(publication=publication))[0].sources.count(kept.pk) == 1
 
 
 def test_lists_are_narrowed_by_either_number(client: Client, merged: tuple[Publication, Source, Source]) -> None:

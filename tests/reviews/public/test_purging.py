@@ -30,6 +30,7 @@ from reviews.tasks import purge
 from tests.claims.factories import make_user
 from tests.reviews.factories import approve, make_publication, make_submitted_verdict
 from tests.reviews.public.addresses import article_of, pages_of, source_of, verdict_of
+from tests.reviews.services.test_approval import second_verdict
 
 pytestmark = pytest.mark.django_db
 
@@ -116,6 +117,33 @@ def test_every_change_purges_each_page_that_shows_it(cache: Cache, change: Calla
     assert {method for method, _, _, _ in cache.told} == {"PURGE"}
     assert {headers["Host"] for _, _, headers, _ in cache.told} == {"facts.example"}
     assert not Purge.objects.exists()
+
+
+def test_a_withheld_page_is_purged_under_the_address_that_it_had(cache: Cache) -> None:
+    publication = make_publication()
+    purge()
+    cache.told.clear()
+    former = verdict_of(publication)
+    withhold(publication)
+    publication.refresh_from_db()
+    assert publication.slug not in former
+    purge()
+    assert {former, f"/fr{former}", verdict_of(publication), f"/fr{verdict_of(publication)}"} < set(cache.paths)
+    # The words of that address are in no row any more.
+    assert not Purge.objects.exists()
+
+
+def test_so_are_later_editions_whose_address_loses_the_words(cache: Cache) -> None:
+    first = make_publication()
+    later = approve(second_verdict(first))
+    purge()
+    cache.told.clear()
+    former = verdict_of(later)
+    withhold(first)
+    purge()
+    later.refresh_from_db()
+    assert verdict_of(later) != former
+    assert {former, f"/fr{former}", verdict_of(later)} < set(cache.paths)
 
 
 def test_the_pages_of_the_article_and_of_every_source_are_among_them(cache: Cache) -> None:
