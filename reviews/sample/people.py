@@ -2,6 +2,8 @@
 
 from django.contrib.auth.models import Group, User
 
+from claims.models import Article
+from reviews.errors import ReviewsError
 from reviews.roles import ADMINISTRATORS, EDITORS, REVIEWERS
 
 ACCOUNTS: dict[str, tuple[str, ...]] = {
@@ -13,8 +15,16 @@ ACCOUNTS: dict[str, tuple[str, ...]] = {
 }
 
 
+class NotTheSamples(ReviewsError):
+    """A newsroom of somebody's own has an account of a name that the sample's people have."""
+
+
 def make_people(password: str) -> dict[str, User]:
-    """The four accounts by name. `password` is set anew at each call; `admin` is a superuser, to try its limits."""
+    """The four accounts by name. `password` is set anew at each call; `admin` is a superuser, to try its limits.
+
+    Raises NotTheSamples where an account of that name was there before the sample newsroom: nobody's is taken over.
+    """
+    _refuse_to_take_over()
     return {name: _make_person(name, groups, password) for name, groups in ACCOUNTS.items()}
 
 
@@ -26,3 +36,15 @@ def _make_person(name: str, groups: tuple[str, ...], password: str) -> User:
     user.save(update_fields=["password"])
     user.groups.set(Group.objects.filter(name__in=groups))
     return user
+
+
+def _refuse_to_take_over() -> None:
+    # The sample is loaded with its people in one transaction, so that without its articles they are somebody else's.
+    if Article.objects.filter(is_sample=True).exists():
+        return
+    taken = sorted(User.objects.filter(username__in=ACCOUNTS).values_list("username", flat=True))
+    if taken:
+        raise NotTheSamples(
+            f"There are accounts of somebody's own in this database ({', '.join(taken)}), whose passwords the sample "
+            "newsroom would set anew. Nothing was loaded: name an empty folder in CLAIMDESK_DATA for the demo."
+        )

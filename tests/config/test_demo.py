@@ -9,9 +9,11 @@ import urllib.request
 from collections.abc import Callable
 
 import psutil
+import psycopg
 import pytest
 
 from config.embedded import cluster
+from tests.config.test_embedded import Guest
 from tests.fixtures.installations import Installation
 
 pytestmark = pytest.mark.slow
@@ -117,3 +119,15 @@ def test_it_does_not_run_in_production(installation: Installation) -> None:
         DATABASE_URL="postgresql:///none", SECRET_KEY="x" * 60, SITE_URL="https://facts.example",
     )  # fmt: skip
     assert code != 0 and "production" in output
+
+
+@pytest.mark.parametrize("name", ["DATABASE_URL", "DATABASE_OWNER_URL"])
+def test_it_does_not_touch_a_database_that_the_shell_names(installation: Installation, name: str) -> None:
+    guest = Guest(installation)
+    guest.started()
+    url = f"postgresql://claimdesk_owner@/claimdesk?host={installation.data.socket}"
+    code, output = installation.run("manage.py", "demo", "--no-serve", **{name: url})
+    assert code == 1 and f"unset {name}" in output and "Traceback" not in output
+    with psycopg.connect(url) as owner:
+        assert owner.execute("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'").fetchone() == (0,)
+    guest.go()

@@ -19,6 +19,7 @@ from config.demo.processes import Children, DemoError
 from config.embedded import server
 from config.embedded.paths import CHECKOUT, data_folder
 from config.embedded.programs import ProgramError
+from reviews.sample.people import NotTheSamples
 
 
 class Command(BaseCommand):
@@ -33,6 +34,7 @@ class Command(BaseCommand):
     def handle(self, *, port: int, password: str | None, no_serve: bool, **options: Any) -> None:
         if not settings.EMBEDDED:
             raise CommandError("CLAIMDESK_MODE is production: the demo makes accounts and sample data there never.")
+        refuse_a_named_database()
         if not no_serve:
             refuse_a_taken_port(port)
         children = Children(port=port)
@@ -47,7 +49,7 @@ class Command(BaseCommand):
                 children.watch()
         except KeyboardInterrupt:
             self._say("Stopping.")
-        except (DemoError, ProgramError) as error:
+        except (DemoError, ProgramError, NotTheSamples) as error:
             raise CommandError(str(error)) from error
         finally:
             for number in (signal.SIGINT, signal.SIGTERM):
@@ -70,6 +72,16 @@ class Command(BaseCommand):
     def _say(self, text: str) -> None:
         self.stdout.write(text)
         self.stdout.flush()  # Whoever reads a pipe or a log waits for the addresses.
+
+
+def refuse_a_named_database() -> None:
+    """`demo` chooses its mode by itself, so that in a production's shell the mode says nothing about the database."""
+    named = [name for name in ("DATABASE_URL", "DATABASE_OWNER_URL") if os.environ.get(name)]
+    if named:
+        raise CommandError(
+            f"{' and '.join(named)} in the environment: the demo makes accounts and sample data in a database of its "
+            f"own only. Run `unset {' '.join(named)}` first, or open another terminal."
+        )
 
 
 def refuse_a_taken_port(port: int) -> None:

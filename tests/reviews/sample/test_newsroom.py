@@ -1,6 +1,7 @@
 """The sample newsroom that `demo` loads: every stage, genuine evidence, nothing that could pass for news."""
 
 import pytest
+from django.contrib.auth.models import User
 from django.utils import timezone
 
 from claims.enums import ClaimStatus, Control, SourceKind
@@ -11,8 +12,9 @@ from reviews.models import Correction, Evidence, Publication, Review
 from reviews.notifications import unread_count
 from reviews.rechecks import rechecks_due
 from reviews.sample.newsroom import SampleNewsroom, load_sample_newsroom
-from reviews.sample.people import ACCOUNTS
+from reviews.sample.people import ACCOUNTS, NotTheSamples
 from reviews.selectors import published
+from tests.claims.factories import PASSWORD, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -104,3 +106,12 @@ def test_loading_it_a_second_time_adds_nothing_and_takes_the_new_password(newsro
     assert not again.loaded_now
     assert [model.objects.count() for model in (Article, Claim, Review, Publication)] == before
     assert again.people["editor"].check_password("another long password")
+
+
+def test_nobodys_account_is_taken_over() -> None:
+    own = make_user("editor", username="editor")
+    with pytest.raises(NotTheSamples, match="editor"):
+        load_sample_newsroom(password="another long password")
+    own.refresh_from_db()
+    assert own.check_password(PASSWORD)
+    assert not User.objects.filter(username="admin").exists() and not Article.objects.exists()
