@@ -28,6 +28,8 @@ SCHEDULE: Final[dict[str, dict[str, Any]]] = {
     "forget-notifications": {"task": "reviews.tasks.forget_old_notifications", "schedule": 3600.0},
     # What the public forms promise to delete; hourly, so that a day's fingerprints do not live two.
     "forget-readers": {"task": "reviews.tasks.forget_what_readers_sent", "schedule": 3600.0},
+    # Each failed sign-in leaves a count that is good for minutes; a new one looks at how many there are.
+    "forget-counts": {"task": "config.tasks.forget_expired_counts", "schedule": 3600.0},
     # Rows of sessions that ended; at night or by day, nobody waits for it.
     "forget-sessions": {"task": "config.tasks.forget_ended_sessions", "schedule": 24 * 3600.0},
 }

@@ -108,9 +108,14 @@ TEMPLATES = [
 # --- Data -------------------------------------------------------------------------------------------------------------
 DATABASES: dict[str, dict[str, Any]] = {"default": env.database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-# Every process must see the same counts of failed sign-ins. A migration of config makes the table.
-CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "config_cache"},
+# Every process must see the same counts of failed sign-ins. A migration of config makes the table. Django's own limit
+# of 300 entries, past which keys go by the alphabet, would let anybody wash counts out; a task removes what expired.
+CACHES: dict[str, dict[str, Any]] = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "config_cache",
+        "OPTIONS": {"MAX_ENTRIES": 1_000_000},
+    },
 }
 # History may be added to and never rewritten.
 PGHISTORY_APPEND_ONLY = True

@@ -9,6 +9,7 @@ from allauth.account.utils import filter_users_by_email, user_pk_to_url_str
 from celery import shared_task
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.db import connection
 from django.urls import reverse
 
 from reviews.public.statistics.catalogue import recounted
@@ -34,6 +35,15 @@ def mail_password_reset(email: str) -> int:
 def forget_ended_sessions() -> None:
     """Removes the rows of sessions that no browser can use any more."""
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
+
+
+@shared_task
+def forget_expired_counts() -> int:
+    """Removes what has expired in the cache, such as counts of failed sign-ins; returns how many rows went."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM config_cache WHERE expires < now()")
+        removed: int = cursor.rowcount
+    return removed
 
 
 @shared_task

@@ -4,9 +4,12 @@ from functools import partial
 from typing import Any
 
 import pytest
+from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 from lxml import html
 
+from config.tasks import forget_expired_counts
 from tests.claims.factories import PASSWORD, make_user
 from tests.config.accounts.signing_in import is_signed_in, prove, sign_in
 from tests.fixtures.databases import PrivateDatabase
@@ -47,6 +50,26 @@ def test_guesses_at_one_account_are_limited_from_wherever_they_come() -> None:
     client = Client()
     assert "Too many failed login attempts" in words(sign_in(client, user))
     assert not is_signed_in(client)
+
+
+@pytest.mark.django_db
+def test_no_other_counts_wash_out_those_of_an_account() -> None:
+    user = make_user("reviewer")
+    for number in range(5):
+        guess(Client(REMOTE_ADDR=f"198.51.100.{number}"), user.username)
+    for number in range(400):
+        cache.set(f"zzz-{number}", number)  # Keys of guesses at other names, all behind this one's in the alphabet.
+    assert "Too many failed login attempts" in words(sign_in(Client(), user))
+
+
+@pytest.mark.django_db
+def test_expired_counts_are_forgotten_and_no_others() -> None:
+    cache.set("expired", 1, timeout=-60)
+    cache.set("still-good", 1, timeout=60)
+    assert forget_expired_counts() == 1
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT cache_key FROM config_cache")
+        assert cursor.fetchall() == [(":1:still-good",)]
 
 
 @pytest.mark.django_db
