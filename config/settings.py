@@ -8,7 +8,7 @@ import django_stubs_ext
 import environ
 from csp.constants import NONE, SELF
 
-from config.embedded.paths import data_folder
+from config.embedded.paths import data_folder, make_private
 from config.env import Environment
 from config.logs import to_standard_error
 from config.rest import REST_FRAMEWORK as REST_FRAMEWORK
@@ -272,7 +272,8 @@ CELERY_TASK_TIME_LIMIT = 150
 CELERY_TIMEZONE = "UTC"
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 if EMBEDDED:  # In production beat is told where, as by its service.
-    CELERY_BEAT_SCHEDULE_FILENAME = str(data_folder().root / "beat-schedule")
+    make_private(data_folder().beat)
+    CELERY_BEAT_SCHEDULE_FILENAME = str(data_folder().beat / "schedule")
 if CELERY_BROKER_URL.startswith("filesystem://"):
     broker = Path(CELERY_BROKER_URL.removeprefix("filesystem://") or data_folder().broker)
     broker.mkdir(mode=0o700, exist_ok=True)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Final, NoReturn
 
-from config.embedded.paths import CHECKOUT, data_folder
+from config.embedded.paths import CHECKOUT, data_folder, make_private
 
 # Seconds. A worker finishes the extraction it is in; the longest takes a few.
 PATIENCE: Final = 20
@@ -73,7 +73,9 @@ class Children:
 
     def _beat(self) -> list[str]:
         # One per port, as two demos may run beside each other on one database.
-        schedule = data_folder().root / f"beat-{self.port}"
+        folder = data_folder().beat
+        make_private(folder)
+        schedule = folder / str(self.port)
         return ["celery", "--app", "config", "--quiet", "beat", "--loglevel", "WARNING", "--schedule", str(schedule)]
 
     def _environment(self) -> Mapping[str, str]:

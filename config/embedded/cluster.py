@@ -29,6 +29,7 @@ def start(data: DataFolder, *, durable: bool) -> None:
     Raises ProgramError with the reason where it does not come up.
     """
     with programs.signals_waiting():
+        _close_what_was_left_open(data)
         if not data.postgres.exists():
             _initialise(data)
         if not is_running(data):
@@ -67,6 +68,13 @@ def process_id(data: DataFolder) -> int | None:
     except FileNotFoundError:
         return None
     return int(lines[0]) if lines and lines[0].isdigit() else None
+
+
+def _close_what_was_left_open(data: DataFolder) -> None:
+    """Earlier versions made these readable for everybody who may pass through the folder; the log quotes statements."""
+    for path in (data.log, data.command_log, data.provisioned, *data.root.glob("beat-*")):
+        if path.is_file():
+            path.chmod(0o600)
 
 
 def _initialise(data: DataFolder) -> None:

@@ -6,7 +6,7 @@ import stat
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 CHECKOUT: Final = Path(__file__).resolve().parent.parent.parent
 # A socket's path may have 107 characters on Linux and 103 on macOS; PostgreSQL adds "/.s.PGSQL.5432.lock".
@@ -28,12 +28,25 @@ class DataFolder:
         return self.root / "postgres.log"
 
     @property
+    def command_log(self) -> Path:
+        return self.root / "command.log"
+
+    @property
+    def provisioned(self) -> Path:
+        return self.root / "provisioned"
+
+    @property
     def binaries(self) -> Path:
         return self.root / "binaries"
 
     @property
     def broker(self) -> Path:
         return self.root / "broker"
+
+    @property
+    def beat(self) -> Path:
+        """The folder of beat's own files, which it makes as open as the shell says."""
+        return self.root / "beat"
 
     @property
     def secret_key(self) -> Path:
@@ -83,6 +96,13 @@ def make_private(folder: Path) -> None:
     found = folder.lstat()
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid():
         raise PermissionError(f"{folder} belongs to somebody else: name another folder in CLAIMDESK_DATA.")
+
+
+def open_private(path: Path) -> BinaryIO:
+    """An empty file to write to, for its owner only, also where an earlier version left it open to everybody."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
+    os.fchmod(descriptor, 0o600)
+    return os.fdopen(descriptor, "wb")
 
 
 def _make(folder: Path) -> None:

@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
-from config.embedded.paths import DataFolder
+from config.embedded.paths import DataFolder, open_private
 
 USER: Final = "pgserver"
 
@@ -69,7 +69,7 @@ def hand_over(place: Path) -> None:
 
 def run(program: str, *arguments: str, data: DataFolder) -> None:
     """Runs one of PostgreSQL's programs to its end. Raises ProgramError with the end of its output."""
-    output = data.root / "command.log"
+    output = data.command_log
     process = spawn(program, *arguments, data=data, output=output)
     if process.wait():
         reason = f"{program} failed ({process.returncode}): {tail(output)}\n{tail(data.log)}"
@@ -82,7 +82,7 @@ def spawn(program: str, *arguments: str, data: DataFolder, output: Path) -> subp
     if is_needed():
         owner = account()
         as_whom = {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []}
-    with output.open("wb") as file:
+    with open_private(output) as file:
         return subprocess.Popen(  # noqa: S603 our own arguments, no shell
             [str(folder(data) / program), *arguments], stdin=subprocess.DEVNULL, stdout=file, stderr=file,
             cwd=data.root, start_new_session=True, **as_whom,

@@ -10,7 +10,7 @@ from typing import Final
 import psycopg
 from psycopg import sql
 
-from config.embedded.paths import DataFolder
+from config.embedded.paths import DataFolder, open_private
 
 RIGHTS: Final = Path(__file__).resolve().parent.parent / "deploy" / "database.sql"
 DATABASE: Final = "claimdesk"
@@ -24,7 +24,7 @@ def provision(data: DataFolder) -> None:
 
     Repeated when a newer version has other roles or rights: the marker tells which ones this cluster has.
     """
-    marker = data.root / "provisioned"
+    marker = data.provisioned
     rights = sha256(RIGHTS.read_bytes() + repr(ROLES).encode()).hexdigest()
     made_for = f"{(data.postgres / 'PG_VERSION').stat().st_ino} {rights}"
     if marker.exists() and marker.read_text(encoding="ascii") == made_for:
@@ -38,7 +38,8 @@ def provision(data: DataFolder) -> None:
     for name in ("template1", DATABASE):
         with _connect(data, name) as connection:
             connection.execute(RIGHTS.read_bytes())
-    marker.write_text(made_for, encoding="ascii")
+    with open_private(marker) as file:
+        file.write(made_for.encode("ascii"))
 
 
 def create_database(connection: psycopg.Connection, name: str) -> None:

@@ -65,6 +65,7 @@ def test_it_serves_the_sample_newsroom_and_ends_on_ctrl_c_twice_in_a_row(install
         assert all(account in demo.output for account in ("admin", "editor", "reviewer", "second"))
         assert demo.get("/readyz") == (200, '{"status": "ok"}')
         assert demo.get("/")[0] == 200
+        assert until(lambda: any(installation.data.beat.iterdir())) and installation.open_to_others() == []
         assert demo.end(signal.SIGINT) == 0, demo.output
         assert "Traceback" not in demo.output
         assert installation.left_behind() == []

@@ -142,6 +142,17 @@ def test_nobody_else_can_reach_the_socket_or_the_data(installation: Installation
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
+def test_no_other_user_reads_its_files_nor_those_of_an_earlier_version(installation: Installation) -> None:
+    ask(installation)
+    assert installation.data.log.stat().st_size
+    assert installation.open_to_others() == []
+    (installation.data.root / "beat-8000").touch()
+    for path in (installation.data.log, installation.data.provisioned, installation.data.root / "beat-8000"):
+        path.chmod(0o644)
+    ask(installation)
+    assert installation.open_to_others() == []
+
+
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root's server runs as another user")
 def test_root_opens_no_private_folder_for_the_server(installation: Installation) -> None:
     private = installation.data.root / "private"
