@@ -19,6 +19,7 @@ from claims.extraction.reading import Article, read, share_speakers
 from claims.extraction.sentences import sentences
 from claims.extraction.tree import Sentence
 from claims.extraction.values import EXTRACTOR_VERSION, Credit, ExtractedClaim, Extraction, Zone, ZoneKind
+from claims.extraction.worthwhile import worthwhile
 from claims.extraction.zones import zones
 
 LONGEST_TEXT = 200_000
@@ -96,13 +97,14 @@ def _zone_claims(article: Article, inside: list[Sentence], zone: Zone) -> list[E
     marks = quoted(article.text, zone.start, zone.end)
     drafted = [read(draft, article, marks) for sentence in inside for draft in drafts(sentence)]
     share_speakers(drafted, article)
-    found: list[ExtractedClaim] = []
+    found: list[tuple[Sentence, ExtractedClaim]] = []
     for reading in drafted:
         if (claim := finished(reading, article)) is not None:
-            found.append(claim)
-            first = reading.draft.clause.sentence.tokens[reading.draft.indexes[0]]
+            sentence = reading.draft.clause.sentence
+            found.append((sentence, claim))
+            first = sentence.tokens[reading.draft.indexes[0]]
             article.remember(as_content(claim.text, first) if claim.speaker else "", claim.end)
-    return found
+    return worthwhile(found)
 
 
 def _parsed(text: str, found: list[Zone]) -> Iterator[tuple[list[Sentence], Zone]]:

@@ -1,4 +1,5 @@
-"""How much an editor should care, 0 to 1, with the reasons. It orders the queue and deletes nothing.
+"""How much an editor should care, 0 to 1, with the reasons. It orders the queue; `worthwhile` leaves out what has next
+to none.
 
 The weights were set by hand and then nudged on the annotated articles, so that the ten best of an article hold its
 important claims.

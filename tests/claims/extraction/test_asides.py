@@ -126,8 +126,8 @@ SET_APART = {
     ),
     "a bare denial": ("Unions say they were not consulted.", ["Unions were not consulted."]),
     "a forecast with its day": (
-        "The union said the strike would spread to the port of Oslo next week unless wages were raised.",
-        ["The strike would spread to the port of Oslo next week unless wages were raised."],
+        "The union said the strike would spread to the port of Oslo in October unless wages were raised.",
+        ["The strike would spread to the port of Oslo in October 2019 unless wages were raised."],
     ),
 }
 NOT_SAID = {

@@ -18,9 +18,9 @@ BEHIND = {
             "After the August 2008 war Lorn recognized two provinces.",
         ],
     ),
-    "work she had not seen": (
-        "Ana Berg has told the council that she would not sign for work she had not seen.",
-        ["Ana Berg would not sign for work Ana Berg had not seen."],
+    "roofs she had not seen": (
+        "Ana Berg has told the council that she would not sign for 40 roofs she had not seen.",
+        ["Ana Berg would not sign for 40 roofs Ana Berg had not seen."],
     ),
     "among them": (
         "A first version was withdrawn after opposition parties, among them the Greens, complained in writing.",

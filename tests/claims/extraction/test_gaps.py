@@ -147,7 +147,7 @@ def test_days_and_years_told_beside_others(text: str, day: str) -> None:
 
 
 def test_a_plain_word_before_a_full_stop_is_no_abbreviation() -> None:
-    text = "The port ordered 500,000 doses, to arrive by the end of the month. Children aged six will be treated first."
+    text = "The port ordered 500,000 doses, to arrive by the end of the month. Some 40 children were treated first."
     assert len(claims(text)) == 2
 
 

@@ -110,7 +110,7 @@ TOLD = (
     "Karl Lund is an unemployed engineer from Oslo.",
     "The suspect slept in a car outside the station.",
     "Critics of the mayor were arrested on Monday.",
-    "The association would pay the fine, it said.",
+    "The association would pay the fine of 2,000 euros, it said.",
     "The union said it would respect the cease-fire from Monday.",
     '"They have stolen 40 tonnes of rice," said Karl Lund, the mayor.',
     '"They stole the ballot boxes on Sunday night," said Karl Lund.',

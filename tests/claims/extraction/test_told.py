@@ -14,7 +14,7 @@ CLAIMS = {
     "a demand on a day": "The Security Council urged both sides on Monday to respect the ceasefire.",
     "a court asked": "Opposition leader Joan Pell has asked the court to annul the result.",
     "dismissed for a reason": '"I was sacked because I reported the leak," Dr Ines Roth told the inquiry in Oslo.',
-    "by the end of next week": '"Repairs will be finished by the end of next week," manager Ola Berg told reporters.',
+    "by the end of next month": '"Repairs will be finished by the end of next month," manager Ola Berg told reporters.',
     "an event as a subject": "The arrest of opposition leader Joan Pell in June triggered protests in six cities.",
     "a rank over years": "It was the worst train accident in Spain since 1944.",
     "a sum put on it": "The opposition speaks of 70 prisoners; the government puts the number at nine.",
