@@ -25,9 +25,9 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL(
             [
-                "ALTER TABLE reviews_correction DISABLE TRIGGER USER",
+                "ALTER TABLE reviews_correction DISABLE TRIGGER pgtrigger_read_only_00d40",
                 _NOW,
-                "ALTER TABLE reviews_correction ENABLE TRIGGER USER",
+                "ALTER TABLE reviews_correction ENABLE TRIGGER pgtrigger_read_only_00d40",
                 _CHANGED,
             ],
             migrations.RunSQL.noop,
