@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 
 from claims.enums import DateOrigin, DismissalReason, Treatment
-from claims.models import Article, Claim, Source
+from claims.models import Article, Source
 from claims.names import bearers
 from claims.services.ingest import ingest_text
 from claims.services.triage import (
@@ -108,9 +108,8 @@ def _ingest(sample: SampleArticle, source: Source, editor: User) -> Article:
 def _triage(articles: dict[str, Article], editor: User) -> None:
     """What an editor would do on a quiet morning: choose, link, dismiss, hold what has two readings."""
     _link_the_sighting(articles, editor)
-    for passage in ("the greatest adventure of its generation", "hope that many more families"):
-        for claim in Claim.objects.filter(article__in=articles.values(), anchors__quote__contains=passage):
-            dismiss_claim(claim=claim, reason=DismissalReason.OPINION, by=editor)
+    vote = claim_in(articles["harbour"], "The council will vote on the toll in the spring", by=editor)
+    dismiss_claim(claim=vote, reason=DismissalReason.PREDICTION, by=editor)
     paid = claim_in(articles["harbour"], "the town had paid two thirds of the price in advance", by=editor)
     mark_ambiguous(claim=paid, readings=READINGS, by=editor)
     for key, article in articles.items():

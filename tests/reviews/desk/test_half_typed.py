@@ -1,13 +1,11 @@
 """Without scripts a button of the workspace leads to the page anew: what was half typed for other steps is there."""
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
-from django.utils.timezone import localdate
 
 from reviews.models import Contact, Review
 from tests.claims.factories import make_user
@@ -18,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 TYPED = {
     "wait_for": "The ministry’s an",
-    "wait_until": (localdate() + timedelta(days=3)).isoformat(),
+    "wait_until": "2031-02-03",
     "reason": "I know the spea",
     "contact-name": "The mayor of Nor",
     "contact-role": "mayor",
