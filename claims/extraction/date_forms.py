@@ -148,9 +148,9 @@ RULES: tuple[tuple[re.Pattern[str], Resolver], ...] = (
     (compiled(r"\b(?:yesterday|today|tomorrow|tonight)\b", re.IGNORECASE), relative_day),
     (
         compiled(
-            r"\b(?:the\s(?:next|following|same|previous)\s(?:day|night|evening|morning)|(?:a|one)\sday\s(?:later|earlier|before)"
+            r"\b(?:the\s(?:next|following|same|previous)\s(?:day|night|evening|morning)|(?:a|one)\sday\s(?:later|earlier)"
             rf"|{MANY}\s(?P<unit>day|week|month)s?\s(?:later|earlier)"
-            r"|the\sday\s(?:before|after)(?=[\s]?(?:[.,;:]|$|and\b|in\b|at\b|by\b)))(?!['’])",
+            r"|(?:the|a|one)\sday\s(?:before|after)(?=[\s]?(?:[.,;:]|$|and\b|in\b|at\b|by\b)))(?!['’])",
             re.IGNORECASE,
         ),
         _day_beside,

@@ -91,6 +91,8 @@ MORE_RESOLVED = {
     "They met on Monday and left the next day.": ["2019-09-09", "2019-09-10"],
     "They met on September 3, 2019. A day later the talks failed.": ["2019-09-03", "2019-09-04"],
     "They met on Monday. Nobody came the day before.": ["2019-09-09", "2019-09-08"],
+    "They met on Monday. Nobody came a day before.": ["2019-09-09", "2019-09-08"],
+    "They met on Monday. It sold 60 tins a day before it closed in May.": ["2019-09-09", "2019-05"],
     "They met on Monday and left the same day.": ["2019-09-09", "2019-09-09"],
     "Nobody came the next day.": [],
     "jailed for a 2009 robbery": ["2009"],
