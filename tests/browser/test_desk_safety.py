@@ -1,6 +1,7 @@
 """What the desk does when two windows, a clock or a lost connection come in between."""
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -132,31 +133,39 @@ def test_text_of_a_lost_connection_meets_what_another_window_saved_meanwhile(win
     assert _headline() == "From the other window"
 
 
-def _lose_the_first_answer(window: Page) -> None:
-    """The server gets and stores it; the page hears nothing."""
-    lost: list[Route] = []
+def _spoil_the_first_answer(window: Page, spoil: Callable[[Route], None]) -> None:
+    spoiled: list[Route] = []
 
-    def lose(route: Route) -> None:
-        if lost:
+    def answer(route: Route) -> None:
+        if spoiled:
             return route.continue_()
-        lost.append(route)
-        route.fetch()
-        return route.abort()
+        spoiled.append(route)
+        return spoil(route)
 
-    window.route("**/draft/", lose)
+    window.route("**/draft/", answer)
     window.get_by_label("Headline").fill("Written where the tunnel begins")
     expect(window.locator("#save-state")).to_contain_text("no connection")
 
 
+def _lose(route: Route) -> None:
+    """The server gets and stores it; the page hears nothing."""
+    route.fetch()
+    route.abort()
+
+
+def _break_off(route: Route) -> None:
+    route.fulfill(status=200, content_type="application/json", body='{"version": 1, "sav')
+
+
 def test_a_save_whose_answer_was_lost_is_not_taken_for_another_windows(window: Page) -> None:
-    _lose_the_first_answer(window)
+    _spoil_the_first_answer(window, _lose)
     saved(window)
     expect(window.locator("#conflict")).to_be_hidden()
     assert Draft.objects.get().version == 1
 
 
 def test_nor_is_it_where_more_was_typed_meanwhile(window: Page) -> None:
-    _lose_the_first_answer(window)
+    _spoil_the_first_answer(window, _lose)
     window.get_by_label("Headline").fill("Written where the tunnel ends")
     saved(window)
     expect(window.locator("#conflict")).to_be_hidden()
@@ -164,7 +173,7 @@ def test_nor_is_it_where_more_was_typed_meanwhile(window: Page) -> None:
 
 
 def test_nor_where_the_claim_is_submitted_first(window: Page) -> None:
-    _lose_the_first_answer(window)
+    _spoil_the_first_answer(window, _lose)
     window.get_by_label("Headline").fill("Written where the tunnel ends")
     window.get_by_role("button", name="Submit for approval").click()
     expect(window.locator("#unfinished")).to_be_visible()
@@ -173,19 +182,9 @@ def test_nor_where_the_claim_is_submitted_first(window: Page) -> None:
 
 
 def test_an_answer_that_breaks_off_ends_no_saving(window: Page) -> None:
-    broken: list[Route] = []
-
-    def break_off(route: Route) -> None:
-        if broken:
-            return route.continue_()
-        broken.append(route)
-        return route.fulfill(status=200, content_type="application/json", body='{"version": 1, "sav')
-
-    window.route("**/draft/", break_off)
-    window.get_by_label("Headline").fill("Written beside a broken line")
-    expect(window.locator("#save-state")).to_contain_text("no connection")
+    _spoil_the_first_answer(window, _break_off)
     saved(window)
-    assert _headline() == "Written beside a broken line"
+    assert _headline() == "Written where the tunnel begins"
 
 
 def test_closing_the_window_during_a_save_asks_first(window: Page) -> None:
